@@ -1,0 +1,71 @@
+"""The words of the field as types: frozen, from the standard library only."""
+
+from annotator.domain.article import (
+    Article,
+    ArticleDraft,
+    ArticleFilter,
+    ArticleOrder,
+    ArticleRow,
+    Origin,
+)
+from annotator.domain.changes import Changes, Kind, Step
+from annotator.domain.claim import Claim, ClaimDraft, ClaimKind
+from annotator.domain.codebook import Codebook, Role, RoleKind, StatementType
+from annotator.domain.coder import Coder
+from annotator.domain.corpus import AnnotatedArticle, CorpusInfo, Include, Loss
+from annotator.domain.entity import NAMED_LABELS, Entity, EntityLabel, Mention, MentionDraft
+from annotator.domain.span import Span, anchor
+from annotator.domain.statement import Statement, StatementDraft
+from annotator.domain.suggestion import (
+    Decision,
+    PipelineRun,
+    Suggestion,
+    SuggestionDraft,
+    SuggestionKind,
+    Verdict,
+)
+from annotator.domain.values import SPEAKER, Modality, Money, Polarity, RoleValue
+
+__all__ = [
+    "NAMED_LABELS",
+    "SPEAKER",
+    "AnnotatedArticle",
+    "Article",
+    "ArticleDraft",
+    "ArticleFilter",
+    "ArticleOrder",
+    "ArticleRow",
+    "Changes",
+    "Claim",
+    "ClaimDraft",
+    "ClaimKind",
+    "Codebook",
+    "Coder",
+    "CorpusInfo",
+    "Decision",
+    "Entity",
+    "EntityLabel",
+    "Include",
+    "Kind",
+    "Loss",
+    "Mention",
+    "MentionDraft",
+    "Modality",
+    "Money",
+    "Origin",
+    "PipelineRun",
+    "Polarity",
+    "Role",
+    "RoleKind",
+    "RoleValue",
+    "Span",
+    "Statement",
+    "StatementDraft",
+    "StatementType",
+    "Step",
+    "Suggestion",
+    "SuggestionDraft",
+    "SuggestionKind",
+    "Verdict",
+    "anchor",
+]

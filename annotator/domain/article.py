@@ -1,0 +1,84 @@
+"""Articles, and what a reader found before an article is stored."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article came from and what its reader left out or joined."""
+
+    reader: str
+    path: str = ""
+    sha256: str = ""
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleDraft:
+    """An article as a reader found it: text with `\\n` only; an empty string is not known."""
+
+    text: str
+    origin: Origin
+    title: str = ""
+    source: str = ""
+    authors: tuple[str, ...] = ()
+    url: str = ""
+    published: date | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A stored article without its text; `length` counts code points, `language` is ISO 639-1."""
+
+    id: int
+    title: str
+    source: str
+    authors: tuple[str, ...]
+    url: str
+    published: date | None
+    language: str
+    length: int
+    origin: Origin
+    imported_at: datetime
+
+
+class ArticleOrder:
+    """Sort keys of the article list; a leading minus turns the order round."""
+
+    NEWEST = "-published"
+    OLDEST = "published"
+    TITLE = "title"
+    SOURCE = "source"
+    LATEST_IMPORT = "-id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFilter:
+    """Which articles a list shows; an empty field asks for nothing."""
+
+    query: str = ""
+    source: str = ""
+    language: str = ""
+    published_from: date | None = None
+    published_to: date | None = None
+    undated: bool = False
+    tagged: str = ""
+    done: bool | None = None
+    pending: bool | None = None
+    order: str = field(default=ArticleOrder.LATEST_IMPORT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """One line of the article list; the counts are the current coder's."""
+
+    id: int
+    title: str
+    source: str
+    published: date | None
+    language: str
+    statements: int
+    pending: int
+    done: bool

@@ -1,0 +1,56 @@
+"""What an action touched, so that views know what to reload."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """Kinds of rows that a view can show."""
+
+    ARTICLE = "article"
+    ENTITY = "entity"
+    MENTION = "mention"
+    CLAIM = "claim"
+    STATEMENT = "statement"
+    SUGGESTION = "suggestion"
+    DECISION = "decision"
+    CODEBOOK = "codebook"
+    CODER = "coder"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The kinds of rows an action touched and the ids of those it added, in the order of adding.
+
+    `articles` are the ids of the articles it touched something in; empty when it touched the
+    whole project. `step` is the name of the action as the undo menu shows it.
+    """
+
+    kinds: frozenset[Kind] = frozenset()
+    added: Mapping[Kind, tuple[int, ...]] = field(default_factory=dict)
+    articles: frozenset[int] = frozenset()
+    step: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.kinds)
+
+    def touches(self, *kinds: Kind) -> bool:
+        """Whether any of these kinds was touched."""
+        return not self.kinds.isdisjoint(kinds)
+
+    def first(self, kind: Kind) -> int:
+        """The id of the first row of that kind that was added; KeyError if there is none."""
+        return self.added[kind][0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One entry of the history: an action of a coder, done, undone or dropped after an undo."""
+
+    id: int
+    name: str
+    coder: str
+    taken_at: datetime
+    state: str

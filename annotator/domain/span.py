@@ -1,0 +1,51 @@
+"""Half-open ranges of Unicode code points in an article's text."""
+
+from dataclasses import dataclass
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points `start` to `stop` (exclusive) of a text whose line ends are all `\\n`.
+
+    Raises ValueError for a negative start or a stop before the start.
+    """
+
+    start: int
+    stop: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.stop:
+            raise ValueError(f"not a span: {self.start} to {self.stop}")
+
+    def __len__(self) -> int:
+        return self.stop - self.start
+
+    def quote(self, text: str) -> str:
+        """The stretch of `text` that this span covers."""
+        return text[self.start : self.stop]
+
+    def overlaps(self, other: Self) -> bool:
+        """Whether both share at least one code point."""
+        return self.start < other.stop and other.start < self.stop
+
+    def contains(self, other: Self) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.stop <= self.stop
+
+    def moved(self, by: int) -> Self:
+        """The same length, `by` code points further on."""
+        return type(self)(self.start + by, self.stop + by)
+
+
+def anchor(text: str, quote: str, near: int) -> Span | None:
+    """The occurrence of `quote` in `text` that starts closest to `near`, or None."""
+    if not quote:
+        return None
+    before = text.rfind(quote, 0, near + len(quote))
+    after = text.find(quote, near)
+    found = [start for start in (before, after) if start >= 0]
+    if not found:
+        return None
+    start = min(found, key=lambda position: abs(position - near))
+    return Span(start, start + len(quote))

