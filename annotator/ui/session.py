@@ -1,0 +1,86 @@
+"""The open project, the article on show, and the one signal by which views learn of changes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain import Changes
+from annotator.errors import UserError
+from annotator.project import Project
+
+
+class Session(QObject):
+    """Holds what is open; every write of the window goes through `do`.
+
+    `changed` carries Changes after each write, undo and redo. `failed` carries the UserError of
+    an action that could not be done; nothing of such an action remains.
+    """
+
+    project_changed = Signal()
+    article_changed = Signal()
+    changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self._article_id: int | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a project is open."""
+        return self._project is not None
+
+    @property
+    def project(self) -> Project:
+        """The open project; RuntimeError when there is none, for then no view should ask."""
+        if self._project is None:
+            raise RuntimeError("no project is open")
+        return self._project
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the open project."""
+        return self._project.path if self._project else None
+
+    @property
+    def article_id(self) -> int | None:
+        """The article on show."""
+        return self._article_id
+
+    def show_project(self, project: Project | None) -> None:
+        """Close what was open and hold `project` from now on."""
+        if self._project is not None:
+            self._project.close()
+        self._project = project
+        self._article_id = None
+        self.project_changed.emit()
+        self.article_changed.emit()
+
+    def show_article(self, article_id: int | None) -> None:
+        """Put an article on show in every view."""
+        if article_id != self._article_id:
+            self._article_id = article_id
+            self.article_changed.emit()
+
+    def do(self, action: Callable[[Project], Changes]) -> Changes:
+        """Run one write, tell the views what it touched, and report a UserError instead of raising."""
+        if self._project is None:
+            return Changes()
+        try:
+            changes = action(self._project)
+        except UserError as error:
+            self.failed.emit(error)
+            return Changes()
+        if changes:
+            self.changed.emit(changes)
+        return changes
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.do(lambda project: project.undo())
+
+    def redo(self) -> None:
+        """Take the last undone step again."""
+        self.do(lambda project: project.redo())
