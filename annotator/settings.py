@@ -1,0 +1,149 @@
+"""What the program remembers between runs: one small JSON file, never the user's work."""
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Self
+
+from annotator.paths import config_folder
+
+RECENT_LIMIT = 12
+_FILE = "settings.json"
+
+
+class ThemeChoice(StrEnum):
+    """Which theme the window shows."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class RecentProject:
+    """A project that was open before; `opened` is an ISO time."""
+
+    path: str
+    opened: str
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the file can still be found."""
+        return Path(self.path).is_file()
+
+
+@dataclass(slots=True)
+class Settings:
+    """The remembered values; `save` writes them, `load` never fails.
+
+    `geometry` and `layout` are base64 texts of the window's own making, `folders` the last
+    folder of each dialog, `zoom` the article text's size in percent.
+    """
+
+    recent: list[RecentProject] = field(default_factory=list)
+    coder: str = ""
+    folders: dict[str, str] = field(default_factory=dict)
+    geometry: str = ""
+    layout: str = ""
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    zoom: int = 100
+
+    @classmethod
+    def load(cls) -> Self:
+        """What was saved last; a missing or damaged file or value counts as never saved."""
+        saved = _read(settings_path())
+        known = {entry.name for entry in fields(cls)}
+        return cls(**{name: _PARSE[name](value) for name, value in saved.items() if name in known})
+
+    def save(self) -> bool:
+        """Write all values at once; False when the folder cannot be written."""
+        try:
+            _write(settings_path(), json.dumps(asdict(self), indent=1, ensure_ascii=False))
+        except OSError:
+            return False
+        return True
+
+    def remember_project(self, path: Path, opened: datetime) -> None:
+        """Put a project at the top of the recent ones."""
+        self.forget_project(path)
+        entry = RecentProject(str(path), opened.isoformat(timespec="seconds"))
+        self.recent = [entry, *self.recent][:RECENT_LIMIT]
+
+    def forget_project(self, path: Path) -> None:
+        """Take a project off the recent ones; its file stays."""
+        self.recent = [entry for entry in self.recent if entry.path != str(path)]
+
+    def folder(self, dialog: str, otherwise: Path) -> Path:
+        """Where that dialog was last, if the folder is still there."""
+        last = Path(self.folders.get(dialog, ""))
+        return last if self.folders.get(dialog) and last.is_dir() else otherwise
+
+
+def settings_path() -> Path:
+    """The file that holds the settings."""
+    return config_folder() / _FILE
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        saved = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return saved if isinstance(saved, dict) else {}
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(unfinished).replace(path)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            Path(unfinished).unlink()
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        return {}
+    return {key: text for key, text in value.items() if isinstance(text, str)}
+
+
+def _recent(value: object) -> list[RecentProject]:
+    entries = value if isinstance(value, list) else []
+    return [
+        RecentProject(entry["path"], _text(entry.get("opened")))
+        for entry in entries
+        if isinstance(entry, dict) and isinstance(entry.get("path"), str)
+    ][:RECENT_LIMIT]
+
+
+def _theme(value: object) -> ThemeChoice:
+    known = [choice for choice in ThemeChoice if choice.value == value]
+    return known[0] if known else ThemeChoice.SYSTEM
+
+
+def _zoom(value: object) -> int:
+    return min(max(value, 50), 300) if type(value) is int else 100
+
+
+_PARSE: Mapping[str, Any] = {
+    "recent": _recent,
+    "coder": _text,
+    "folders": _texts,
+    "geometry": _text,
+    "layout": _text,
+    "theme": _theme,
+    "zoom": _zoom,
+}
