@@ -1,0 +1,96 @@
+"""Files that appear whole or not at all."""
+
+import errno
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from annotator.errors import CannotWrite
+from annotator.i18n import gettext as _
+
+_BROKEN = re.compile("[\ud800-\udfff]")
+
+
+class Output:
+    """A UTF-8 text file in the making; lone surrogates become U+FFFD and are counted in `broken`.
+
+    Raises CannotWrite when the disk refuses.
+    """
+
+    def __init__(self, path: Path, stream: BinaryIO) -> None:
+        self._path = path
+        self._stream = stream
+        self.broken = 0
+
+    def write(self, text: str) -> int:
+        """Append the text; the number of its code points."""
+        whole, broken = _BROKEN.subn("\ufffd", text)
+        self.broken += broken
+        with _refusals_named(self._path):
+            self._stream.write(whole.encode())
+        return len(text)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[Output]:
+    """A file that takes the place of `path` once the block has ended well.
+
+    It is written beside `path`; after a failure it is gone and `path` is as it was.
+    """
+    target = path.resolve()
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    with _refusals_named(path):
+        _require_writable(target)
+        stream = part.open("wb")
+    try:
+        with _closed(stream):
+            yield Output(path, stream)
+            with _refusals_named(path):
+                stream.flush()
+                os.fsync(stream.fileno())
+        with _refusals_named(path):
+            part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _closed(stream: BinaryIO) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # a full disk refuses once more what flush has reported
+            stream.close()
+
+
+def _require_writable(target: Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "")
+
+
+@contextmanager
+def _refusals_named(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(path, _reason(error)) from error
+
+
+def _reason(error: OSError) -> str:
+    reasons = {
+        errno.ENOSPC: _("the disk is full"),
+        errno.EDQUOT: _("your share of the disk is used up"),
+        errno.EACCES: _("writing is not allowed there"),
+        errno.EPERM: _("writing is not allowed there"),
+        errno.EROFS: _("the disk is read-only"),
+        errno.ENOENT: _("its folder does not exist"),
+        errno.ENOTDIR: _("its folder is a file"),
+        errno.EISDIR: _("a folder has that name"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+    }
+    return reasons.get(error.errno or 0) or error.strerror or str(error)
