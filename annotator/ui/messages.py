@@ -1,0 +1,101 @@
+"""The one place where the window tells of errors and of things done, and asks before it acts."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from annotator.errors import UserError
+from annotator.i18n import gettext as _
+
+_NOTE_MS = 8000
+
+
+class Banner(QFrame):
+    """A quiet line above the page: an error stays until it is closed, a note goes by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._action: Callable[[], None] | None = None
+        self._text = QLabel(wordWrap=True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._more = QPushButton()
+        self._more.clicked.connect(self._act)
+        self._close = QToolButton(text="✕", toolTip=_("Close this message"))
+        self._close.setAccessibleName(_("Close this message"))
+        self._close.clicked.connect(self.hide)
+        self._timer = QTimer(self, singleShot=True, interval=_NOTE_MS)
+        self._timer.timeout.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        for part in (self._text, self._more, self._close):
+            row.addWidget(part)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def show_error(self, error: UserError) -> None:
+        """Say what could not be done and what to do."""
+        self._show(error.sentence, "bad")
+
+    def show_note(
+        self, text: str, *, more: str = "", action: Callable[[], None] | None = None
+    ) -> None:
+        """Say that something is done; `more` is the text of a button that calls `action`."""
+        self._show(text, "good", more=more, action=action)
+        if not action:
+            self._timer.start()
+
+    def _show(
+        self, text: str, tone: str, *, more: str = "", action: Callable[[], None] | None = None
+    ) -> None:
+        self._timer.stop()
+        self._action = action
+        self._text.setText(text)
+        self._more.setText(more)
+        self._more.setVisible(action is not None)
+        set_property(self, "tone", tone)
+        self.setAccessibleName(text)
+        self.show()
+
+    def _act(self) -> None:
+        action = self._action
+        self.hide()
+        if action:
+            action()
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the stylesheet asks for, and have the widget drawn by it."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def show_error(parent: QWidget | None, error: UserError) -> None:
+    """Tell of an error in a dialog that cannot be overlooked."""
+    box = QMessageBox(QMessageBox.Icon.Warning, _("Annotator"), error.sentence, parent=parent)
+    box.exec()
+
+
+def ask(parent: QWidget | None, question: str, *, yes: str, details: str = "") -> bool:
+    """Ask before something that is hard to take back; `yes` says what will be done."""
+    box = QMessageBox(QMessageBox.Icon.Question, _("Annotator"), question, parent=parent)
+    box.setInformativeText(details)
+    agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    return box.clickedButton() is agreed

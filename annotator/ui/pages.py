@@ -1,0 +1,85 @@
+"""The pages of an open project, each made when it is first visited."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from annotator.ui.session import Session
+from annotator.ui.theme import Theme
+
+ARTICLES, ENTITIES, CODEBOOK, OVERVIEW = "articles", "entities", "codebook", "overview"
+
+
+@runtime_checkable
+class Themed(Protocol):
+    """A widget that paints with colours of its own."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with the colours of `theme` from now on."""
+
+
+class Pages(QStackedWidget):
+    """Shows one page at a time; `made` carries the key of a page that was just made."""
+
+    made = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self._pages: dict[str, QWidget] = {}
+
+    def page(self, key: str) -> QWidget:
+        """Give the page of that key."""
+        if key not in self._pages:
+            self._pages[key] = _FACTORIES[key](self._session)
+            self._dress(self._pages[key])
+            self.addWidget(self._pages[key])
+            self.made.emit(key)
+        return self._pages[key]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Hand the theme on to the pages that were made."""
+        self._theme = theme
+        for page in self._pages.values():
+            self._dress(page)
+
+    def _dress(self, page: QWidget) -> None:
+        if isinstance(page, Themed):
+            page.set_theme(self._theme)
+
+
+# each page's module is imported on the first visit, so that the window opens at once
+def _articles(session: Session) -> QWidget:
+    from annotator.ui.articles_page import ArticlesPage  # noqa: PLC0415
+
+    return ArticlesPage(session)
+
+
+def _entities(session: Session) -> QWidget:
+    from annotator.ui.entities_page import EntitiesPage  # noqa: PLC0415
+
+    return EntitiesPage(session)
+
+
+def _codebook(session: Session) -> QWidget:
+    from annotator.ui.codebook_page import CodebookPage  # noqa: PLC0415
+
+    return CodebookPage(session)
+
+
+def _overview(session: Session) -> QWidget:
+    from annotator.ui.overview_page import OverviewPage  # noqa: PLC0415
+
+    return OverviewPage(session)
+
+
+_FACTORIES: Mapping[str, Callable[[Session], QWidget]] = {
+    ARTICLES: _articles,
+    ENTITIES: _entities,
+    CODEBOOK: _codebook,
+    OVERVIEW: _overview,
+}
+PAGE_KEYS = tuple(_FACTORIES)

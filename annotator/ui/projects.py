@@ -1,0 +1,95 @@
+"""Opening, making, backing up and closing projects from the window."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator.errors import UserError
+from annotator.i18n import gettext as _
+from annotator.paths import documents_folder
+from annotator.project import Project, create_project, open_project
+from annotator.settings import Settings
+from annotator.ui.messages import Banner
+from annotator.ui.session import Session
+
+SUFFIX = ".anno"
+_FILTER = _("Annotator projects (*.anno);;All files (*)")
+
+
+class Projects(QObject):
+    """Changes which project the session holds, and remembers it in the settings."""
+
+    def __init__(
+        self, session: Session, settings: Settings, banner: Banner, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self._banner = banner
+        self._window = parent
+
+    def open(self, path: Path) -> bool:
+        """Open the project file at `path`; on failure say why and keep what was open."""
+        return self._show(lambda: open_project(path, coder=self._settings.coder))
+
+    def open_asking(self) -> None:
+        """Ask for a project file and open it."""
+        folder = self._settings.folder("open", documents_folder())
+        chosen, _used = QFileDialog.getOpenFileName(
+            self._window, _("Open a project"), str(folder), _FILTER
+        )
+        if chosen:
+            self._settings.folders["open"] = str(Path(chosen).parent)
+            self.open(Path(chosen))
+
+    def new_asking(self) -> None:
+        """Ask for a name, a codebook and a coder, and make a project of them."""
+        from annotator.ui.new_project_dialog import NewProjectDialog  # noqa: PLC0415 (made late)
+
+        dialog = NewProjectDialog(self._settings, self._window)
+        if dialog.exec():
+            wanted = dialog.wanted()
+            self._settings.coder = wanted.coder
+            self._settings.folders["open"] = str(wanted.path.parent)
+            self._show(
+                lambda: create_project(wanted.path, codebook=wanted.codebook, coder=wanted.coder)
+            )
+
+    def backup_asking(self) -> None:
+        """Ask where to keep a backup of the open project, and write it."""
+        path = self._session.project.path
+        day = datetime.now(tz=UTC).astimezone().date().isoformat()
+        offered = self._settings.folder("backup", path.parent) / f"{path.stem} {day}{SUFFIX}"
+        chosen, _used = QFileDialog.getSaveFileName(
+            self._window, _("Back up the project"), str(offered), _FILTER
+        )
+        if chosen:
+            self._settings.folders["backup"] = str(Path(chosen).parent)
+            self._back_up(Path(chosen))
+
+    def close(self) -> None:
+        """Close the open project."""
+        self._session.show_project(None)
+
+    def _back_up(self, path: Path) -> None:
+        try:
+            written = self._session.project.backup(path)
+        except UserError as error:
+            self._banner.show_error(error)
+            return
+        self._banner.show_note(_("The backup is at {path}.").format(path=written))
+
+    def _show(self, get: Callable[[], Project]) -> bool:
+        try:
+            project = get()
+        except UserError as error:
+            self._banner.show_error(error)
+            return False
+        self._banner.hide()
+        self._settings.remember_project(project.path, datetime.now(tz=UTC))
+        self._settings.coder = project.coder.name
+        self._session.show_project(project)
+        return True
