@@ -15,11 +15,11 @@ from annotator.domain import (
     RoleValue,
     StatementDraft,
 )
+from annotator.domain.naming import normal_form, plain_number
 from annotator.domain.spreadsheet import safe_cell
 from annotator.i18n import gettext as _
 from annotator.writers.entry import Entry, add_lost_words, entries
 from annotator.writers.loss import Losses
-from annotator.writers.naming import normal_form, plain_number
 from annotator.writers.output import new_file
 
 Row = dict[str, str]

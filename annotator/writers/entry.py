@@ -11,9 +11,9 @@ from annotator.domain import (
     StatementDraft,
     Suggestion,
 )
+from annotator.domain.naming import coder_name, normal_form
 from annotator.i18n import gettext as _
 from annotator.writers.loss import Losses
-from annotator.writers.naming import coder_name, normal_form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

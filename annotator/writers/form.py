@@ -22,7 +22,7 @@ from annotator.domain import (
     StatementDraft,
     SuggestionDraft,
 )
-from annotator.writers.naming import entity_name, plain_number
+from annotator.domain.naming import entity_name, plain_number
 
 Json = dict[str, Any]
 

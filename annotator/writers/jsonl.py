@@ -17,10 +17,10 @@ from annotator.domain import (
     Statement,
     Suggestion,
 )
+from annotator.domain.naming import coder_name
 from annotator.i18n import gettext as _
 from annotator.writers.form import LISTS, Form
 from annotator.writers.loss import Losses
-from annotator.writers.naming import coder_name
 from annotator.writers.output import new_file
 
 Json = dict[str, Any]

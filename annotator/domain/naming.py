@@ -1,8 +1,10 @@
-"""How writers name what the corpus knows by id, and write its numbers."""
+"""How tables and files name what the corpus knows by id, and write its numbers."""
 
 from collections.abc import Mapping
 
-from annotator.domain import CorpusInfo, Entity, RoleValue
+from annotator.domain.corpus import CorpusInfo
+from annotator.domain.entity import Entity
+from annotator.domain.values import RoleValue
 
 
 def entity_name(entities: Mapping[int, Entity], entity_id: int | None, otherwise: str) -> str:
