@@ -9,7 +9,7 @@ from annotator.i18n import gettext as _
 
 
 class UserError(Exception):
-    """Something that the user can understand and act on; `sentence` says what, why and what to do."""
+    """What the user can understand and act on; `sentence` says what, why and what to do."""
 
     @property
     def sentence(self) -> str:
@@ -24,7 +24,10 @@ class UnreadableFile(UserError):
         self.path = str(path)
         self.reason = reason
         self.advice = advice
-        super().__init__(_("{path}: {reason}").format(path=path, reason=reason) + (f" {advice}" if advice else ""))
+        super().__init__(
+            _("{path}: {reason}").format(path=path, reason=reason)
+            + (f" {advice}" if advice else "")
+        )
 
 
 class ProjectError(UserError):
@@ -39,21 +42,27 @@ class ProjectMissing(ProjectError):
     """There is no file of that name."""
 
     def __init__(self, path: Path | str) -> None:
-        super().__init__(path, _("There is no project {path}. Check the name, or make one with “annotator new”."))
+        super().__init__(
+            path, _("There is no project {path}. Check the name, or make one with “annotator new”.")
+        )
 
 
 class ProjectExists(ProjectError):
     """A new project would overwrite a file."""
 
     def __init__(self, path: Path | str) -> None:
-        super().__init__(path, _("{path} is already there and was left as it is. Choose another name."))
+        super().__init__(
+            path, _("{path} is already there and was left as it is. Choose another name.")
+        )
 
 
 class NotAProject(ProjectError):
     """The file is not SQLite, or not one of this program's."""
 
     def __init__(self, path: Path | str) -> None:
-        super().__init__(path, _("{path} is not an Annotator project. Choose a file that Annotator has made."))
+        super().__init__(
+            path, _("{path} is not an Annotator project. Choose a file that Annotator has made.")
+        )
 
 
 class ProjectDamaged(ProjectError):
@@ -85,7 +94,9 @@ class ProjectReadOnly(ProjectError):
     def __init__(self, path: Path | str) -> None:
         super().__init__(
             path,
-            _("{path} is read-only. Allow writing to the file and its folder, or open a copy of it."),
+            _(
+                "{path} is read-only. Allow writing to the file and its folder, or open a copy of it."
+            ),
         )
 
 
@@ -105,7 +116,10 @@ class DiskFull(ProjectError):
     def __init__(self, path: Path | str) -> None:
         super().__init__(
             path,
-            _("The disk that holds {path} is full. Nothing that was saved is lost; free some space and try again."),
+            _(
+                "The disk that holds {path} is full. Nothing that was saved is lost;"
+                " free some space and try again."
+            ),
         )
 
 
@@ -142,5 +156,7 @@ class CannotWrite(UserError):
     def __init__(self, path: Path | str, reason: str) -> None:
         self.path = Path(path)
         super().__init__(
-            _("{path} could not be written: {reason}. Choose another place and try again.").format(path=path, reason=reason)
+            _("{path} could not be written: {reason}. Choose another place and try again.").format(
+                path=path, reason=reason
+            )
         )

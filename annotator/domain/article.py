@@ -16,7 +16,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleDraft:
-    """An article as a reader found it: text with `\\n` only; an empty string is not known."""
+    """An article as a reader found it; a field left empty is not known."""
 
     text: str
     origin: Origin
@@ -26,6 +26,10 @@ class ArticleDraft:
     url: str = ""
     published: date | None = None
     language: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.text.strip() or "\r" in self.text or "\0" in self.text:
+            raise ValueError("an article's text has words, and only \\n ends its lines")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,14 +24,13 @@ class Kind(StrEnum):
 class Changes:
     """The kinds of rows an action touched and the ids of those it added, in the order of adding.
 
-    `articles` are the ids of the articles it touched something in; empty when it touched the
-    whole project. `step` is the name of the action as the undo menu shows it.
+    `step` is the name of the action as the undo menu shows it, `step_id` its entry there.
     """
 
     kinds: frozenset[Kind] = frozenset()
     added: Mapping[Kind, tuple[int, ...]] = field(default_factory=dict)
-    articles: frozenset[int] = frozenset()
     step: str = ""
+    step_id: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.kinds)

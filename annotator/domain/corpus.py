@@ -42,7 +42,6 @@ class CorpusInfo:
     runs: Mapping[int, PipelineRun]
 
 
-
 class Include(StrEnum):
     """Which annotations a corpus carries: coders' own, undecided suggestions, or both."""
 

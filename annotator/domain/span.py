@@ -6,7 +6,7 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Code points `start` to `stop` (exclusive) of a text whose line ends are all `\\n`.
+    """Code points `start` to `stop` (exclusive) of an article's text.
 
     Raises ValueError for a negative start or a stop before the start.
     """

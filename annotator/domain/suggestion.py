@@ -9,6 +9,7 @@ from annotator.domain.entity import MentionDraft
 from annotator.domain.span import Span
 from annotator.domain.statement import StatementDraft
 
+
 class SuggestionKind(StrEnum):
     """What a suggestion would become once it is accepted."""
 

@@ -65,7 +65,7 @@ class Session(QObject):
             self.article_changed.emit()
 
     def do(self, action: Callable[[Project], Changes]) -> Changes:
-        """Run one write, tell the views what it touched, and report a UserError instead of raising."""
+        """Run one write and tell the views what it touched; a UserError is reported, not raised."""
         if self._project is None:
             return Changes()
         try:

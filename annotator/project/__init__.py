@@ -1,0 +1,16 @@
+"""The project: what the window, the command line and scripts hold."""
+
+from annotator.project.project import Project, create_project, open_project
+from annotator.project.status import Status
+from annotator.store.articles import SearchHit
+from annotator.store.check import CheckReport, Fault
+
+__all__ = [
+    "CheckReport",
+    "Fault",
+    "Project",
+    "SearchHit",
+    "Status",
+    "create_project",
+    "open_project",
+]

@@ -1,0 +1,79 @@
+"""Coding by hand: mentions, claims and statements, each action one step of the history."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from annotator.domain import (
+    Changes,
+    Claim,
+    ClaimDraft,
+    Mention,
+    MentionDraft,
+    Statement,
+    StatementDraft,
+    Verdict,
+)
+from annotator.i18n import gettext as _
+from annotator.store.annotations import Annotations
+from annotator.store.database import Database
+from annotator.store.suggestions import SuggestionTable
+
+Draft = TypeVar("Draft", MentionDraft, ClaimDraft, StatementDraft)
+Stored = TypeVar("Stored", Mention, Claim, Statement)
+
+
+class Coding(Generic[Draft, Stored]):
+    """The annotations of one kind, as the window and scripts work with them."""
+
+    def __init__(
+        self,
+        db: Database,
+        table: Annotations[Draft, Stored],
+        suggestions: SuggestionTable,
+        link: Callable[[int, Draft], Draft],
+    ) -> None:
+        self._db = db
+        self._table: Annotations[Draft, Stored] = table
+        self._suggestions = suggestions
+        self._link: Callable[[int, Draft], Draft] = link
+
+    def of(self, article_id: int) -> tuple[Stored, ...]:
+        """The current coder's annotations of an article, in the order of the text."""
+        return self._table.of(article_id)
+
+    def get(self, annotation_id: int) -> Stored:
+        """The annotation of that id; NotFound if there is none."""
+        return self._table.get(annotation_id)
+
+    def by_ids(self, ids: Sequence[int]) -> tuple[Stored, ...]:
+        """The annotations of these ids, in their order; ids that are gone are left out."""
+        return self._table.by_ids(ids)
+
+    def add(self, article_id: int, draft: Draft) -> Changes:
+        """Code a span; InvalidInput if it is empty or not inside the article."""
+        with self._db.step(_("Tag")) as step:
+            self._table.insert(article_id, self._link(article_id, draft))
+        return step.changes
+
+    def change(self, annotation_id: int, draft: Draft) -> Changes:
+        """Give an annotation other contents; a suggestion accepted for it counts as corrected."""
+        old = self._table.get(annotation_id)
+        with self._db.step(_("Change annotation")) as step:
+            self._table.rewrite(annotation_id, self._link(old.article_id, draft))
+            self._redecide(old, Verdict.CORRECTED)
+        return step.changes
+
+    def remove(self, annotation_id: int) -> Changes:
+        """Remove an annotation; a suggestion accepted for it counts as rejected."""
+        old = self._table.get(annotation_id)
+        with self._db.step(_("Remove annotation")) as step:
+            self._table.delete([annotation_id])
+            self._redecide(old, Verdict.REJECTED)
+        return step.changes
+
+    def _redecide(self, old: Stored, verdict: Verdict) -> None:
+        if old.suggestion_id is None:
+            return
+        decision = self._suggestions.decision(old.suggestion_id)
+        if decision is not None and decision.verdict is not verdict:
+            self._suggestions.decide(old.suggestion_id, verdict)

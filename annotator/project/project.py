@@ -1,0 +1,201 @@
+"""Project: one file of articles, codebook, annotations, decisions and history."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from annotator.domain import (
+    AnnotatedArticle,
+    Changes,
+    Claim,
+    ClaimDraft,
+    Codebook,
+    Coder,
+    CorpusInfo,
+    Include,
+    Mention,
+    MentionDraft,
+    Statement,
+    StatementDraft,
+    Step,
+)
+from annotator.errors import CannotWrite
+from annotator.i18n import gettext as _
+from annotator.project.coding import Coding
+from annotator.project.corpus import Corpus, coder_id_of, corpus_info
+from annotator.project.reviewing import Suggestions
+from annotator.project.status import Status, status_of
+from annotator.project.tables import Tables
+from annotator.store.check import CheckReport, check
+from annotator.store.database import Database, OpenStep
+from annotator.store.faults import translated
+from annotator.store.opening import copy, create_file
+from annotator.store.steps import Steps
+
+
+class Project:
+    """An open project file. It belongs to the thread that opened it.
+
+    Every write is one step: all or nothing, committed when it returns, undoable, and it returns
+    Changes. Raises ProjectError (a UserError) when the file cannot be used.
+    """
+
+    def __init__(self, path: Path, *, coder: str = "", read_only: bool = False) -> None:
+        self.path = path
+        self._db = Database(path, read_only=read_only)
+        self._tables = tables = Tables(self._db)
+        self._steps = Steps(self._db)
+        self.articles = tables.articles
+        self.entities = tables.entities
+        self.codebook = tables.codebook
+        self.coders = tables.coders
+        self.suggestions = Suggestions(self._db, tables.suggestions, tables)
+        self.mentions = Coding[MentionDraft, Mention](
+            self._db, tables.mentions, tables.suggestions, tables.link_mention
+        )
+        self.claims = Coding[ClaimDraft, Claim](
+            self._db, tables.claims, tables.suggestions, tables.link_claim
+        )
+        self.statements = Coding[StatementDraft, Statement](
+            self._db, tables.statements, tables.suggestions, tables.link_statement
+        )
+        self._choose_coder(coder)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def name(self) -> str:
+        """The file's name without its suffix."""
+        return self.path.stem
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the project was opened for reading only."""
+        return self._db.read_only
+
+    @property
+    def coder(self) -> Coder:
+        """Who codes now; `coders.use(name)` changes it."""
+        return self.coders.current()
+
+    @property
+    def undo_name(self) -> str:
+        """The step that `undo` would take back, "" when there is none."""
+        return self._steps.undo_name()
+
+    @property
+    def redo_name(self) -> str:
+        """The step that `redo` would take again, "" when there is none."""
+        return self._steps.redo_name()
+
+    def undo(self) -> Changes:
+        """Take the last step back; no Changes when there is none."""
+        return self._steps.undo()
+
+    def redo(self) -> Changes:
+        """Take the last undone step again; no Changes when there is none."""
+        return self._steps.redo()
+
+    def history(self, limit: int = 100) -> list[Step]:
+        """The last steps, newest first, undone and dropped ones too."""
+        return self._steps.latest(limit)
+
+    def step(self, name: str) -> AbstractContextManager[OpenStep]:
+        """Join several writes into one entry of the undo menu; `.changes` is set at the end."""
+        return self._db.step(name)
+
+    def corpus(
+        self, include: Include = Include.ACCEPTED, *, coder: str = "", texts: bool = True
+    ) -> Iterator[AnnotatedArticle]:
+        """Every article with its annotations, by one coder or, with no name, by all."""
+        coder_id = coder_id_of(self._tables, coder)
+        return Corpus(self._tables, include, coder_id).articles(texts=texts)
+
+    def corpus_info(self) -> CorpusInfo:
+        """Codebook, coders, entities and runs that the articles share."""
+        return corpus_info(self._tables, self.name)
+
+    def status(self) -> Status:
+        """How much there is and how much is still to do."""
+        return status_of(self._tables, self.path)
+
+    def check(self, *, repair: bool = False) -> CheckReport:
+        """Whether the file is sound; with `repair` mend what can be mended."""
+        return check(self._db, repair=repair)
+
+    def backup(self, path: Path | None = None) -> Path:
+        """Write a whole copy, by default beside the project with the time in its name."""
+        stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+        target = path or self.path.with_name(f"{self.name}-{stamp}{self.path.suffix}")
+        if target.exists():
+            raise CannotWrite(target, _("it is already there"))
+        with translated(target):
+            copy(self._db.conn, target)
+        return target
+
+    def reader(self) -> "Project":
+        """The same project once more, read only, for another thread."""
+        return Project(self.path, coder=self.coder.name, read_only=True)
+
+    def begin(self, codebook: Codebook) -> None:
+        """Give a new project its codebook; undo goes back to here and no further."""
+        self.codebook.save(codebook, name=_("New project"))
+        self._steps.seal()
+
+    def close(self) -> None:
+        """Close the file; what was done is already saved."""
+        self._db.close()
+
+    def _choose_coder(self, name: str) -> None:
+        known = self.coders.named(name) if name else None
+        if self.read_only:
+            first = known or next(iter(self.coders.all()), None)
+            self._db.coder_id = first.id if first else None
+            return
+        self.coders.use(known.name if known else name or self._last_coder())
+
+    def _last_coder(self) -> str:
+        return self._steps.last_coder() or _login_name()
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser() or "coder"
+    except (OSError, KeyError):
+        return "coder"
+
+
+def open_project(path: Path | str, *, coder: str = "", read_only: bool = False) -> Project:
+    """Open a project file; `coder` is added if new, by default the one who coded last.
+
+    Raises ProjectMissing, NotAProject, ProjectDamaged, ProjectTooNew, ProjectReadOnly or
+    ProjectInUse.
+    """
+    return Project(Path(path), coder=coder, read_only=read_only)
+
+
+def create_project(
+    path: Path | str, *, codebook: Codebook | None = None, coder: str = ""
+) -> Project:
+    """Make and open a new project file; without a codebook it has no statement types yet.
+
+    Raises ProjectExists or CannotWrite.
+    """
+    target = Path(path)
+    create_file(target)
+    project = Project(target, coder=coder)
+    project.begin(codebook or Codebook(name=""))
+    return project

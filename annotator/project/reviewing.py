@@ -1,0 +1,115 @@
+"""Deciding on suggestions: what is accepted becomes an annotation in the same step."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from annotator.domain import (
+    Changes,
+    ClaimDraft,
+    Decision,
+    MentionDraft,
+    PipelineRun,
+    StatementDraft,
+    Suggestion,
+    SuggestionDraft,
+    Verdict,
+)
+from annotator.i18n import gettext as _
+from annotator.i18n import ngettext
+from annotator.project.tables import Tables
+from annotator.store.database import Database
+from annotator.store.suggestions import SuggestionTable
+
+
+class Suggestions:
+    """The suggestions of a project and the current coder's decisions on them."""
+
+    def __init__(self, db: Database, table: SuggestionTable, tables: Tables) -> None:
+        self._db = db
+        self._table = table
+        self._tables = tables
+
+    def pending(self, article_id: int) -> tuple[Suggestion, ...]:
+        """Suggestions of an article on which the current coder has not decided, in text order."""
+        return self._table.pending(article_id)
+
+    def of(self, article_id: int) -> tuple[Suggestion, ...]:
+        """All suggestions of an article, decided or not, in text order."""
+        return self._table.of(article_id)
+
+    def get(self, suggestion_id: int) -> Suggestion:
+        """The suggestion of that id; NotFound if there is none."""
+        return self._table.get(suggestion_id)
+
+    def is_extracted(self, article_id: int) -> bool:
+        """Whether any pipeline has been over an article."""
+        return self._table.is_extracted(article_id)
+
+    def decision(self, suggestion_id: int) -> Decision | None:
+        """The current coder's decision on a suggestion."""
+        return self._table.decision(suggestion_id)
+
+    def runs(self) -> tuple[PipelineRun, ...]:
+        """All pipeline runs, the first one first."""
+        return self._table.runs()
+
+    def accept(self, ids: Sequence[int]) -> Changes:
+        """Accept suggestions as they stand."""
+        name = ngettext("Accept suggestion", "Accept {count} suggestions", len(ids))
+        with self._db.step(name.format(count=len(ids))) as step:
+            for suggestion in self._table.by_ids(ids):
+                self._tables.withdraw(suggestion.id)
+                self._tables.annotate(suggestion, suggestion.content)
+                self._table.decide(suggestion.id, Verdict.ACCEPTED)
+        return step.changes
+
+    def correct(
+        self, suggestion_id: int, draft: MentionDraft | ClaimDraft | StatementDraft
+    ) -> Changes:
+        """Accept a suggestion with other contents."""
+        suggestion = self._table.get(suggestion_id)
+        with self._db.step(_("Correct suggestion")) as step:
+            self._tables.withdraw(suggestion_id)
+            self._tables.annotate(suggestion, draft)
+            self._table.decide(suggestion_id, Verdict.CORRECTED)
+        return step.changes
+
+    def reject(self, ids: Sequence[int]) -> Changes:
+        """Reject suggestions; annotations they had led to go."""
+        name = ngettext("Reject suggestion", "Reject {count} suggestions", len(ids))
+        return self._put_aside(name.format(count=len(ids)), ids, Verdict.REJECTED)
+
+    def skip(self, ids: Sequence[int]) -> Changes:
+        """Leave suggestions undecided and go on; they no longer count as pending."""
+        name = ngettext("Skip suggestion", "Skip {count} suggestions", len(ids))
+        return self._put_aside(name.format(count=len(ids)), ids, Verdict.SKIPPED)
+
+    def reopen(self, ids: Sequence[int]) -> Changes:
+        """Take the current coder's decisions back, and the annotations they had led to."""
+        with self._db.step(_("Reopen suggestions")) as step:
+            for suggestion_id in ids:
+                self._tables.withdraw(suggestion_id)
+                self._table.undecide(suggestion_id)
+        return step.changes
+
+    def start_run(self, pipeline: str, version: str) -> int:
+        """Note that a pipeline sets to work; the id of its run."""
+        return self._table.start_run(pipeline, version)
+
+    def store(self, run_id: int, found: Mapping[int, Iterable[SuggestionDraft]]) -> Changes:
+        """Store a batch of a run: for each article id what was suggested, also nothing."""
+        return self._table.store(run_id, found)
+
+    def finish_run(self, run_id: int) -> None:
+        """Note that a run went through to its end."""
+        self._table.finish_run(run_id)
+
+    def articles_without_run(self, pipeline: str, version: str) -> list[int]:
+        """Ids of the articles over which this version of a pipeline has not been."""
+        return self._table.articles_without_run(pipeline, version)
+
+    def _put_aside(self, name: str, ids: Sequence[int], verdict: Verdict) -> Changes:
+        with self._db.step(name) as step:
+            for suggestion in self._table.by_ids(ids):
+                self._tables.withdraw(suggestion.id)
+                self._table.decide(suggestion.id, verdict)
+        return step.changes

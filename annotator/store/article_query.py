@@ -1,0 +1,66 @@
+"""The query behind the article list: one WHERE clause from one ArticleFilter."""
+
+from collections.abc import Iterator
+
+from annotator.domain import ArticleFilter
+from annotator.store.search import match_expression
+
+_ORDERS = {
+    "published": "published IS NULL, published, articles.id",
+    "-published": "published IS NULL, published DESC, articles.id DESC",
+    "title": "title COLLATE NOCASE, articles.id",
+    "-title": "title COLLATE NOCASE DESC, articles.id DESC",
+    "source": "source COLLATE NOCASE, articles.id",
+    "-source": "source COLLATE NOCASE DESC, articles.id DESC",
+    "id": "articles.id",
+    "-id": "articles.id DESC",
+}
+_DONE = "EXISTS (SELECT 1 FROM finished_articles WHERE coder_id = ? AND article_id = articles.id)"
+_PENDING = (
+    "EXISTS (SELECT 1 FROM suggestions WHERE article_id = articles.id AND NOT EXISTS"
+    " (SELECT 1 FROM decisions WHERE suggestion_id = suggestions.id AND coder_id = ?))"
+)
+
+
+def select_articles(
+    columns: str, wanted: ArticleFilter, *, coder_id: int | None, ordered: bool = True
+) -> tuple[str, tuple[object, ...]]:
+    """The SQL and its values that select `columns` of the wanted articles.
+
+    Raises InvalidInput for a search that cannot find anything, KeyError for an unknown order.
+    """
+    conditions = list(_conditions(wanted, coder_id))
+    where = " AND ".join(condition for condition, _values in conditions)
+    values = tuple(value for _condition, found in conditions for value in found)
+    sql = f"SELECT {columns} FROM articles" + (f" WHERE {where}" if where else "")
+    return (f"{sql} ORDER BY {_ORDERS[wanted.order]}" if ordered else sql), values
+
+
+def _conditions(
+    wanted: ArticleFilter, coder_id: int | None
+) -> Iterator[tuple[str, tuple[object, ...]]]:
+    expression = match_expression(wanted.query)
+    if expression:
+        found = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
+        yield f"articles.id IN ({found})", (expression,)
+    if wanted.source:
+        yield "source = ?", (wanted.source,)
+    if wanted.language:
+        yield "language = ?", (wanted.language,)
+    yield from _date_conditions(wanted)
+    if wanted.tagged:
+        tagged = "SELECT article_id FROM statements WHERE type = ? AND coder_id = ?"
+        yield f"articles.id IN ({tagged})", (wanted.tagged, coder_id)
+    if wanted.done is not None:
+        yield f"{'' if wanted.done else 'NOT '}{_DONE}", (coder_id,)
+    if wanted.pending is not None:
+        yield f"{'' if wanted.pending else 'NOT '}{_PENDING}", (coder_id,)
+
+
+def _date_conditions(wanted: ArticleFilter) -> Iterator[tuple[str, tuple[object, ...]]]:
+    if wanted.undated:
+        yield "published IS NULL", ()
+    if wanted.published_from:
+        yield "published >= ?", (wanted.published_from.isoformat(),)
+    if wanted.published_to:
+        yield "published <= ?", (wanted.published_to.isoformat(),)

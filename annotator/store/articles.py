@@ -1,0 +1,308 @@
+"""Articles, their texts, and which coder is through with which."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import blake2b
+from typing import Any
+
+from annotator.domain import (
+    Article,
+    ArticleDraft,
+    ArticleFilter,
+    ArticleRow,
+    Changes,
+    Origin,
+)
+from annotator.errors import NotFound
+from annotator.i18n import gettext as _
+from annotator.store import search
+from annotator.store.article_query import select_articles
+from annotator.store.database import Database, now
+
+_COLUMNS = (
+    "id, title, source, authors, url, published, language, length,"
+    " reader, path, sha256, removed, imported_at"
+)
+_INSERT = (
+    f"INSERT INTO articles ({_COLUMNS}, text_hash)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_SNIPPET = "snippet(article_search, 1, '', '', ' … ', 16)"
+_FEW_HITS = 5_000
+"""Up to so many hits are ranked; ranking more takes a tenth of a second and longer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """An article that a search found, with the words around the first hit."""
+
+    article_id: int
+    title: str
+    snippet: str
+
+
+def text_hash(text: str) -> bytes:
+    """What tells one text from another: 16 bytes of BLAKE2b over its UTF-8."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+class Articles:
+    """The articles of a project. Texts never change once they are stored."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, drafts: Iterable[ArticleDraft], *, join: int | None = None) -> Changes:
+        """Store new articles; a text that is there already is passed over.
+
+        `join` is the `step_id` of an earlier batch that these belong to.
+        """
+        drafts = list(drafts)
+        with self._db.step(_("Import articles"), join=join) as step:
+            new = self._new(drafts)
+            self._db.execute_many(_INSERT, [_article_values(*item) for item in new])
+            self._db.execute_many(
+                "INSERT INTO article_texts (id, text) VALUES (?, ?)",
+                [(article_id, draft.text) for article_id, draft, _hash in new],
+            )
+        return step.changes
+
+    def get(self, article_id: int) -> Article:
+        """The article without its text; NotFound if there is none of that id."""
+        row = self._db.row(f"SELECT {_COLUMNS} FROM articles WHERE id = ?", article_id)
+        if row is None:
+            raise NotFound(_("There is no article {id} in this project.").format(id=article_id))
+        return _article(row)
+
+    def all(self) -> Iterator[Article]:
+        """Every article, in the order of import."""
+        return map(_article, self._db.stream(f"SELECT {_COLUMNS} FROM articles ORDER BY id"))
+
+    def text(self, article_id: int) -> str:
+        """The text of an article; NotFound if there is none of that id."""
+        text = self._db.value("SELECT text FROM article_texts WHERE id = ?", article_id)
+        if text is None:
+            raise NotFound(_("There is no article {id} in this project.").format(id=article_id))
+        return str(text)
+
+    def twin(self, text: str) -> int | None:
+        """The id of the article that has exactly this text."""
+        found: int | None = self._db.value(
+            "SELECT id FROM articles WHERE text_hash = ?", text_hash(text)
+        )
+        return found
+
+    def update(self, article_id: int, **fields: object) -> Changes:
+        """Correct title, source, authors, url, published or language of an article."""
+        row = {name: _stored(value) for name, value in fields.items()}
+        with self._db.step(_("Edit article details")) as step:
+            self._db.update("articles", self.get(article_id).id, row)
+        return step.changes
+
+    def remove(self, ids: Sequence[int]) -> Changes:
+        """Remove articles with all that was found in them."""
+        with self._db.step(_("Remove articles")) as step:
+            self._db.delete("articles", ids)
+        return step.changes
+
+    def mark_done(self, ids: Sequence[int], *, done: bool = True) -> Changes:
+        """Note that the current coder is, or is not, through with articles."""
+        rows = [(article_id, self._db.coder_id) for article_id in ids]
+        with self._db.step(_("Mark as done") if done else _("Mark as not done")) as step:
+            self._db.execute_many(
+                "INSERT OR IGNORE INTO finished_articles (article_id, coder_id) VALUES (?, ?)"
+                if done
+                else "DELETE FROM finished_articles WHERE article_id = ? AND coder_id = ?",
+                rows,
+            )
+        return step.changes
+
+    def is_done(self, article_id: int) -> bool:
+        """Whether the current coder is through with an article."""
+        return (
+            self._db.row(
+                "SELECT 1 FROM finished_articles WHERE article_id = ? AND coder_id = ?",
+                article_id,
+                self._db.coder_id,
+            )
+            is not None
+        )
+
+    def done_count(self) -> int:
+        """How many articles the current coder is through with."""
+        return int(
+            self._db.value(
+                "SELECT count(*) FROM finished_articles WHERE coder_id = ?", self._db.coder_id
+            )
+        )
+
+    def done_by(self, article_id: int) -> list[int]:
+        """Ids of the coders who are through with an article."""
+        rows = self._db.rows(
+            "SELECT coder_id FROM finished_articles WHERE article_id = ? ORDER BY id", article_id
+        )
+        return [row[0] for row in rows]
+
+    def ids(self, wanted: ArticleFilter | None = None) -> Iterator[int]:
+        """Ids of the articles that a filter lets through, in its order, as they are found."""
+        wanted = wanted or ArticleFilter()
+        self._catch_up(wanted.query)
+        sql, values = select_articles("articles.id", wanted, coder_id=self._db.coder_id)
+        return (row[0] for row in self._db.stream(sql, *values))
+
+    def count(self, wanted: ArticleFilter | None = None) -> int:
+        """How many articles a filter lets through."""
+        wanted = wanted or ArticleFilter()
+        self._catch_up(wanted.query)
+        sql, values = select_articles("count(*)", wanted, coder_id=self._db.coder_id, ordered=False)
+        return int(self._db.value(sql, *values))
+
+    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """The lines of a list for these ids, in their order; ids that are gone are left out."""
+        marks = ",".join("?" * len(ids))
+        coder = self._db.coder_id
+        found = self._db.rows(
+            "SELECT id, title, source, published, language,"
+            " (SELECT count(*) FROM statements"
+            "   WHERE article_id = articles.id AND coder_id = ?),"
+            " (SELECT count(*) FROM suggestions WHERE article_id = articles.id"
+            "   AND NOT EXISTS (SELECT 1 FROM decisions"
+            "     WHERE suggestion_id = suggestions.id AND coder_id = ?)),"
+            " EXISTS (SELECT 1 FROM finished_articles"
+            "   WHERE coder_id = ? AND article_id = articles.id)"
+            f" FROM articles WHERE id IN ({marks})",
+            coder,
+            coder,
+            coder,
+            *ids,
+        )
+        lines = {row[0]: _line(row) for row in found}
+        return [lines[article_id] for article_id in ids if article_id in lines]
+
+    def sources(self) -> list[str]:
+        """All outlets, in alphabetical order; articles without one are left out."""
+        return self._distinct("source")
+
+    def languages(self) -> list[str]:
+        """All languages of articles, as ISO 639-1 codes."""
+        return self._distinct("language")
+
+    def search(self, query: str, limit: int = 50) -> list[SearchHit]:
+        """Articles that contain what was typed, the best first unless there are very many."""
+        expression = search.match_expression(query)
+        if not expression:
+            return []
+        self._catch_up(query)
+        hits = self._db.value(
+            "SELECT count(*) FROM article_search WHERE article_search MATCH ?", expression
+        )
+        order = "rank" if hits <= _FEW_HITS else "rowid DESC"
+        rows = self._db.rows(
+            f"SELECT rowid, title, {_SNIPPET} FROM article_search WHERE article_search MATCH ?"
+            f" ORDER BY {order} LIMIT ?",
+            expression,
+            limit,
+        )
+        return [SearchHit(article_id=row[0], title=row[1], snippet=row[2]) for row in rows]
+
+    def index_new(self, limit: int = 500) -> int:
+        """Bring up to `limit` new articles into the search index; how many there were."""
+        with self._db.transaction():
+            return search.index_new(self._db.conn, limit)
+
+    def _catch_up(self, query: str) -> None:
+        """A search finds new articles too: what the index lacks is added first."""
+        if query and not self._db.read_only:
+            while self._db.value("SELECT EXISTS (SELECT 1 FROM unindexed)"):
+                self.index_new(2_000)
+
+    def _distinct(self, column: str) -> list[str]:
+        return [
+            row[0]
+            for row in self._db.rows(
+                f"SELECT DISTINCT {column} FROM articles WHERE {column} <> '' ORDER BY {column}"
+            )
+        ]
+
+    def _new(self, drafts: Sequence[ArticleDraft]) -> list[tuple[int, ArticleDraft, bytes]]:
+        """Drafts whose text is in neither the project nor an earlier draft, with their new ids."""
+        fresh = {text_hash(draft.text): draft for draft in reversed(drafts)}
+        hashes = list(reversed(fresh))
+        known = {
+            row[0]
+            for start in range(0, len(hashes), 500)
+            for row in self._known(hashes[start : start + 500])
+        }
+        first = int(self._db.value("SELECT coalesce(max(id), 0) + 1 FROM articles"))
+        new = [value for value in hashes if value not in known]
+        return [(first + n, fresh[value], value) for n, value in enumerate(new)]
+
+    def _known(self, hashes: Sequence[bytes]) -> list[tuple[Any, ...]]:
+        marks = ",".join("?" * len(hashes))
+        return self._db.rows(
+            f"SELECT text_hash FROM articles WHERE text_hash IN ({marks})", *hashes
+        )
+
+
+def _article_values(article_id: int, draft: ArticleDraft, digest: bytes) -> tuple[object, ...]:
+    origin = draft.origin
+    return (
+        article_id,
+        draft.title,
+        draft.source,
+        json.dumps(draft.authors, ensure_ascii=False) if draft.authors else "[]",
+        draft.url,
+        draft.published.isoformat() if draft.published else None,
+        draft.language,
+        len(draft.text),
+        origin.reader,
+        origin.path,
+        origin.sha256,
+        json.dumps(origin.removed, ensure_ascii=False) if origin.removed else "[]",
+        now(),
+        digest,
+    )
+
+
+def _stored(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return json.dumps(value, ensure_ascii=False)
+    return value
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _article(row: tuple[Any, ...]) -> Article:
+    return Article(
+        id=row[0],
+        title=row[1],
+        source=row[2],
+        authors=tuple(json.loads(row[3])),
+        url=row[4],
+        published=_day(row[5]),
+        language=row[6],
+        length=row[7],
+        origin=Origin(
+            reader=row[8], path=row[9], sha256=row[10], removed=tuple(json.loads(row[11]))
+        ),
+        imported_at=datetime.fromisoformat(row[12]),
+    )
+
+
+def _line(row: tuple[Any, ...]) -> ArticleRow:
+    return ArticleRow(
+        id=row[0],
+        title=row[1],
+        source=row[2],
+        published=_day(row[3]),
+        language=row[4],
+        statements=row[5],
+        pending=row[6],
+        done=bool(row[7]),
+    )

@@ -1,0 +1,88 @@
+"""What a suggestion proposes, as JSON: it is never altered, so it needs no table of its own."""
+
+import json
+from datetime import date
+from typing import Any
+
+from annotator.domain import (
+    ClaimDraft,
+    ClaimKind,
+    EntityLabel,
+    MentionDraft,
+    Modality,
+    Money,
+    Polarity,
+    RoleValue,
+    Span,
+    StatementDraft,
+    SuggestionKind,
+)
+
+
+def dump(content: MentionDraft | ClaimDraft | StatementDraft) -> str:
+    """JSON for what the columns `label`, `start` and `stop` do not say; empty parts left out."""
+    if isinstance(content, MentionDraft):
+        return (
+            json.dumps({"entity": content.entity}, ensure_ascii=False) if content.entity else "{}"
+        )
+    parts: dict[str, object] = {
+        "modality": content.modality.value,
+        "polarity": content.polarity.value,
+        "speaker": _value_parts(content.speaker) if content.speaker else None,
+    }
+    if isinstance(content, StatementDraft):
+        parts |= {
+            "values": [_value_parts(value) for value in content.values],
+            "note": content.note,
+        }
+    return json.dumps({name: part for name, part in parts.items() if part}, ensure_ascii=False)
+
+
+def load(
+    kind: str, label: str, span: Span, content: str
+) -> MentionDraft | ClaimDraft | StatementDraft:
+    """The proposal that `dump` wrote down."""
+    parts = json.loads(content)
+    if kind == SuggestionKind.MENTION:
+        return MentionDraft(span=span, label=EntityLabel(label), entity=parts.get("entity", ""))
+    speaker = _value(parts["speaker"]) if "speaker" in parts else None
+    modality, polarity = Modality(parts["modality"]), Polarity(parts["polarity"])
+    if kind == SuggestionKind.CLAIM:
+        return ClaimDraft(
+            span=span,
+            kind=ClaimKind(label),
+            speaker=speaker,
+            modality=modality,
+            polarity=polarity,
+        )
+    return StatementDraft(
+        span=span,
+        type=label,
+        values=tuple(map(_value, parts.get("values", ()))),
+        speaker=speaker,
+        modality=modality,
+        polarity=polarity,
+        note=parts.get("note", ""),
+    )
+
+
+def _value_parts(value: RoleValue) -> dict[str, object]:
+    parts: dict[str, object] = {"role": value.role, "text": value.text, "entity": value.entity}
+    if value.span is not None:
+        parts["span"] = [value.span.start, value.span.stop]
+    if value.money is not None:
+        parts["money"] = [value.money.low, value.money.high, value.money.currency]
+    if value.day is not None:
+        parts["day"] = value.day.isoformat()
+    return {name: part for name, part in parts.items() if part}
+
+
+def _value(parts: dict[str, Any]) -> RoleValue:
+    return RoleValue(
+        role=parts["role"],
+        text=parts.get("text", ""),
+        span=Span(*parts["span"]) if "span" in parts else None,
+        entity=parts.get("entity", ""),
+        money=Money(*parts["money"]) if "money" in parts else None,
+        day=date.fromisoformat(parts["day"]) if "day" in parts else None,
+    )

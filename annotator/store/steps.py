@@ -1,0 +1,67 @@
+"""Undo and redo: which step comes next in either direction."""
+
+from datetime import datetime
+
+from annotator.domain import Changes, Step
+from annotator.store import history
+from annotator.store.database import Database
+
+_NEXT_UNDO = "SELECT id, name FROM steps WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+_NEXT_REDO = "SELECT id, name FROM steps WHERE state = 'undone' ORDER BY id LIMIT 1"
+
+
+class Steps:
+    """The steps of a project, in the order in which they were taken."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def undo_name(self) -> str:
+        """The name of the step that would be undone next, or ""."""
+        row = self._db.row(_NEXT_UNDO)
+        return row[1] if row else ""
+
+    def redo_name(self) -> str:
+        """The name of the step that would be redone next, or ""."""
+        row = self._db.row(_NEXT_REDO)
+        return row[1] if row else ""
+
+    def undo(self) -> Changes:
+        """Take the last step back."""
+        row = self._db.row(_NEXT_UNDO)
+        return self._db.flip(row[0], state=history.UNDONE) if row else Changes()
+
+    def redo(self) -> Changes:
+        """Take the last undone step again."""
+        row = self._db.row(_NEXT_REDO)
+        return self._db.flip(row[0], state=history.DONE) if row else Changes()
+
+    def seal(self) -> None:
+        """Put all steps so far beyond undo: a new project begins with its codebook."""
+        with self._db.transaction():
+            self._db.execute("UPDATE steps SET state = ?", history.SEALED)
+
+    def latest(self, limit: int) -> list[Step]:
+        """The last steps, newest first."""
+        return [
+            Step(
+                id=row[0],
+                name=row[1],
+                coder=row[2] or "",
+                taken_at=datetime.fromisoformat(row[3]),
+                state=row[4],
+            )
+            for row in self._db.rows(
+                "SELECT steps.id, steps.name, coders.name, taken_at, state FROM steps"
+                " LEFT JOIN coders ON coders.id = coder_id ORDER BY steps.id DESC LIMIT ?",
+                limit,
+            )
+        ]
+
+    def last_coder(self) -> str:
+        """Who took the last step, "" before the first."""
+        name = self._db.value(
+            "SELECT coders.name FROM steps JOIN coders ON coders.id = coder_id"
+            " ORDER BY steps.id DESC LIMIT 1"
+        )
+        return str(name or "")
