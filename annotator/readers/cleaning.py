@@ -1,0 +1,102 @@
+"""Lines of a page that are not article text: navigation, sharing, comments, cookie notices."""
+
+import re
+from enum import Enum, auto
+from functools import cache
+
+from annotator.readers.patterns import merged
+
+_LONGEST_MARK = 60
+_LONGEST_EDGE = 250
+_LONGEST_NOTICE = 600
+_LONGEST_HEADLINE = 160
+_MOST_HEADLINES = 40
+_DECORATION = re.compile(r"^[^\w©(]+|[^\w)]+$")
+
+
+class Mark(Enum):
+    """What a whole line tells about the lines round it."""
+
+    CLUTTER = auto()
+    COMMENTS = auto()
+    OTHER_ARTICLES = auto()
+
+
+def find_marks(lines: list[str]) -> dict[int, Mark]:
+    """The lines that are clutter or begin something which is not the article, by their index."""
+    known = _marks()
+    found = {}
+    for place, line in enumerate(lines):
+        if line and len(line) <= _LONGEST_MARK:
+            mark = known.get(_bare(line))
+            if mark:
+                found[place] = mark
+    return found
+
+
+def ends_article(lines: list[str], place: int, stop: int, mark: Mark) -> bool:
+    """Whether nothing of the article stands between a marked line and `stop`."""
+    if mark is Mark.COMMENTS:
+        return _length(lines[:place]) >= _length(lines[place:stop])
+    return mark is Mark.OTHER_ARTICLES and _only_headlines(lines[place + 1 : stop])
+
+
+def is_edge_clutter(line: str) -> bool:
+    """Whether the line is navigation or a notice where an article begins or ends."""
+    if len(line) > _LONGEST_EDGE:
+        return _is_notice(line)
+    bare = _bare(line)
+    return bare in _menu() or bool(_edges().fullmatch(bare)) or _is_notice(line)
+
+
+def _bare(line: str) -> str:
+    """The line in lower case without bullets, emoji and punctuation at its ends."""
+    if not (line[0].isalnum() and line[-1].isalnum()):
+        line = _DECORATION.sub("", line)
+    return line.lower().replace("’", "'")
+
+
+def _length(lines: list[str]) -> int:
+    return sum(map(len, lines))
+
+
+def _only_headlines(lines: list[str]) -> bool:
+    """Whether the lines are but titles, dates and links: few, short, no sentences."""
+    filled = [line.strip() for line in lines if line.strip()]
+    return len(filled) <= _MOST_HEADLINES and all(map(_is_headline, filled))
+
+
+def _is_headline(line: str) -> bool:
+    return len(line) <= _LONGEST_HEADLINE and not line.endswith((".", "!”", ".”", '."'))
+
+
+def _is_notice(line: str) -> bool:
+    if len(line) > _LONGEST_NOTICE:
+        return False
+    folded = line.lower()
+    return any(all(phrase in folded for phrase in group) for group in _notices())
+
+
+@cache
+def _marks() -> dict[str, Mark]:
+    keys = {
+        "lines": Mark.CLUTTER,
+        "ends": Mark.COMMENTS,
+        "lists": Mark.OTHER_ARTICLES,
+    }
+    return {line: mark for key, mark in keys.items() for line in merged("boilerplate", key)}
+
+
+@cache
+def _menu() -> frozenset[str]:
+    return frozenset(merged("boilerplate", "menu")) | _marks().keys()
+
+
+@cache
+def _edges() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{edge})" for edge in merged("boilerplate", "edges")))
+
+
+@cache
+def _notices() -> tuple[tuple[str, ...], ...]:
+    return tuple(map(tuple, merged("boilerplate", "notices")))

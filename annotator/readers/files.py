@@ -1,0 +1,120 @@
+"""Which files there are to read, and the reader for each."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from annotator.domain import ArticleDraft
+from annotator.errors import UnreadableFile
+from annotator.i18n import gettext as _
+from annotator.readers import jsonl, table, text
+from annotator.readers.source import Source
+
+Reader = Callable[[Source], Iterator[ArticleDraft | UnreadableFile]]
+READERS: dict[str, Reader] = {
+    ".txt": text.read,
+    ".text": text.read,
+    ".jsonl": jsonl.read,
+    ".ndjson": jsonl.read,
+    ".json": jsonl.read,
+    ".csv": table.read,
+    ".tsv": table.read,
+}
+_DOCUMENTS = frozenset(
+    {
+        ".pdf",
+        ".doc",
+        ".docx",
+        ".odt",
+        ".rtf",
+        ".epub",
+        ".eml",
+        ".msg",
+        ".mht",
+        ".mhtml",
+        ".xlsx",
+        ".xls",
+        ".pptx",
+    }
+)
+
+
+def read(paths: Iterable[Path | str | UnreadableFile]) -> Iterator[ArticleDraft | UnreadableFile]:
+    """Articles of files and folders one by one; what cannot be read comes as UnreadableFile."""
+    for found in find_files(paths):
+        if isinstance(found, UnreadableFile):
+            yield found
+        else:
+            yield from read_file(found)
+
+
+def find_files(paths: Iterable[Path | str | UnreadableFile]) -> tuple[Path | UnreadableFile, ...]:
+    """The files that `read` reads for these paths, folders searched, with what stands in the way.
+
+    The result may be given to `read`: its length is known where progress is shown.
+    """
+    return tuple(found for path in paths for found in _files_of(path))
+
+
+def read_file(path: Path) -> Iterator[ArticleDraft | UnreadableFile]:
+    """The articles of one file; a failure is the last that comes."""
+    reader = READERS.get(path.suffix.lower()) or _reader_for(path)
+    try:
+        yield from reader(Source(path))
+    except UnreadableFile as error:
+        yield error
+    except OSError as error:
+        yield _unreadable(path, error)
+
+
+def _reader_for(path: Path) -> Reader:
+    """The reader of a file with an unusual name: what is packed counts, text if all fails."""
+    return READERS.get(Source(path).suffix, text.read)
+
+
+def _files_of(path: Path | str | UnreadableFile) -> Iterator[Path | UnreadableFile]:
+    if isinstance(path, UnreadableFile):
+        yield path
+        return
+    path = Path(path)
+    if path.is_dir():
+        yield from _files_in(path)
+    elif path.is_file():
+        yield path
+    else:
+        reason = _("it is not a file.") if path.exists() else _("there is no such file or folder.")
+        yield UnreadableFile(path, reason, advice=_("Check the name."))
+
+
+def _files_in(folder: Path) -> Iterator[Path | UnreadableFile]:
+    """The articles and corpora in a folder and below it, in the order of their names."""
+    failures: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=failures.append):
+        files = sorted(name for name in names if _is_wanted(name))
+        stems = tuple(
+            f"{Path(name).stem}{mark}" for name in names for mark in "_-." if _is_page(name)
+        )
+        folders[:] = sorted(name for name in folders if not name.startswith((".", *stems)))
+        yield from (Path(place, name) for name in files)
+    yield from (_unreadable(Path(error.filename), error) for error in failures)
+
+
+def _is_wanted(name: str) -> bool:
+    suffix = Path(name.lower().removesuffix(".gz")).suffix
+    return not name.startswith(".") and (suffix in READERS or suffix in _DOCUMENTS)
+
+
+def _is_page(name: str) -> bool:
+    """Whether browsers put a folder with pictures and scripts beside the file."""
+    return name.lower().endswith((".html", ".htm"))
+
+
+def _unreadable(path: Path, error: OSError) -> UnreadableFile:
+    if isinstance(error, PermissionError):
+        return UnreadableFile(
+            path, _("it may not be read."), advice=_("Allow reading it, or copy it.")
+        )
+    if isinstance(error, FileNotFoundError):
+        return UnreadableFile(path, _("it is no longer there."), advice=_("Check the name."))
+    reason = (error.strerror or str(error)).lower()
+    return UnreadableFile(path, _("it could not be read: {reason}.").format(reason=reason))

@@ -1,0 +1,113 @@
+"""A file as the readers see it."""
+
+import gzip
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from io import TextIOWrapper
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from annotator.errors import UnreadableFile
+from annotator.i18n import gettext as _
+from annotator.readers.encoding import detect
+
+MAX_BYTES = 20_000_000
+"""The largest article; a novel has about one million."""
+_SAMPLE = 64_000
+_LONE = re.compile("[\udc80-\udcff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file; a `.gz` is unpacked on the way."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The file's path for messages and origins."""
+        return str(self.path)
+
+    def load(self) -> tuple[bytes, str]:
+        """All bytes of one article and the SHA-256 of the file; UnreadableFile if it is too large."""
+        with self.path.open("rb", buffering=0) as file:
+            raw = file.read(MAX_BYTES + 1) or b""
+        if len(raw) > MAX_BYTES:
+            raise too_large(self.name)
+        data = self._unpacked() if self._is_packed else raw
+        return data, sha256(raw).hexdigest()
+
+    @property
+    def suffix(self) -> str:
+        """What the name ends in, in lower case and without `.gz`."""
+        name = self.name.lower().removesuffix(".gz")
+        return Path(name).suffix
+
+    @contextmanager
+    def open(self) -> Iterator[BinaryIO]:
+        """The bytes as a stream, for corpora of any size."""
+        if self._is_packed:
+            with gzip.open(self.path, "rb") as packed:
+                yield packed  # type: ignore[misc] # typeshed: GzipFile is a BinaryIO in all but name
+        else:
+            with self.path.open("rb") as file:
+                yield file
+
+    @contextmanager
+    def open_text(self) -> Iterator[TextIO]:
+        """The file as text in the encoding found; bytes that do not fit become lone surrogates."""
+        with self.open() as file:
+            encoding = detect(file.read(_SAMPLE), self.name)
+        with self.open() as file:
+            yield TextIOWrapper(file, encoding, errors="surrogateescape", newline="\n")
+
+    @property
+    def _is_packed(self) -> bool:
+        return self.name.endswith(".gz")
+
+    def _unpacked(self) -> bytes:
+        """The content of a `.gz`, never more than the limit whatever it unpacks to."""
+        try:
+            with gzip.open(self.path, "rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+            raise damaged_archive(self.name) from error
+        if len(data) > MAX_BYTES:
+            raise too_large(self.name)
+        return data
+
+
+def too_large(name: str) -> UnreadableFile:
+    """The refusal of an article beyond the limit."""
+    return UnreadableFile(
+        name,
+        _("one article may have at most {limit} MB.").format(limit=MAX_BYTES // 1_000_000),
+        advice=_(
+            "Split the file into its articles, or make it a JSONL or CSV file with one article a line."
+        ),
+    )
+
+
+def damaged_archive(name: str) -> UnreadableFile:
+    """The refusal of a `.gz` that does not unpack."""
+    return UnreadableFile(
+        name, _("the compressed file is damaged."), advice=_("Fetch or pack it again.")
+    )
+
+
+def read_lines(file: TextIO) -> Iterator[str]:
+    """Lines of a corpus; of one beyond the limit only as much as shows that it is."""
+    while line := file.readline(MAX_BYTES + 1):
+        yield line
+        rest = line
+        while len(rest) > MAX_BYTES and not rest.endswith("\n"):
+            rest = file.readline(MAX_BYTES + 1)
+
+
+def is_damaged(line: str) -> bool:
+    """Whether a line from `open_text` had bytes that do not fit the file's encoding."""
+    return not line.isascii() and bool(_LONE.search(line))
