@@ -1,0 +1,83 @@
+"""The text as a QTextDocument, laid out once: nothing is put into it after it is shown."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+)
+
+from annotator.ui.article_view.positions import displayable
+
+_CHARACTERS = 75
+_LINE_HEIGHT = 140.0
+_POINTS = 12.0
+_CHIP_SCALE = 0.75
+_SAMPLE = "The ministry said on Tuesday that it would fund twelve new research centres."
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the text is set: fonts at a zoom, and the room beside it, in pixels."""
+
+    font: QFont
+    chip_font: QFont
+    gutter: float
+    chips: float
+    column: float
+    compact: bool
+
+    @property
+    def widest(self) -> int:
+        """The width beyond which a wider window gives no longer lines."""
+        return round(self.gutter + self.column + self.chips)
+
+
+def style_for(width: int, zoom: int) -> Style:
+    """The style for a window of that width at that zoom, in percent."""
+    font = QFont(QGuiApplication.font())
+    font.setPointSizeF(_POINTS * zoom / 100)
+    chip_font = QFont(font)
+    chip_font.setPointSizeF(max(7.5, _POINTS * _CHIP_SCALE * zoom / 100))
+    letter = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+    scale = max(1.0, zoom / 100)
+    compact = width < 40 * letter + 160 * scale
+    gutter, chips = (24.0, 24.0) if compact else (40.0, 124 * scale)
+    return Style(font, chip_font, gutter, chips, _CHARACTERS * letter, compact)
+
+
+def laid_out(text: str, style: Style, parent: QObject) -> QTextDocument:
+    """A document of the text, formatted while no view is attached to it (twenty times as fast)."""
+    document = QTextDocument(parent)
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(style.font)
+    document.setPlainText(displayable(text))
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(_paragraph_format(style))
+    document.rootFrame().setFrameFormat(_frame_format(style))
+    return document
+
+
+def _paragraph_format(style: Style) -> QTextBlockFormat:
+    paragraph = QTextBlockFormat()
+    proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+    paragraph.setLineHeight(_LINE_HEIGHT, proportional.value)
+    paragraph.setBottomMargin(QFontMetricsF(style.font).height() * 0.6)
+    return paragraph
+
+
+def _frame_format(style: Style) -> QTextFrameFormat:
+    frame = QTextFrameFormat()
+    frame.setLeftMargin(style.gutter)
+    frame.setRightMargin(style.chips)
+    frame.setTopMargin(16)
+    frame.setBottomMargin(32)
+    return frame

@@ -1,0 +1,164 @@
+"""How marks look: tints below the text; underlines, bars, outlines, brackets and chips above it."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from annotator.ui.article_view.margins import Bracket, Chip
+from annotator.ui.article_view.mark import Layer
+from annotator.ui.article_view.palette import Palette
+from annotator.ui.article_view.scene import Drawn, Visibility
+
+_LANE = 3.0
+_PENDING_TINT = 0.5
+_CURRENT_TINT = 1.5
+
+
+class MarkPainter:
+    """Draws what is on show with the colours of a theme."""
+
+    def __init__(self, palette: Palette, visibility: Visibility) -> None:
+        self._palette = palette
+        self._visibility = visibility
+        self._pens: dict[tuple[str, float, Qt.PenStyle], QPen] = {}
+
+    def grounds(self, painter: QPainter, drawn: Iterable[Drawn]) -> None:
+        """Tints of statements and of the current mark: what lies below the text."""
+        ordered = sorted(drawn, key=lambda entry: self._visibility.is_current(entry.mark))
+        for entry in ordered:
+            strength = self._tint_strength(entry)
+            if strength:
+                colour = self._palette.tint(entry.mark.colour, strength)
+                for rect in entry.rects:
+                    painter.fillRect(rect.adjusted(-1, -1, 1, 1), colour)
+
+    def lines(self, painter: QPainter, drawn: Iterable[Drawn]) -> None:
+        """All that is drawn on the text: bars, underlines and the outline of the current mark."""
+        current = []
+        for entry in drawn:
+            if entry.mark.layer is Layer.MENTIONS:
+                self._underline(painter, entry)
+            elif entry.mark.layer is Layer.CLAIMS:
+                self._dots(painter, entry)
+            else:
+                self._statement(painter, entry)
+            if self._visibility.is_current(entry.mark):
+                current.append(entry)
+        for entry in current:
+            self._outline(painter, entry)
+
+    def hits(self, painter: QPainter, drawn: Iterable[Drawn], current: object) -> None:
+        """The places that a search has found, below the text."""
+        for entry in drawn:
+            is_current = entry.mark.key == current
+            colour = self._palette.current_hit if is_current else self._palette.hit
+            for rect in entry.rects:
+                painter.fillRect(rect, colour)
+
+    def brackets(self, painter: QPainter, found: Sequence[Bracket]) -> None:
+        """Brackets of claims."""
+        for bracket in found:
+            width = 2.5 if self._visibility.is_current(bracket.mark) else 1.5
+            style = Qt.PenStyle.DashLine if bracket.mark.pending else Qt.PenStyle.SolidLine
+            painter.setPen(self._pen(bracket.mark.colour, width, style))
+            rect = bracket.rect
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+            painter.setPen(self._pen(bracket.mark.colour, width, Qt.PenStyle.SolidLine))
+            if bracket.opens:
+                painter.drawLine(rect.topLeft(), rect.topRight())
+            if bracket.closes:
+                painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def chips(self, painter: QPainter, found: Sequence[Chip]) -> None:
+        """Names beside the lines: filled when accepted or current, else outlined."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for chip in found:
+            self._chip(painter, chip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _tint_strength(self, entry: Drawn) -> float:
+        if self._visibility.is_current(entry.mark):
+            return _CURRENT_TINT
+        if not entry.mark.is_tinted or entry.piece.lane:
+            return 0.0
+        return _PENDING_TINT if entry.mark.pending else 1.0
+
+    def _underline(self, painter: QPainter, entry: Drawn) -> None:
+        shift = _LANE * entry.piece.lane
+        if entry.mark.pending:
+            painter.setPen(self._pen(entry.mark.colour, 1.5, Qt.PenStyle.DashLine))
+            for rect in entry.rects:
+                y = round(rect.bottom() + shift)
+                painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+            return
+        ink = self._palette.ink(entry.mark.colour)
+        for rect in entry.rects:
+            y = round(rect.bottom() - 1 + shift)
+            painter.fillRect(QRectF(rect.left(), y, rect.width(), 2), ink)
+
+    def _dots(self, painter: QPainter, entry: Drawn) -> None:
+        painter.setPen(self._pen(entry.mark.colour, 1.0, Qt.PenStyle.DotLine))
+        for rect in entry.rects:
+            y = round(rect.bottom() + _LANE)
+            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+    def _statement(self, painter: QPainter, entry: Drawn) -> None:
+        if entry.piece.lane:
+            self._bars_above(painter, entry)
+        elif entry.mark.pending:
+            self._dashed_frame(painter, entry)
+        ink = self._palette.ink(entry.mark.colour)
+        starts_right = entry.right_to_left
+        if entry.piece.opens:
+            self._end_bar(painter, entry.rects[0], ink, right=starts_right)
+        if entry.piece.closes:
+            self._end_bar(painter, entry.rects[-1], ink, right=not starts_right)
+
+    def _end_bar(self, painter: QPainter, rect: QRectF, ink: QColor, *, right: bool) -> None:
+        x = rect.right() if right else rect.left() - 1.5
+        painter.fillRect(QRectF(x, rect.top() - 1, 1.5, rect.height() + 2), ink)
+
+    def _bars_above(self, painter: QPainter, entry: Drawn) -> None:
+        style = Qt.PenStyle.DashLine if entry.mark.pending else Qt.PenStyle.SolidLine
+        painter.setPen(self._pen(entry.mark.colour, 2.0, style))
+        for rect in entry.rects:
+            y = round(rect.top() - _LANE * entry.piece.lane + 1)
+            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+    def _dashed_frame(self, painter: QPainter, entry: Drawn) -> None:
+        painter.setPen(self._pen(entry.mark.colour, 1.0, Qt.PenStyle.DashLine))
+        for rect in entry.rects:
+            for y in (round(rect.top() - 1), round(rect.bottom() + 1)):
+                painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+    def _outline(self, painter: QPainter, entry: Drawn) -> None:
+        path = QPainterPath()
+        for rect in entry.rects:
+            path.addRoundedRect(rect.adjusted(-2, -2, 2, 2), 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.strokePath(
+            path.simplified(), self._pen(entry.mark.colour, 2.0, Qt.PenStyle.SolidLine)
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _chip(self, painter: QPainter, chip: Chip) -> None:
+        colour = chip.mark.colour
+        is_filled = self._visibility.is_current(chip.mark) or (
+            chip.mark.is_tinted and not chip.mark.pending
+        )
+        style = Qt.PenStyle.DashLine if chip.mark.pending else Qt.PenStyle.SolidLine
+        painter.setPen(self._pen(colour, 1.0, Qt.PenStyle.SolidLine if is_filled else style))
+        painter.setBrush(self._palette.ink(colour) if is_filled else self._palette.paper)
+        painter.drawRoundedRect(chip.rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        text = self._palette.on_ink(colour) if is_filled else self._palette.ink(colour)
+        painter.setPen(text)
+        painter.drawText(chip.rect, Qt.AlignmentFlag.AlignCenter, chip.text)
+
+    def _pen(self, colour: str, width: float, style: Qt.PenStyle) -> QPen:
+        key = (colour, width, style)
+        if key not in self._pens:
+            pen = QPen(self._palette.ink(colour), width, style)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            self._pens[key] = pen
+        return self._pens[key]

@@ -1,0 +1,301 @@
+"""A read-only text with caret, selection, zoom and copy: code points, original characters."""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPalette,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QTextEdit, QWidget
+from shiboken6 import isValid
+
+from annotator.domain import Span
+from annotator.i18n import gettext as _
+from annotator.ui.article_view.document import laid_out, style_for
+from annotator.ui.article_view.geometry import Geometry
+from annotator.ui.article_view.positions import Positions
+from annotator.ui.article_view.words import snapped, trimmed, word_at
+from annotator.ui.theme import Theme
+
+_CARET_KEYS = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    }
+)
+_CARET_MODIFIERS = (
+    Qt.KeyboardModifier.ShiftModifier
+    | Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.KeypadModifier
+)
+_ZOOM_STEP = 10
+_ZOOM_LEAST, _ZOOM_MOST = 50, 300
+
+
+class Reader(QTextEdit):
+    """Shows a text; what is selected and where things lie is told in code points.
+
+    Keys other than those of the caret, of copying and of selecting all are left to the window.
+    """
+
+    selection_changed = Signal()
+    zoom_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._zoom = 100
+        self._style = style_for(self.width(), self._zoom)
+        self._positions = Positions("")
+        self._geometry = Geometry(self.document(), self._positions, "")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # a blitted scroll would leave stale marks behind
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.viewport().update())
+        self.selectionChanged.connect(self.selection_changed)
+        self._lay_out()
+
+    @property
+    def text(self) -> str:
+        """The text on show, as it was given."""
+        return self._text
+
+    @property
+    def zoom(self) -> int:
+        """The size of the text in percent."""
+        return self._zoom
+
+    def show_text(self, text: str) -> None:
+        """Show another text from its beginning."""
+        self._text = text
+        self._positions = Positions(text)
+        self._lay_out()
+        self.verticalScrollBar().setValue(0)
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the size of the text, 50 to 300 percent; caret and place stay."""
+        percent = min(max(percent, _ZOOM_LEAST), _ZOOM_MOST)
+        if percent == self._zoom:
+            return
+        self._zoom = percent
+        self._lay_out_again()
+        self.zoom_changed.emit(percent)
+
+    def selected_span(self) -> Span | None:
+        """The selection without blanks and stray quotes at its ends; None when nothing is left."""
+        span = trimmed(self._text, self._raw_selection())
+        return span or None
+
+    def select(self, span: Span) -> None:
+        """Select a span and bring it into view."""
+        self._set_selection(span)
+        self.scroll_to(span)
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def scroll_to(self, span: Span) -> None:
+        """Bring a span into view, a third from the top, unless it can be seen already."""
+        paragraph = self._positions.paragraph_at(min(span.start, len(self._text)))
+        block, place = self._geometry.place(paragraph)
+        local = min(span.start, len(self._text)) - self._positions.starts[paragraph]
+        unit = self._positions.to_local(paragraph, local)
+        line = block.layout().lineForTextPosition(unit)
+        top = place.top() + (line.y() if line.isValid() else 0.0)
+        self._scroll_into_view(top, top + self.fontMetrics().height() * 2)
+
+    def _scroll_into_view(self, top: float, bottom: float) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if bar.value() <= top and bottom <= bar.value() + height:
+            return
+        target = round(top - height / 3)
+        if target > bar.maximum():
+            # Qt lays out lazily and may not know yet how tall the document is
+            self.document().documentLayout().documentSize()
+        bar.setValue(target)
+
+    def _raw_selection(self) -> Span:
+        cursor = self.textCursor()
+        to_point = self._positions.from_qt
+        return Span(to_point(cursor.selectionStart()), to_point(cursor.selectionEnd()))
+
+    def _set_selection(self, span: Span) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.to_qt(span.start))
+        cursor.setPosition(self._positions.to_qt(span.stop), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _lay_out(self) -> None:
+        old = self.document()
+        new = laid_out(self._text, self._style, self)
+        self._geometry = Geometry(new, self._positions, self._text)
+        self.setDocument(new)
+        if isValid(old):
+            old.deleteLater()
+        has_text = bool(self._text)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if has_text else policy.ScrollBarAlwaysOff
+        )
+        self._centre(self.size())
+
+    def _lay_out_again(self) -> None:
+        selection, caret = self._raw_selection(), self.textCursor().position()
+        first = self._first_visible()
+        self._style = style_for(self.width(), self._zoom)
+        self._lay_out()
+        if selection:
+            self._set_selection(selection)
+        else:
+            self._place_caret(caret)
+        self._show_at_top(first)
+
+    def _place_caret(self, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+
+    def _first_visible(self) -> int:
+        top = float(self.verticalScrollBar().value())
+        return next((number for number, _block, _place in self._geometry.blocks(top, top)), 0)
+
+    def _show_at_top(self, paragraph: int) -> None:
+        _block, place = self._geometry.place(paragraph)
+        self.verticalScrollBar().setValue(round(place.top()) if paragraph else 0)
+
+    def _centre(self, size: QSize) -> None:
+        bar = self.verticalScrollBar().sizeHint().width() if self._text else 0
+        spare = max(0, size.width() - bar - self._style.widest) if self._text else 0
+        self.setViewportMargins(spare // 2, 0, spare - spare // 2, 0)
+
+    def event(self, event: QEvent) -> bool:
+        """Centre the column before a resize; leave to the window the keys that are not ours."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(_is_ours(event))
+            return event.isAccepted()
+        if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
+            # the wheel turned over the space beside the column
+            self.wheelEvent(event)
+            return True
+        return super().event(event)
+
+    def _fit(self) -> None:
+        if style_for(self.width(), self._zoom) != self._style:
+            self._lay_out_again()
+        else:
+            self._centre(self.size())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the text's own font when a stylesheet gives the window another."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            QAbstractScrollArea.changeEvent(self, event)
+        else:
+            super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the caret, copy, select; every other key goes on to the window."""
+        if _is_ours(event):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or zoom with Ctrl held."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turns = event.angleDelta().y() / 120
+            self.set_zoom(self._zoom + round(turns * _ZOOM_STEP))
+            event.accept()
+        else:
+            QAbstractScrollArea.wheelEvent(self, event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let a selection by mouse end at words, unless Alt is held."""
+        super().mouseReleaseEvent(event)
+        exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.button() == Qt.MouseButton.LeftButton and not exact:
+            self._snap()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word under the mouse."""
+        super().mouseDoubleClickEvent(event)
+        point = self._point_under(event)
+        word = word_at(self._text, point) if point is not None else None
+        if word:
+            self._set_selection(word)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy, which is all that a read-only text can do."""
+        menu = QMenu(self)
+        copy = menu.addAction(_("Copy"), self.copy)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setEnabled(self.textCursor().hasSelection())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected stretch of the original text; a document would change its blanks."""
+        data = QMimeData()
+        data.setText(self._raw_selection().quote(self._text))
+        return data
+
+    def _apply_colours(self, theme: Theme) -> None:
+        palette = QPalette(self.palette())
+        for role, colour in (
+            (QPalette.ColorRole.Base, theme.base),
+            (QPalette.ColorRole.Text, theme.text),
+            (QPalette.ColorRole.Highlight, theme.accent),
+            (QPalette.ColorRole.HighlightedText, theme.on_accent),
+        ):
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+        # a stylesheet of the program would win over the palette and add its padding
+        self.setStyleSheet(
+            f"Reader {{ border: 0; padding: 0; background: {theme.base}; color: {theme.text};"
+            f" selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}"
+        )
+
+    def _snap(self) -> None:
+        selection = self._raw_selection()
+        wanted = snapped(self._text, trimmed(self._text, selection) or selection)
+        if selection and wanted != selection:
+            self._set_selection(wanted)
+
+    def _point_under(self, event: QMouseEvent) -> int | None:
+        at = event.position()
+        at.setY(at.y() + self.verticalScrollBar().value())
+        return self._geometry.point_at(at)
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    if event.matches(QKeySequence.StandardKey.Copy):
+        return True
+    if event.matches(QKeySequence.StandardKey.SelectAll):
+        return True
+    return event.key() in _CARET_KEYS and not event.modifiers() & ~_CARET_MODIFIERS

@@ -1,0 +1,45 @@
+"""What is told about the marks under the mouse."""
+
+from collections.abc import Sequence
+from html import escape
+
+from annotator.i18n import gettext as _
+from annotator.i18n import ngettext
+from annotator.ui.article_view.mark import Layer, Mark
+
+_MOST = 8
+
+
+def layer_name(layer: Layer) -> str:
+    """The name of a layer on the screen."""
+    return {
+        Layer.STATEMENTS: _("Statements"),
+        Layer.MENTIONS: _("Mentions"),
+        Layer.CLAIMS: _("Claims"),
+        Layer.SUGGESTIONS: _("Suggestions"),
+    }[layer]
+
+
+def tooltip(marks: Sequence[Mark]) -> str:
+    """A line for each mark, as rich text; empty for none."""
+    lines = [_line(mark) for mark in marks[:_MOST]]
+    rest = len(marks) - _MOST
+    if rest > 0:
+        lines.append(escape(ngettext("and {rest} more", "and {rest} more", rest).format(rest=rest)))
+    return "<br>".join(lines)
+
+
+def _line(mark: Mark) -> str:
+    label = escape(mark.label)
+    kind = escape(_shape_name(mark))
+    return f'<span style="color:{mark.colour}">■</span>&nbsp;<b>{label}</b>&nbsp;· {kind}'
+
+
+def _shape_name(mark: Mark) -> str:
+    kind = {
+        Layer.STATEMENTS: _("statement"),
+        Layer.MENTIONS: _("mention"),
+        Layer.CLAIMS: _("claim"),
+        Layer.SUGGESTIONS: _("statement"),
+    }[mark.layer]
+    return _("{kind}, suggested").format(kind=kind) if mark.pending else kind

@@ -1,0 +1,234 @@
+"""The article with its marks painted over it."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from annotator.domain import Span
+from annotator.i18n import gettext as _
+from annotator.ui.article_view.finder import Finder
+from annotator.ui.article_view.index import Index, shortest_first
+from annotator.ui.article_view.margins import Bracket, Chip, Column, brackets, chips
+from annotator.ui.article_view.mark import Layer, Mark
+from annotator.ui.article_view.painter import MarkPainter
+from annotator.ui.article_view.palette import Palette
+from annotator.ui.article_view.reader import Reader
+from annotator.ui.article_view.scene import Drawn, Visibility, drawn_between
+from annotator.ui.article_view.tooltip import tooltip
+from annotator.ui.theme import LIGHT, Theme
+
+_ABOVE = 600.0
+_EMPTY_MARGIN = 32
+
+
+class ArticleView(Reader):
+    """Shows a text and marks in it; spans are half-open ranges of code points.
+
+    `marks_clicked` carries the marks under a plain click, shortest first, never an empty list.
+    `marks_changed` follows when the marks, the layers that are on or the colours have changed.
+    """
+
+    marks_clicked = Signal(list)
+    marks_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._visibility = Visibility()
+        self._index = Index(self._positions.starts, 0)
+        self._finder = Finder("", self._positions)
+        self._pressed_at = QPoint()
+        self.setAccessibleName(_("Article text"))
+        self.setAccessibleDescription(
+            _("The article. Select with Shift and the arrow keys, then tag the selection.")
+        )
+        self.setPlaceholderText(
+            _("No article is open. Choose one from the list on the left, or import some articles.")
+        )
+        self.set_theme(LIGHT)
+
+    def show_text(self, text: str) -> None:
+        """Show another text from its beginning, without marks."""
+        super().show_text(text)
+        self._index = Index(self._positions.starts, len(text))
+        self._finder = Finder(text, self._positions)
+        self._visibility.current = None
+        self.marks_changed.emit()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these marks instead of those before; cheap when few of them differ."""
+        self._index.replace(marks)
+        self._repaint()
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of all layers, whether these are on or off."""
+        return tuple(self._index)
+
+    def set_current(self, key: Hashable | None) -> None:
+        """Emphasise the mark with that key and bring it into view; with None, no mark."""
+        self._visibility.current = key
+        mark = self._index.get(key) if key is not None else None
+        if mark is not None:
+            self.scroll_to(mark.span)
+        self.viewport().update()
+
+    def is_layer_visible(self, layer: Layer) -> bool:
+        """Whether that layer is on."""
+        return layer in self._visibility.layers
+
+    def set_layer_visible(self, layer: Layer, visible: bool) -> None:  # noqa: FBT001 (like setVisible)
+        """Switch a layer on or off."""
+        if visible:
+            self._visibility.layers.add(layer)
+        else:
+            self._visibility.layers.discard(layer)
+        self._repaint()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw with the colours of that theme."""
+        self.theme = theme
+        self._palette = Palette(theme)
+        self._painter = MarkPainter(self._palette, self._visibility)
+        self._apply_colours(theme)
+        self._repaint()
+
+    def find_all(self, query: str) -> int:
+        """Paint all places that hold `query`, in any case, over any blanks; how many there are."""
+        count = self._finder.search(query)
+        self._show_hit(self._finder.first_from(self._first_visible_point()))
+        return count
+
+    def find_next(self) -> None:
+        """Go to the next place found, after the last to the first."""
+        self._show_hit(self._finder.step(1))
+
+    def find_previous(self) -> None:
+        """Go to the place found before, from the first to the last."""
+        self._show_hit(self._finder.step(-1))
+
+    def marks_at(self, at: QPoint) -> list[Mark]:
+        """The visible marks at a point of the viewport, chip, bracket or text; shortest first."""
+        place = QPointF(at) + QPointF(0, self._top())
+        beside = self._beside_at(place)
+        if beside:
+            return beside
+        point = self._geometry.point_at(place)
+        if point is None:
+            return []
+        return [mark for mark in self._index.at(point) if self._visibility.shows(mark)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint tints, then the text, then all that lies on it or beside it."""
+        if not self.text:
+            self._paint_placeholder()
+            return
+        region = QRectF(event.rect()).translated(0, self._top())
+        drawn = self._drawn(region.top(), region.bottom())
+        painter = self._begin()
+        self._painter.grounds(painter, drawn)
+        self._paint_hits(painter, region)
+        painter.end()
+        super().paintEvent(event)
+        painter = self._begin()
+        self._painter.lines(painter, drawn)
+        self._paint_beside(painter, region)
+        painter.end()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell in a tooltip which marks lie under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), tooltip(self.marks_at(event.pos())), self)
+            return True
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click may have begun."""
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Report the marks under a plain click."""
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        moved = (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
+        if moved or event.button() != Qt.MouseButton.LeftButton:
+            return
+        marks = [] if self.textCursor().hasSelection() else self.marks_at(at)
+        if marks:
+            self.marks_clicked.emit(marks)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
+        self.marks_changed.emit()
+
+    def _top(self) -> float:
+        return float(self.verticalScrollBar().value())
+
+    def _first_visible_point(self) -> int:
+        return self._positions.starts[self._first_visible()]
+
+    def _show_hit(self, span: Span | None) -> None:
+        if span is not None:
+            self.scroll_to(span)
+        self.viewport().update()
+
+    def _drawn(self, top: float, bottom: float) -> list[Drawn]:
+        return drawn_between(self._geometry, self._index, self._visibility, top, bottom)
+
+    def _begin(self) -> QPainter:
+        painter = QPainter(self.viewport())
+        painter.translate(0, -self._top())
+        return painter
+
+    def _column(self) -> Column:
+        width = self.viewport().width()
+        return Column(self._style.gutter, width - self._style.chips, width, self._style.compact)
+
+    def _chips(self) -> list[Chip]:
+        # names pushed down by those above must not jump when these scroll out of view
+        top = max(0.0, self._top() - _ABOVE)
+        drawn = self._drawn(top, self._top() + self.viewport().height())
+        return chips(drawn, self._column(), QFontMetricsF(self._style.chip_font), self._visibility)
+
+    def _brackets(self) -> list[Bracket]:
+        return brackets(
+            self._drawn(self._top(), self._top() + self.viewport().height()), self._column()
+        )
+
+    def _beside_at(self, place: QPointF) -> list[Mark]:
+        column = self._column()
+        if place.x() > column.right:
+            return [chip.mark for chip in self._chips() if chip.rect.contains(place)]
+        if place.x() >= column.left:
+            return []
+        found = [found for found in self._brackets() if found.spans(place.y())]
+        nearest = min((abs(one.rect.left() - place.x()) for one in found), default=0.0)
+        return shortest_first(
+            one.mark for one in found if abs(one.rect.left() - place.x()) == nearest
+        )
+
+    def _paint_hits(self, painter: QPainter, region: QRectF) -> None:
+        if not self._finder.hits:
+            return
+        drawn = drawn_between(
+            self._geometry, self._finder.hits, Visibility(), region.top(), region.bottom()
+        )
+        self._painter.hits(painter, drawn, self._finder.current)
+
+    def _paint_beside(self, painter: QPainter, region: QRectF) -> None:
+        column = self._column()
+        if region.left() < column.left:
+            self._painter.brackets(painter, self._brackets())
+        if region.right() > column.right:
+            painter.setFont(self._style.chip_font)
+            self._painter.chips(painter, self._chips())
+
+    def _paint_placeholder(self) -> None:
+        painter = QPainter(self.viewport())
+        painter.setPen(self._palette.muted)
+        painter.setFont(self._style.font)
+        room = self.viewport().rect().adjusted(_EMPTY_MARGIN, 0, -_EMPTY_MARGIN, 0)
+        centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, int(centred), self.placeholderText())
+        painter.end()
