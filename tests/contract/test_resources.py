@@ -59,9 +59,8 @@ def test_the_gazetteers_know_at_least_four_hundred_names() -> None:
 
 @pytest.mark.parametrize("path", GAZETTEERS, ids=stem)
 def test_an_entry_has_name_label_aliases_and_kind(path: Path) -> None:
-    shapes = {frozenset(entry) - {"case"} for entry in entries(path)}
+    shapes = {frozenset(entry) for entry in entries(path)}
     assert shapes == {frozenset({"name", "label", "aliases", "kind"})}
-    assert {entry.get("case", True) for entry in entries(path)} == {True}
 
 
 @pytest.mark.parametrize("path", GAZETTEERS, ids=stem)
