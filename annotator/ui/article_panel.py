@@ -1,0 +1,291 @@
+"""The left panel: search, filters and the list of articles."""
+
+from array import array
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain import ArticleFilter, ArticleOrder, Changes, Kind
+from annotator.i18n import gettext as _
+from annotator.ui.actions import Handlers, command
+from annotator.ui.article_filters import ArticleFilters
+from annotator.ui.article_ids import ArticleIds
+from annotator.ui.article_list import ArticleList
+from annotator.ui.article_model import ArticleModel
+from annotator.ui.icons import icon
+from annotator.ui.indexing import Indexing
+from annotator.ui.session import Session
+from annotator.ui.theme import LIGHT, Theme
+
+_DEBOUNCE_MS = 120
+_COUNTED = (Kind.STATEMENT, Kind.SUGGESTION, Kind.DECISION)
+
+
+class ArticlePanel(QWidget):
+    """Finds articles and puts the chosen one on show; `import_asked` comes from its empty state."""
+
+    import_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("leftPanel")
+        self._session = session
+        self._ids: ArticleIds | None = None
+        self._total = 0
+        self._model = ArticleModel(self)
+        self._list = ArticleList(self._model)
+        self._indexing = Indexing(session, self)
+        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
+        self._search = _Search()
+        self._filters = ArticleFilters()
+        self._filter_button = QToolButton(text=_("Filters"), checkable=True)
+        self._order = _order_box()
+        self._count = QLabel()
+        self._empty = _Empty()
+        self._below = QStackedLayout()
+        self._lay_out()
+        self._connect()
+        self.set_theme(LIGHT)
+        self._show_project()
+
+    def handlers(self) -> Handlers:
+        """Give the commands that the panel carries out."""
+        return {
+            "search": self.search,
+            "next_article": self.next_article,
+            "previous_article": self.previous_article,
+        }
+
+    def search(self) -> None:
+        """Put the cursor into the search field."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def next_article(self) -> None:
+        """Show the article below the current one."""
+        self._go(1)
+
+    def previous_article(self) -> None:
+        """Show the article above the current one."""
+        self._go(-1)
+
+    def selected_articles(self) -> list[int]:
+        """Give the ids of the articles selected in the list."""
+        return self._list.selected_articles()
+
+    def wanted(self) -> ArticleFilter:
+        """Give the filter as it stands."""
+        chosen = self._filters.chosen()
+        return replace(chosen, query=self._search.text(), order=self._order.currentData())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of `theme`."""
+        self._list.set_theme(theme)
+        self._search.set_theme(theme)
+        self._filter_button.setIcon(icon("filter", theme.muted, checked=theme.accent, size=16))
+
+    def close_reader(self) -> None:
+        """End the thread that looks for articles."""
+        if self._ids is not None:
+            self._ids.close()
+            self._ids.deleteLater()
+            self._ids = None
+
+    def _lay_out(self) -> None:
+        self._filter_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._filter_button.setIconSize(QSize(16, 16))
+        self._filter_button.setToolTip(_("Show only some of the articles"))
+        self._filters.hide()
+        self._count.setProperty("role", "muted")
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self._filter_button)
+        tools.addStretch()
+        tools.addWidget(self._order)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 12, 12, 8)
+        top.setSpacing(8)
+        top.addWidget(self._search)
+        top.addLayout(tools)
+        top.addWidget(self._filters)
+        top.addWidget(self._count)
+        self._below.addWidget(self._list)
+        self._below.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(self._below, 1)
+
+    def _connect(self) -> None:
+        self._session.project_changed.connect(self._show_project)
+        self._session.article_changed.connect(self._show_current)
+        self._session.changed.connect(self._note)
+        self._indexing.finished.connect(self._search_again)
+        self._search.textChanged.connect(lambda _text: self._timer.start())
+        self._search.entered.connect(self._list.setFocus)
+        self._timer.timeout.connect(self._ask)
+        self._filters.changed.connect(self._ask)
+        self._order.currentIndexChanged.connect(self._ask)
+        self._filter_button.toggled.connect(self._filters.setVisible)
+        self._list.article_chosen.connect(self._session.show_article)
+        self._empty.import_button.clicked.connect(self.import_asked)
+        self._empty.clear_button.clicked.connect(self._clear)
+
+    def _show_project(self) -> None:
+        self.close_reader()
+        project = self._session.project if self._session.is_open else None
+        self._model.show_project(project)
+        if project is None:
+            return
+        self._ids = ArticleIds(project, self)
+        self._ids.arrived.connect(self._take)
+        self._ids.finished.connect(self._show_count)
+        self._ids.failed.connect(self._session.failed)
+        self._reload()
+
+    def _reload(self) -> None:
+        self._total = self._session.project.articles.count()
+        self._filters.show_project(self._session.project)
+        self._drop_missing()
+        self._ask()
+
+    def _drop_missing(self) -> None:
+        shown = self._session.article_id
+        if shown is not None and not self._session.project.articles.rows([shown]):
+            self._session.show_article(None)
+
+    def _ask(self) -> None:
+        if self._ids is not None:
+            used = self._filters.count()
+            text = _("Filters ({count})").format(count=used) if used else _("Filters")
+            self._filter_button.setText(text)
+            self._ids.ask(self.wanted())
+
+    def _take(self, ids: "array[int]", first: bool) -> None:  # noqa: FBT001 (a slot)
+        if first:
+            self._model.replace(ids)
+        else:
+            self._model.extend(ids)
+        self._show_current()
+        self._show_count()
+
+    def _show_count(self) -> None:
+        shown = self._model.rowCount()
+        text = (
+            _("{shown:,} of {total:,} articles")
+            if shown != self._total
+            else _("{total:,} articles")
+        )
+        self._count.setText(text.format(shown=shown, total=self._total))
+        self._count.setVisible(bool(self._total))
+        self._empty.show_reason(any_article=bool(self._total))
+        self._below.setCurrentWidget(self._list if shown else self._empty)
+        if self._session.article_id is None and shown:
+            self._session.show_article(self._model.article_at(0))
+
+    def _note(self, changes: Changes) -> None:
+        if changes.touches(Kind.CODER):
+            self._show_project()
+        elif changes.touches(Kind.ARTICLE, Kind.CODEBOOK):
+            self._reload()
+        elif changes.touches(*_COUNTED):
+            self._model.refresh()
+
+    def _show_current(self) -> None:
+        self._list.show_current(self._session.article_id)
+
+    def _search_again(self) -> None:
+        if self._search.text():
+            self._ask()
+
+    def _clear(self) -> None:
+        self._search.clear()
+        self._filters.clear()
+
+    def _go(self, by: int) -> None:
+        row = self._model.row_of(self._session.article_id)
+        article_id = self._model.article_at(max(row + by, 0))
+        if article_id is not None:
+            self._session.show_article(article_id)
+
+
+class _Search(QLineEdit):
+    """The search field; Escape empties it, Enter and Down lead into the list."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(placeholderText=_("Search titles and texts"), clearButtonEnabled=True)
+        self.setToolTip(command("search").hint)
+        self.setAccessibleName(command("search").text)
+        self._icon = self.addAction(
+            icon("search", LIGHT.muted), self.ActionPosition.LeadingPosition
+        )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icon in the colours of `theme`."""
+        self._icon.setIcon(icon("search", theme.muted))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the field by keys."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Empty(QWidget):
+    """What stands in place of an empty list, with what to do about it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._words.setProperty("role", "muted")
+        self.import_button = QPushButton(_("Import…"))
+        self.import_button.setToolTip(command("import_files").hint)
+        self.import_button.setProperty("primary", True)
+        self.clear_button = QPushButton(_("Show all articles"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addWidget(self._words)
+        for button in (self.import_button, self.clear_button):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(3)
+
+    def show_reason(self, *, any_article: bool) -> None:
+        """Say why nothing is listed."""
+        nothing = _("No articles yet. Import files, or drop or paste articles into this window.")
+        self._words.setText(_("No article matches.") if any_article else nothing)
+        self.import_button.setVisible(not any_article)
+        self.clear_button.setVisible(any_article)
+
+
+def _order_box() -> QComboBox:
+    box = QComboBox(toolTip=_("Order of the list"))
+    box.setAccessibleName(_("Order of the list"))
+    for text, order in (
+        (_("Last imported"), ArticleOrder.LATEST_IMPORT),
+        (_("Newest"), ArticleOrder.NEWEST),
+        (_("Oldest"), ArticleOrder.OLDEST),
+        (_("Title"), ArticleOrder.TITLE),
+        (_("Source"), ArticleOrder.SOURCE),
+    ):
+        box.addItem(text, order)
+    return box
