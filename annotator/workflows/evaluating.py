@@ -1,0 +1,37 @@
+"""Predictions for texts outside any project, and how good they are against gold articles."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import tee
+from typing import Any
+
+from annotator.errors import InvalidInput
+from annotator.i18n import gettext as _
+from annotator.nlp import DEFAULT_PIPELINE, load_pipeline
+from annotator.writers import prediction
+
+
+def predict(
+    lines: Iterable[str], *, pipeline: str = DEFAULT_PIPELINE
+) -> Iterator[dict[str, Any]]:
+    """For each line of JSON with "id" and "text" the annotations that the pipeline suggests.
+
+    Raises PipelineMissing, and InvalidInput for a line that is not of that form.
+    """
+    loaded = load_pipeline(pipeline)
+    articles, texts = tee(_article(number, line) for number, line in enumerate(lines, 1))
+    found = loaded.suggest(article["text"] for article in texts)
+    for article, drafts in zip(articles, found, strict=True):
+        yield prediction(article["id"], article["text"], drafts)
+
+
+def _article(number: int, line: str) -> Mapping[str, str]:
+    try:
+        article = json.loads(line)
+    except ValueError as error:
+        raise InvalidInput(
+            _("Line {number} is not JSON: {reason}.").format(number=number, reason=error)
+        ) from error
+    if not isinstance(article, dict) or not isinstance(article.get("text"), str):
+        raise InvalidInput(_("Line {number} has no “text”.").format(number=number))
+    return {"id": str(article.get("id", number)), "text": article["text"]}

@@ -1,0 +1,62 @@
+"""Long work, said once: `produce` where it disturbs nobody, `store` on the project's thread."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from annotator.domain import Changes
+from annotator.errors import UserError
+
+Batch = TypeVar("Batch")
+
+
+class Work(ABC, Generic[Batch]):
+    """Work in batches. `failures` grows while it runs; `total` counts what `size` counts.
+
+    `produce` may run on another thread than the project's, so it takes plain data or a reader of
+    its own; closing its iterator cancels the work. What is stored stays stored.
+    """
+
+    title: str
+    total: int | None = None
+
+    def __init__(self) -> None:
+        self.failures: list[UserError] = []
+
+    @abstractmethod
+    def produce(self) -> Iterator[Batch]:
+        """Do the work, a batch at a time."""
+
+    @abstractmethod
+    def store(self, batch: Batch) -> Changes:
+        """Keep one batch, on the thread that owns the project."""
+
+    @abstractmethod
+    def size(self, batch: Batch) -> int:
+        """How many of `total` a batch brings the work on."""
+
+    def finish(self) -> Changes:
+        """Close the work after the last batch, on the project's thread."""
+        return Changes()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a work: how many items were done, and each failure."""
+
+    done: int
+    failures: tuple[UserError, ...]
+
+
+def run(work: Work[Batch], progress: Callable[[int], None] = lambda _done: None) -> Outcome:
+    """Do all of the work here and now; `progress` is told how much has been done."""
+    done = 0
+    with closing(work.produce()) as batches:  # type: ignore[type-var] # generators can be closed
+        for batch in batches:
+            work.store(batch)
+            done += work.size(batch)
+            progress(done)
+    work.finish()
+    return Outcome(done, tuple(work.failures))
