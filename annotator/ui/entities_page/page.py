@@ -1,0 +1,267 @@
+"""The page of entities: search and table on the left, the chosen one and its sentences right."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from annotator.domain import Changes, Entity, EntityLabel, Kind
+from annotator.i18n import gettext as _
+from annotator.i18n import ngettext
+from annotator.project import Project
+from annotator.ui.entities_page.labels import LABELS, in_words
+from annotator.ui.entities_page.merge import MergeDialog, Weight
+from annotator.ui.entities_page.model import Column, EntityModel
+from annotator.ui.entities_page.new_entity import NewEntityDialog
+from annotator.ui.entities_page.panel import EntityPanel
+from annotator.ui.entities_page.table import EntityTable
+from annotator.ui.page import Page
+from annotator.ui.sentences import SentencesPanel, references
+from annotator.ui.session import Session
+from annotator.ui.theme import Theme
+
+
+class EntitiesPage(Page):
+    """Lists, finds, renames, merges and removes entities, and shows where each is named.
+
+    `open_requested` carries the id of an article and the Span to be shown in it.
+    """
+
+    open_requested = Signal(int, object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, Kind.ENTITY, Kind.MENTION, Kind.STATEMENT)
+        self._model = EntityModel({Column.NAME: self._rename, Column.LABEL: self._relabel}, self)
+        self._table = EntityTable(self._model)
+        self._search = QLineEdit()
+        self._labels = QComboBox()
+        self._count = QLabel()
+        self._new = QPushButton(_("New…"))
+        self._merge = QPushButton(_("Merge…"))
+        self._remove = QPushButton(_("Remove"))
+        self._panel = EntityPanel(session)
+        self._hint = QLabel()
+        self._right = QStackedWidget()
+        self._sentences = SentencesPanel(session)
+        self._build()
+        self._connect()
+
+    def reload(self) -> None:
+        """Read the entities again and keep the selection."""
+        entities = self._session.project.entities
+        selected = self._table.selected_ids()
+        self._model.load(entities.all(), entities.mention_counts())
+        self._table.select_ids(selected)
+        self._show_selection()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show labels and sentences in the colours of `theme`."""
+        self._model.set_theme(theme)
+        self._sentences.set_theme(theme)
+        self._table.viewport().update()
+
+    def _find(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addLayout(self._head())
+        layout.addLayout(self._filters())
+        layout.addWidget(self._body(), 1)
+
+    def _head(self) -> QHBoxLayout:
+        title = QLabel(_("Entities"))
+        title.setProperty("role", "title")
+        self._count.setProperty("role", "muted")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(title)
+        head.addSpacing(4)
+        head.addWidget(self._count)
+        head.addStretch()
+        for button, hint in (
+            (self._new, _("Add an entity (Ins)")),
+            (self._merge, _("Make one entity of the selected ones (Ctrl+M)")),
+            (self._remove, _("Remove the selected entities; their mentions stay (Del)")),
+        ):
+            button.setToolTip(hint)
+            head.addWidget(button)
+        return head
+
+    def _filters(self) -> QHBoxLayout:
+        self._search.setPlaceholderText(_("Search names and aliases (Ctrl+F)"))
+        self._search.setAccessibleName(_("Search names and aliases"))
+        self._search.setClearButtonEnabled(True)
+        self._labels.setAccessibleName(_("Show only one label"))
+        self._labels.addItem(_("All labels"), None)
+        for label in LABELS:
+            self._labels.addItem(in_words(label), label)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._search, 1)
+        row.addWidget(self._labels)
+        return row
+
+    def _body(self) -> QSplitter:
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._hint.setContentsMargins(16, 8, 0, 0)
+        self._hint.setProperty("role", "muted")
+        self._right.addWidget(self._hint)
+        self._right.addWidget(self._panel)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(self._right)
+        right.addWidget(self._sentences)
+        right.setSizes([340, 400])
+        self._sentences.hide()
+        body = QSplitter(Qt.Orientation.Horizontal)
+        body.addWidget(self._table)
+        body.addWidget(right)
+        body.setSizes([560, 400])
+        body.setStretchFactor(0, 3)
+        body.setStretchFactor(1, 2)
+        body.setChildrenCollapsible(False)
+        right.setChildrenCollapsible(False)
+        return body
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(self._filter)
+        self._search.returnPressed.connect(self._table.setFocus)
+        self._labels.currentIndexChanged.connect(self._filter)
+        self._new.clicked.connect(self._ask_new)
+        self._merge.clicked.connect(self._ask_merge)
+        self._remove.clicked.connect(self._remove_selected)
+        self._table.delete_asked.connect(self._remove_selected)
+        self._table.row_opened.connect(self._list_sentences)
+        self._table.selectionModel().selectionChanged.connect(self._show_selection)
+        self._sentences.open_requested.connect(self.open_requested)
+        self._sentences.closed.connect(self._close_sentences)
+        self.take_key("Ctrl+F", self._find)
+        self.take_key("Ctrl+M", self._ask_merge)
+        self.take_key("Ins", self._ask_new)
+
+    def _filter(self) -> None:
+        label = self._labels.currentData()
+        selected = self._table.selected_ids()
+        self._model.set_filter(self._search.text(), EntityLabel(label) if label else None)
+        self._table.select_ids(selected)
+        self._show_selection()
+
+    def _selected(self) -> list[Entity]:
+        return [self._model.entity(row) for row in self._table.selected_rows()]
+
+    def _show_selection(self) -> None:
+        selected = self._selected()
+        self._show_count()
+        self._merge.setEnabled(len(selected) > 1)
+        self._remove.setEnabled(bool(selected))
+        if len(selected) == 1:
+            self._panel.show_entity(selected[0])
+            self._right.setCurrentWidget(self._panel)
+        else:
+            self._hint.setText(self._advice(len(selected)))
+            self._right.setCurrentWidget(self._hint)
+
+    def _show_count(self) -> None:
+        shown, total = self._model.rowCount(), self._model.total
+        words = ngettext("{n} entity", "{n} entities", total).format(n=total)
+        part = _("{shown} of {all}").format(shown=shown, all=words)
+        self._count.setText(words if shown == total else part)
+
+    def _advice(self, selected: int) -> str:
+        if not self._model.total:
+            return _(
+                "There are no entities yet. They come when you accept mentions on the Articles"
+                " page or tag them there with E, or add one here with “New…”."
+            )
+        if selected:
+            return _(
+                "{n} entities are selected. “Merge…” makes one of them;"
+                " their names become aliases, and mentions and role values follow."
+            ).format(n=selected)
+        return _(
+            "Choose an entity to see and change its names and its note. F2 renames it,"
+            " Enter or a double click lists its sentences."
+        )
+
+    def _rename(self, entity: Entity, name: str) -> None:
+        self._session.do(lambda project: project.entities.rename(entity.id, name))
+
+    def _relabel(self, entity: Entity, label: str) -> None:
+        self._session.do(lambda project: project.entities.relabel(entity.id, EntityLabel(label)))
+
+    def _ask_new(self) -> None:
+        dialog = NewEntityDialog(self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        name, label = dialog.name, dialog.label
+        changes = self._session.do(lambda project: project.entities.add(name, label))
+        if changes:
+            self._search.clear()
+            self._labels.setCurrentIndex(0)
+            self._table.select_ids({changes.first(Kind.ENTITY)})
+            self._table.setFocus()
+
+    def _ask_merge(self) -> None:
+        selected = self._selected()
+        if len(selected) < 2:  # noqa: PLR2004 # it takes two
+            return
+        dialog = MergeDialog(selected, self._weights(selected), self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        kept, ids = dialog.kept.id, [entity.id for entity in selected]
+        if self._session.do(lambda project: project.entities.merge(ids, kept)):
+            self._table.select_ids({kept})
+
+    def _weights(self, entities: list[Entity]) -> dict[int, Weight]:
+        values = self._session.project.entities.role_counts()
+        return {
+            entity.id: Weight(self._model.mentions(entity), values.get(entity.id, 0))
+            for entity in entities
+        }
+
+    def _remove_selected(self) -> None:
+        ids = self._table.selected_ids()
+        if not ids:
+            return
+        row = self._table.selected_rows()[0]
+        self._session.do(lambda project: _remove(project, ids))
+        if self._model.rowCount():
+            self._table.selectRow(min(row, self._model.rowCount() - 1))
+
+    def _list_sentences(self, row: int) -> None:
+        entity = self._model.entity(row)
+        entities = self._session.project.entities
+        found = [
+            *references(Kind.STATEMENT, entities.statement_ids(entity.id)),
+            *references(Kind.MENTION, entities.mention_ids(entity.id)),
+        ]
+        self._sentences.show_references(entity.name, found)
+        self._sentences.show()
+        # after the key that opened the list has done its work in the table
+        QTimer.singleShot(0, self._sentences.setFocus)
+
+    def _close_sentences(self) -> None:
+        self._sentences.hide()
+        self._table.setFocus()
+
+
+def _remove(project: Project, ids: list[int]) -> Changes:
+    if len(ids) == 1:
+        return project.entities.remove(ids[0])
+    name = ngettext("Remove {n} entity", "Remove {n} entities", len(ids)).format(n=len(ids))
+    with project.step(name) as step:
+        for entity_id in ids:
+            project.entities.remove(entity_id)
+    return step.changes

@@ -1,0 +1,68 @@
+"""A page of the window: it reloads when it is on show and something that it shows was touched."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain import Changes, Kind
+from annotator.ui.session import Session
+
+
+class Page(QWidget):
+    """Base of the pages; `kinds` are the rows it shows, `reload` reads them again."""
+
+    def __init__(self, session: Session, *kinds: Kind) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._kinds = kinds
+        self._stale = True
+        self._keys: dict[int, Callable[[], None]] = {}
+        session.project_changed.connect(self._forget)
+        session.changed.connect(self._note)
+
+    def reload(self) -> None:
+        """Read what the page shows; called only while a project is open and the page on show."""
+        raise NotImplementedError
+
+    def take_key(self, keys: str, action: Callable[[], None]) -> None:
+        """Let these keys do `action` on this page, whatever they do in the rest of the window."""
+        self._keys[QKeySequence(keys)[0].toCombined()] = action
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the page's own keys."""
+        claimed = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if claimed and event.keyCombination().toCombined() in self._keys:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what one of the page's own keys stands for."""
+        action = self._keys.get(event.keyCombination().toCombined())
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            action()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up on what was touched while another page was on show."""
+        super().showEvent(event)
+        self._catch_up()
+
+    def _forget(self) -> None:
+        self._stale = True
+        self._catch_up()
+
+    def _note(self, changes: Changes) -> None:
+        if changes.touches(*self._kinds):
+            self._stale = True
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale and self._session.is_open and self.isVisible():
+            self._stale = False
+            self.reload()

@@ -1,0 +1,144 @@
+"""Draws one sentence of the list: article, tag, and the words with the tagged ones marked."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from annotator.ui.sentences.model import LINE_ROLE
+from annotator.ui.sentences.places import Line
+from annotator.ui.theme import LIGHT, Theme, label_colour
+
+_PADDING = 12
+_GAP = 4
+_TEXT_LINES = 3
+_TINT = 56
+
+
+class SentenceDelegate(QStyledItemDelegate):
+    """Paints lines of a fixed height, so that thousands of them scroll at the speed of ten."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use the colours of `theme` from the next paint on."""
+        self._theme = theme
+
+    def height(self, font: QFont) -> int:
+        """The height of every line in pixels."""
+        line = QFontMetrics(font).lineSpacing()
+        return 2 * _PADDING + (_TEXT_LINES + 1) * line + 2 * _GAP
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Any width, the fixed height."""
+        return QSize(200, self.height(option.font))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the line at `index`."""
+        painter.save()
+        self._paint_background(painter, option)
+        line = index.data(LINE_ROLE)
+        if isinstance(line, Line):
+            box = option.rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
+            head = QFontMetrics(option.font).lineSpacing()
+            self._paint_head(painter, QRect(box.left(), box.top(), box.width(), head), line)
+            box.setTop(box.top() + head + 2 * _GAP)
+            self._paint_sentence(painter, option.font, box, line)
+        painter.restore()
+
+    def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        state, theme = option.state, self._theme
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(theme.accent_soft))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(theme.hover))
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+    def _paint_head(self, painter: QPainter, box: QRect, line: Line) -> None:
+        metrics = painter.fontMetrics()
+        left = box.left()
+        if line.place.label:
+            left = self._paint_tag(painter, box, line)
+        origin = metrics.elidedText(line.origin, Qt.TextElideMode.ElideRight, box.width() // 2)
+        room = box.right() - metrics.horizontalAdvance(origin) - 2 * _PADDING - left
+        plain = painter.font()
+        bold = QFont(plain)
+        bold.setWeight(QFont.Weight.DemiBold)
+        title = QFontMetrics(bold).elidedText(line.title, Qt.TextElideMode.ElideRight, room)
+        painter.setPen(QColor(self._theme.muted))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, origin)
+        painter.setPen(QColor(self._theme.text))
+        painter.setFont(bold)
+        box.setLeft(left)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setFont(plain)
+
+    def _paint_tag(self, painter: QPainter, box: QRect, line: Line) -> int:
+        width = painter.fontMetrics().horizontalAdvance(line.place.label)
+        swatch = QRectF(box.left(), box.center().y() - 3, 8, 8)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour(line))
+        painter.drawRoundedRect(swatch, 2, 2)
+        painter.setPen(QColor(self._theme.muted))
+        words = QRect(box.left() + 14, box.top(), width + 2, box.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, line.place.label)
+        return words.right() + _PADDING
+
+    def _paint_sentence(self, painter: QPainter, font: QFont, box: QRect, line: Line) -> None:
+        painter.setPen(QColor(self._theme.text))
+        self._layout(font, box.width(), line).draw(painter, QPointF(box.topLeft()))
+
+    def _layout(self, font: QFont, width: int, line: Line) -> QTextLayout:
+        layout = QTextLayout(f"{line.before}{line.words}{line.after}", font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats([self._marked(line)] if line.place.label else [])
+        layout.beginLayout()
+        for number in range(_TEXT_LINES):
+            piece = layout.createLine()
+            if not piece.isValid():
+                break
+            piece.setLineWidth(width)
+            piece.setPosition(QPointF(0, number * piece.height()))
+        layout.endLayout()
+        return layout
+
+    def _marked(self, line: Line) -> QTextLayout.FormatRange:
+        tint = self._colour(line)
+        tint.setAlpha(_TINT)
+        look = QTextCharFormat()
+        look.setBackground(tint)
+        marked = QTextLayout.FormatRange()
+        marked.start = _units(line.before)
+        marked.length = _units(line.words)
+        marked.format = look
+        return marked
+
+    def _colour(self, line: Line) -> QColor:
+        label = line.place.entity_label
+        own = label_colour(label, self._theme) if label else line.place.colour
+        return QColor(own or self._theme.muted)
+
+
+def _units(text: str) -> int:
+    # Qt counts UTF-16 units, and an emoji takes two
+    return len(text) + sum(character > "\uffff" for character in text)

@@ -1,0 +1,140 @@
+"""Places in articles, and the sentence around each as it is shown in a list."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotator.domain import ArticleRow, EntityLabel, Kind, Span
+from annotator.i18n import gettext as _
+from annotator.project import Project
+
+_REACH = 240
+_OPENING = 200
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An article, statement, claim or mention by its id: what an entry of the list stands for."""
+
+    kind: Kind
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of an article and how it was tagged; `colour` is `#rrggbb`, empty for what has none of its own."""
+
+    article_id: int
+    span: Span
+    label: str = ""
+    colour: str = ""
+    entity_label: EntityLabel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of the list: the words of the place between what stands before and after."""
+
+    place: Place
+    title: str
+    origin: str
+    before: str
+    words: str
+    after: str
+
+
+def references(kind: Kind, ids: Iterable[int]) -> list[Reference]:
+    """References of one kind."""
+    return [Reference(kind, row_id) for row_id in ids]
+
+
+def lines_of(project: Project, wanted: Sequence[Reference]) -> dict[Reference, Line]:
+    """What these references stand for, read in one go; those that are gone are left out."""
+    places = places_of(project, wanted)
+    ids = list(dict.fromkeys(place.article_id for place in places.values()))
+    rows = {row.id: row for row in project.articles.rows(ids)}
+    texts = {article_id: project.articles.text(article_id) for article_id in rows}
+    return {
+        reference: _line(place, rows[place.article_id], texts[place.article_id])
+        for reference, place in places.items()
+        if place.article_id in rows
+    }
+
+
+def places_of(project: Project, wanted: Sequence[Reference]) -> Mapping[Reference, Place]:
+    """Where these references point."""
+    return {
+        **{
+            reference: Place(reference.id, Span(0, 0))
+            for reference in wanted
+            if reference.kind is Kind.ARTICLE
+        },
+        **_statement_places(project, wanted),
+        **_claim_places(project, wanted),
+        **_mention_places(project, wanted),
+    }
+
+
+def _statement_places(
+    project: Project, wanted: Sequence[Reference]
+) -> Mapping[Reference, Place]:
+    types = {kind.key: kind for kind in project.codebook.get().types}
+    ids = [reference.id for reference in wanted if reference.kind is Kind.STATEMENT]
+    return {
+        Reference(Kind.STATEMENT, statement.id): Place(
+            statement.article_id,
+            statement.span,
+            types[statement.type].name,
+            types[statement.type].colour,
+        )
+        for statement in project.statements.by_ids(ids)
+    }
+
+
+def _claim_places(project: Project, wanted: Sequence[Reference]) -> Mapping[Reference, Place]:
+    ids = [reference.id for reference in wanted if reference.kind is Kind.CLAIM]
+    return {
+        Reference(Kind.CLAIM, claim.id): Place(claim.article_id, claim.span, claim.kind.value)
+        for claim in project.claims.by_ids(ids)
+    }
+
+
+def _mention_places(project: Project, wanted: Sequence[Reference]) -> Mapping[Reference, Place]:
+    ids = [reference.id for reference in wanted if reference.kind is Kind.MENTION]
+    return {
+        Reference(Kind.MENTION, mention.id): Place(
+            mention.article_id, mention.span, _("mention"), entity_label=mention.label
+        )
+        for mention in project.mentions.by_ids(ids)
+    }
+
+
+def _line(place: Place, row: ArticleRow, text: str) -> Line:
+    around = sentence_around(text, place.span)
+    before = Span(around.start, place.span.start).quote(text)
+    after = Span(place.span.stop, around.stop).quote(text)
+    words = place.span.quote(text)
+    title = row.title or text[:80]
+    return Line(place, _flat(title), _origin(row), _flat(before), _flat(words), _flat(after))
+
+
+def _origin(row: ArticleRow) -> str:
+    day = row.published.isoformat() if row.published else ""
+    return " · ".join(part for part in (row.source, day) if part)
+
+
+def _flat(text: str) -> str:
+    # a line end would break the line on show; one character each keeps the lengths
+    return re.sub(r"\s", " ", text)
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence or sentences that hold `span`, cut where they grow too long for a list."""
+    if not len(span):
+        return Span(span.start, min(len(text), span.start + _OPENING))
+    earliest, latest = max(0, span.start - _REACH), min(len(text), span.stop + _REACH)
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, earliest, span.start)]
+    following = _SENTENCE_END.search(text, span.stop - 1, latest)
+    start = ends[-1] if ends else earliest
+    return Span(start, max(span.stop, following.end()) if following else latest)
