@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from annotator.domain import AnnotatedArticle, CorpusInfo, Loss
 from annotator.i18n import gettext as _
-from annotator.writers import csv, jsonl
+from annotator.writers import csv, html, jsonl, markdown
 from annotator.writers.form import Form, prediction
 from annotator.writers.loss import write_loss_report
 
@@ -30,6 +30,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         for format_ in (
             Format("jsonl", _("JSON Lines, one article a line"), ".jsonl", jsonl.write),
             Format("csv", _("CSV, one statement a row"), ".csv", csv.write),
+            Format("markdown", _("Report in Markdown"), ".md", markdown.write),
+            Format("html", _("Report as a web page"), ".html", html.write),
         )
     }
 )

@@ -3,10 +3,12 @@
 import errno
 import os
 import re
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, Self
 
 from annotator.errors import CannotWrite
 from annotator.i18n import gettext as _
@@ -20,7 +22,7 @@ class Output:
     Raises CannotWrite when the disk refuses.
     """
 
-    def __init__(self, path: Path, stream: BinaryIO) -> None:
+    def __init__(self, path: Path, stream: IO[bytes]) -> None:
         self._path = path
         self._stream = stream
         self.broken = 0
@@ -32,6 +34,13 @@ class Output:
         with _refusals_named(self._path):
             self._stream.write(whole.encode())
         return len(text)
+
+    def append(self, other: Self) -> None:
+        """Append all that was written to another output."""
+        self.broken += other.broken
+        with _refusals_named(self._path):
+            other._stream.seek(0)
+            shutil.copyfileobj(other._stream, self._stream)
 
 
 @contextmanager
@@ -58,7 +67,17 @@ def new_file(path: Path) -> Iterator[Output]:
 
 
 @contextmanager
-def _closed(stream: BinaryIO) -> Iterator[None]:
+def scratch_file(path: Path) -> Iterator[Output]:
+    """A nameless file on the disk of `path`, gone after the block."""
+    with _refusals_named(path):
+        folder = path.resolve().parent
+        stream = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - _closed closes it
+    with _closed(stream):
+        yield Output(path, stream)
+
+
+@contextmanager
+def _closed(stream: IO[bytes]) -> Iterator[None]:
     try:
         yield
     finally:
