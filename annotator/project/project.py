@@ -136,11 +136,14 @@ class Project:
         """Whether the file is sound; with `repair` mend what can be mended."""
         return check(self._db, repair=repair)
 
-    def backup(self, path: Path | None = None) -> Path:
-        """Write a whole copy, by default beside the project with the time in its name."""
+    def backup(self, path: Path | None = None, *, replace: bool = False) -> Path:
+        """Write a whole copy, by default beside the project with the time in its name.
+
+        Raises CannotWrite, also for a file that is there already unless `replace` is set.
+        """
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
         target = path or self.path.with_name(f"{self.name}-{stamp}{self.path.suffix}")
-        if target.exists():
+        if target.exists() and not replace:
             raise CannotWrite(target, _("it is already there"))
         with translated(target):
             copy(self._db.conn, target)

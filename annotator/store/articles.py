@@ -207,6 +207,10 @@ class Articles:
         )
         return [SearchHit(article_id=row[0], title=row[1], snippet=row[2]) for row in rows]
 
+    def is_indexed(self) -> bool:
+        """Whether a search would find all articles."""
+        return not self._db.value("SELECT EXISTS (SELECT 1 FROM unindexed)")
+
     def index_new(self, limit: int = 500) -> int:
         """Bring up to `limit` new articles into the search index; how many there were."""
         with self._db.transaction():
@@ -215,7 +219,7 @@ class Articles:
     def _catch_up(self, query: str) -> None:
         """A search finds new articles too: what the index lacks is added first."""
         if query and not self._db.read_only:
-            while self._db.value("SELECT EXISTS (SELECT 1 FROM unindexed)"):
+            while not self.is_indexed():
                 self.index_new(2_000)
 
     def _distinct(self, column: str) -> list[str]:

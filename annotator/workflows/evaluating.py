@@ -8,12 +8,11 @@ from typing import Any
 from annotator.errors import InvalidInput
 from annotator.i18n import gettext as _
 from annotator.nlp import DEFAULT_PIPELINE, load_pipeline
-from annotator.writers import prediction
+from annotator.workflows.starting import load_codebook
+from annotator.writers import Form, prediction
 
 
-def predict(
-    lines: Iterable[str], *, pipeline: str = DEFAULT_PIPELINE
-) -> Iterator[dict[str, Any]]:
+def predict(lines: Iterable[str], *, pipeline: str = DEFAULT_PIPELINE) -> Iterator[dict[str, Any]]:
     """For each line of JSON with "id" and "text" the annotations that the pipeline suggests.
 
     Raises PipelineMissing, and InvalidInput for a line that is not of that form.
@@ -21,8 +20,9 @@ def predict(
     loaded = load_pipeline(pipeline)
     articles, texts = tee(_article(number, line) for number, line in enumerate(lines, 1))
     found = loaded.suggest(article["text"] for article in texts)
+    form = Form(load_codebook())
     for article, drafts in zip(articles, found, strict=True):
-        yield prediction(article["id"], article["text"], drafts)
+        yield prediction(article["id"], article["text"], drafts, form)
 
 
 def _article(number: int, line: str) -> Mapping[str, str]:

@@ -88,7 +88,9 @@ class Extract(Work[Suggested]):
         pipeline = load_pipeline(self._pipeline)
         while batch := list(islice(articles, _BATCH)):
             found = pipeline.suggest((text for _id, text in batch), known=self._known)
-            yield {article_id: drafts for (article_id, _text), drafts in zip(batch, found, strict=True)}
+            yield {
+                article_id: drafts for (article_id, _text), drafts in zip(batch, found, strict=True)
+            }
 
     def _elsewhere(self, articles: Iterator[tuple[int, str]]) -> Iterator[Suggested]:
         return suggest_in_process(

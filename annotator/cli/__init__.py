@@ -1,0 +1,29 @@
+"""The command line: the same core as the window, in words."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from annotator.cli.output import ExitCode, complain
+from annotator.errors import UserError
+
+__all__ = ["run"]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do one command; the exit code: 0 done, 1 some items failed, 2 unusable."""
+    from annotator.cli.parser import make_parser  # noqa: PLC0415 - the window does not need it
+
+    wanted = make_parser().parse_args(arguments)
+    try:
+        return int(wanted.command(wanted))
+    except UserError as error:
+        complain(error)
+        return ExitCode.UNUSABLE
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python must not complain about it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        return ExitCode.SOME_FAILED

