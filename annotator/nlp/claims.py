@@ -1,0 +1,134 @@
+"""The component that reads each sentence: what it claims, who says it, how sure it is."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from annotator.domain import ClaimKind, EntityLabel
+from annotator.i18n import gettext as _
+from annotator.nlp.mood import modality_of, polarity_of
+from annotator.nlp.notes import Hit, Reading, Speech, notes_of
+from annotator.nlp.phrases import is_finite, tidy
+from annotator.nlp.speech import find_speeches
+
+_THRESHOLD = 0.9
+_QUOTED = 0.35
+_PAST = -0.35
+_NUMBERS = -0.3
+_COPULA = 0.25
+_SHORTEST = 3
+_CLOSING = "\"'\u201d\u2019) "
+_COPULAS = frozenset({"is", "are", "'s", "\u2019s", "be"})
+_NUMERIC = frozenset({EntityLabel.MONEY.value, EntityLabel.PERCENT.value, EntityLabel.DATE.value})
+
+
+@Language.component("annotator_claims")
+def read_claims(doc: Doc) -> Doc:
+    """Notes a reading for every sentence that has words."""
+    notes = notes_of(doc)
+    notes.speeches = find_speeches(doc, notes.hits)
+    for sentence in doc.sents:
+        span = _content(sentence)
+        if len(span) and any(token.is_alpha for token in span):
+            notes.readings.append((span, read(span, notes.hits, notes.speeches)))
+    return doc
+
+
+def read(sentence: Span, hits: Sequence[Hit], speeches: Sequence[Speech]) -> Reading:
+    """The reading of one sentence; inside a quotation, the quoted words decide."""
+    speech = speech_over(sentence, speeches)
+    said = _said(sentence, speech)
+    inside = [hit for hit in hits if said.start <= hit.start < said.end]
+    kind, score, evidence = _kind(sentence, said, inside, quoted=bool(speech and speech.quoted))
+    return Reading(
+        kind=kind,
+        score=score,
+        evidence=evidence,
+        speaker=speech.speaker if speech else None,
+        modality=modality_of(said, inside),
+        polarity=polarity_of(said, inside),
+    )
+
+
+def speech_over(span: Span, speeches: Sequence[Speech]) -> Speech | None:
+    """The speech that covers most of a span, if that is half of it or more."""
+    best = max(speeches, key=lambda speech: (_shared(span, speech), -speech.start), default=None)
+    return best if best is not None and _shared(span, best) * 2 >= len(span) else None
+
+
+def _shared(span: Span, speech: Speech) -> int:
+    return max(0, min(span.end, speech.stop) - max(span.start, speech.start))
+
+
+def _content(sentence: Span) -> Span:
+    """The sentence without space at its ends."""
+    start, stop = sentence.start, sentence.end
+    while start < stop and sentence.doc[start].is_space:
+        start += 1
+    while start < stop and sentence.doc[stop - 1].is_space:
+        stop -= 1
+    return sentence.doc[start:stop]
+
+
+def _said(sentence: Span, speech: Speech | None) -> Span:
+    """What is said in the sentence, without the words that tell who says it."""
+    if speech is None:
+        return sentence
+    start, stop = max(sentence.start, speech.start), min(sentence.end, speech.stop)
+    said = tidy(sentence.doc, start, stop)
+    return said if len(said) else sentence
+
+
+def _kind(
+    sentence: Span, said: Span, hits: Sequence[Hit], *, quoted: bool
+) -> tuple[ClaimKind | None, float, str]:
+    """The kind of claim, with its score and the words that speak for it."""
+    if _claims_nothing(sentence):
+        return None, 0.0, ""
+    forecast = [hit for hit in hits if hit.cue == "claims.forecast" and _near_root(said, hit)]
+    opinion = _opinion(said, hits, quoted=quoted)
+    if opinion >= _THRESHOLD:
+        judging = [hit for hit in hits if hit.cue == "claims.judge"] or list(hits)
+        return ClaimKind.OPINION, min(0.9, 0.4 + opinion / 5), _words(sentence.doc, judging)
+    if forecast and not _is_reported(sentence, said, quoted=quoted):
+        return ClaimKind.FORECAST, 0.65, _words(sentence.doc, forecast)
+    return ClaimKind.FACT, 0.8 if opinion < _THRESHOLD / 2 else 0.6, _("tells what is or was so")
+
+
+def _claims_nothing(sentence: Span) -> bool:
+    """Questions, and fragments without a verb that asserts something, below the headline."""
+    if sentence.text.rstrip(_CLOSING).endswith("?"):
+        return True
+    is_headline = sentence.start == 0 or not sentence.doc[: sentence.start].text.strip()
+    return not is_headline and (len(sentence) < _SHORTEST or not is_finite(sentence))
+
+
+def _near_root(said: Span, hit: Hit) -> bool:
+    """Whether the cue belongs to the main clause."""
+    token = said.doc[hit.start]
+    heads = {said.root.i} | {child.i for child in said.root.children if child.dep_ == "conj"}
+    return token.i in heads or token.head.i in heads
+
+
+def _is_reported(sentence: Span, said: Span, *, quoted: bool) -> bool:
+    """Whether the sentence mainly reports that something was said."""
+    return not quoted and len(said) < len(sentence) * 2 / 3
+
+
+def _opinion(said: Span, hits: Sequence[Hit], *, quoted: bool) -> float:
+    """How much speaks for a judgement, less what speaks for a checkable event."""
+    counts = Counter(hit.cue for hit in hits)
+    score = min(2, counts["claims.judge"]) * 0.6 + min(1, counts["claims.self"]) * 0.3
+    score += min(2, counts["claims.compare"]) * 0.15 + (_QUOTED if quoted else 0)
+    score += _PAST if said.root.tag_ in {"VBD", "VBN"} else 0
+    score += _COPULA if said.root.lower_ in _COPULAS else 0
+    if any(ent.label_ in _NUMERIC for ent in said.ents):
+        score += _NUMBERS
+    return score
+
+
+def _words(doc: Doc, hits: Sequence[Hit]) -> str:
+    words = dict.fromkeys(doc[hit.start : hit.stop].text for hit in hits)
+    return ", ".join(f"“{word}”" for word in list(words)[:3]) or _("wording of a judgement")

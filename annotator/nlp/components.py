@@ -1,0 +1,41 @@
+"""Our components in the order in which they build on each other."""
+
+import spacy
+from spacy.language import Language
+
+from annotator.nlp import (  # noqa: F401 - importing them registers them with spaCy
+    claims,
+    cues,
+    dates,
+    entities,
+    linking,
+    money,
+    paragraphs,
+    roles,
+    statements,
+)
+
+UNUSED = ("lemmatizer", "attribute_ruler", "morphologizer", "trainable_lemmatizer")
+"""Parts of stock pipelines that none of ours reads; leaving them out saves a fifth of the time."""
+
+OURS = (
+    "annotator_cues",
+    "annotator_money",
+    "annotator_dates",
+    "annotator_entities",
+    "annotator_linking",
+    "annotator_claims",
+    "annotator_statements",
+    "annotator_roles",
+)
+
+
+def assemble(name: str) -> Language:
+    """The stock pipeline of that name without what is unused, and with ours behind it."""
+    nlp = spacy.load(name, exclude=UNUSED)
+    nlp.add_pipe("annotator_paragraphs", first=True)
+    if not {"parser", "senter", "sentencizer"} & set(nlp.pipe_names):
+        nlp.add_pipe("sentencizer")
+    for component in OURS:
+        nlp.add_pipe(component)
+    return nlp

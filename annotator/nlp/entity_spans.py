@@ -1,0 +1,55 @@
+"""Spans of entities: from code points to tokens, without overlaps, without what does not belong."""
+
+from collections.abc import Collection, Iterable
+
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from annotator.nlp.wordings import patterns
+
+_QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb()[]{}*_`")
+
+
+def token_span(doc: Doc, start: int, stop: int, label: str) -> Span:
+    """The tokens that hold these code points, whole ones even if the ends lie within them."""
+    span = doc.char_span(start, stop, label=label, alignment_mode="expand")
+    return span if span is not None else Span(doc, 0, 0, label=label)
+
+
+def place(doc: Doc, spans: Iterable[Span], *, drop: Collection[str] = ()) -> None:
+    """Puts these entities into the text before all others; others of labels in `drop` go."""
+    new = filter_spans([span for span in spans if len(span)])
+    taken = {place for span in new for place in range(span.start, span.end)}
+    kept = [
+        span
+        for span in doc.ents
+        if span.label_ not in drop and taken.isdisjoint(range(span.start, span.end))
+    ]
+    doc.ents = tuple(sorted([*new, *kept], key=lambda span: span.start))
+
+
+def trimmed(span: Span) -> Span:
+    """The span without leading articles and titles, possessives, quotes and line breaks."""
+    start, stop = span.start, span.end
+    doc = span.doc
+    for token in span:
+        if token.is_space and "\n" in token.text:
+            stop = token.i
+            break
+    while start < stop and _leads(doc[start].text, span.label_):
+        start += 1
+    while start < stop and _trails(doc[stop - 1].text):
+        stop -= 1
+    return Span(doc, start, stop, label=span.label_)
+
+
+def _leads(word: str, label: str) -> bool:
+    lists = patterns("entities")["trim"]
+    if word.lower() in lists["leading"] or word in _QUOTES or word.isspace():
+        return True
+    return label == "PERSON" and word.rstrip(".") in lists["titles"]
+
+
+def _trails(word: str) -> bool:
+    lists = patterns("entities")["trim"]
+    return word in lists["trailing"] or word in _QUOTES or word.isspace()

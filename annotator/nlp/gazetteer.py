@@ -1,0 +1,40 @@
+"""Names that the program knows: resources/gazetteers/*.jsonl, one object a line."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from annotator.domain import EntityLabel
+from annotator.paths import resources_folder
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name with its other spellings; `kind` says what it is (firm, authority, model …)."""
+
+    name: str
+    label: EntityLabel
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+
+
+@cache
+def known_names(folder: Path | None = None) -> tuple[KnownName, ...]:
+    """All names of the gazetteers in `folder`, by default the program's own."""
+    where = folder or resources_folder() / "gazetteers"
+    return tuple(name for path in sorted(where.glob("*.jsonl")) for name in _names(path))
+
+
+def _names(path: Path) -> Iterator[KnownName]:
+    for line in path.read_text("utf-8").splitlines():
+        if not line.strip():
+            continue
+        row = json.loads(line)
+        yield KnownName(
+            name=row["name"],
+            label=EntityLabel(row["label"]),
+            aliases=tuple(row.get("aliases", ())),
+            kind=row.get("kind", ""),
+        )

@@ -1,0 +1,96 @@
+"""What our components leave on a parsed text for those that come after them."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Doc, Span
+
+from annotator.domain import ClaimKind, Modality, Money, Polarity, RoleValue
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a cue's words stand; `start` and `stop` count tokens."""
+
+    cue: str
+    weight: float
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A stretch of tokens that somebody says; `verb` is -1 where no verb of saying is near."""
+
+    start: int
+    stop: int
+    speaker: Span | None
+    verb: int = -1
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a sentence turned out to be; `kind` is None for one that claims nothing."""
+
+    kind: ClaimKind | None
+    score: float
+    evidence: str
+    speaker: Span | None
+    modality: Modality
+    polarity: Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that seems to be a statement, with the cues that speak for it, best first."""
+
+    type: str
+    span: Span
+    score: float
+    hits: tuple[Hit, ...]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A candidate with its roles filled and its speaker and mood settled."""
+
+    candidate: Candidate
+    values: tuple[RoleValue, ...]
+    speaker: RoleValue | None
+    modality: Modality
+    polarity: Polarity
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes on one text. Keys of `origins`, `sums`, `days` and `names` are token spans."""
+
+    origins: dict[tuple[int, int], tuple[float, str]] = field(default_factory=dict)
+    sums: dict[tuple[int, int], Money] = field(default_factory=dict)
+    days: dict[tuple[int, int], date] = field(default_factory=dict)
+    names: dict[tuple[int, int], str] = field(default_factory=dict)
+    kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+    hits: list[Hit] = field(default_factory=list)
+    speeches: list[Speech] = field(default_factory=list)
+    readings: list[tuple[Span, Reading]] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    statements: list[Filled] = field(default_factory=list)
+
+
+Doc.set_extension("notes", default=None, force=True)
+Doc.set_extension("known", default=None, force=True)
+
+
+def notes_of(doc: Doc) -> Notes:
+    """The notes on a text, empty ones if none were made yet."""
+    if doc._.notes is None:
+        doc._.notes = Notes()
+    notes: Notes = doc._.notes
+    return notes
+
+
+def key_of(span: Span) -> tuple[int, int]:
+    """The key under which notes keep what they know of a span."""
+    return span.start, span.end

@@ -1,0 +1,96 @@
+"""Noun phrases and clauses, read off the dependency parse."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+_LEFT = frozenset(
+    {"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "predet", "case"}
+)
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+def noun_phrase(head: Token) -> Span:
+    """The noun with what stands before it, without its article."""
+    start = head.i
+    for token in reversed(list(head.lefts)):
+        if token.dep_ not in _LEFT:
+            break
+        start = token.left_edge.i
+    while start < head.i and head.doc[start].lower_ in _DETERMINERS:
+        start += 1
+    return head.doc[start : head.i + 1]
+
+
+def joined(head: Token) -> Iterator[Token]:
+    """The noun and all nouns that are joined to it by "and" or commas."""
+    yield head
+    for child in head.rights:
+        if child.dep_ == "conj" and child.tag_.startswith(("NN", "PRP", "CD")):
+            yield from joined(child)
+
+
+def entity_at(token: Token) -> Span | None:
+    """The entity of which this token is a part."""
+    if not token.ent_type_:
+        return None
+    return next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
+
+
+def clause_heads(sentence: Span) -> list[Token]:
+    """The verbs of a sentence that have a clause of their own, in order; its root at least."""
+    heads = [
+        token
+        for token in sentence
+        if token.dep_ in {"ROOT", "conj", "ccomp", "advcl", "parataxis"} and _has_subject(token)
+    ]
+    return heads or [sentence.root]
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def clause_of(token: Token, heads: list[Token]) -> Token:
+    """The nearest clause head above a token, or the first one of the sentence."""
+    wanted = {head.i for head in heads}
+    while token.i not in wanted and token.head.i != token.i:
+        token = token.head
+    return token if token.i in wanted else heads[0]
+
+
+def clause_span(head: Token, heads: list[Token]) -> Span:
+    """The words of a clause without the clauses joined to it; punctuation at its ends goes."""
+    others = [other for other in heads if other.i != head.i and head.is_ancestor(other)]
+    apart = [other for other in others if other.dep_ in {"conj", "parataxis"}]
+    left, right = head.left_edge.i, head.right_edge.i + 1
+    for other in apart:
+        if other.i > head.i:
+            right = min(right, other.left_edge.i)
+        else:
+            left = max(left, other.right_edge.i + 1)
+    return tidy(head.doc, left, right)
+
+
+def tidy(doc: Doc, start: int, stop: int) -> Span:
+    """The stretch without space, quotes, commas and joining words at its ends."""
+    while start < stop and (_is_edge(doc[start]) or doc[start].lower_ in _JOINING):
+        start += 1
+    while start < stop and (_is_edge(doc[stop - 1]) or doc[stop - 1].lower_ in _JOINING):
+        stop -= 1
+    return doc[start:stop]
+
+
+_JOINING = frozenset({"and", "but", "or", "that", "because", "although", "however", "so", "while"})
+_EDGES = frozenset(".,;:!?-\u2013\u2014\"'\u201c\u201d\u2018\u2019()[]*\u2022_")
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_space or all(char in _EDGES for char in token.text)
+
+
+def is_finite(sentence: Span) -> bool:
+    """Whether the sentence has a verb that asserts something, not a bare name or heading."""
+    return any(token.tag_ in _FINITE for token in sentence)

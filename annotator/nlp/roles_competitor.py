@@ -1,0 +1,96 @@
+"""Roles of competitor statements: who stands against whom, in what, and who is ahead."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.tokens import Span, Token
+
+from annotator.domain import RoleValue
+from annotator.nlp import grammar
+from annotator.nlp.fillers import choice, names_in, phrases_of, value_of
+from annotator.nlp.notes import Candidate, Hit
+from annotator.nlp.wordings import patterns
+
+_AGAINST = frozenset(
+    {"than", "with", "to", "against", "over", "of", "on", "from", "behind", "between"}
+)
+_SIDES = frozenset({"ORG", "PRODUCT", "GPE", "NORP", "LOC"})
+_DIMENSIONS = (
+    ("price", ("price", "cost", "cheap", "expensive", "afford", "undercut", "discount")),
+    ("efficiency", ("efficien", "energy", "fewer parameters", "faster", "speed")),
+    (
+        "openness",
+        (
+            "open source",
+            "open-source",
+            "open weight",
+            "open-weight",
+            "closed",
+            "proprietary",
+            "transparen",
+        ),
+    ),
+    ("compliance", ("complian", "gdpr", "privacy", "regulat", "safety")),
+    ("talent", ("talent", "hire", "hiring", "poach", "researchers", "engineers")),
+    (
+        "market share",
+        ("market share", "share of the market", "market", "dominan", "customers", "users"),
+    ),
+    ("funding", ("funding", "valuation", "invest", "raised")),
+    ("dependence", ("depend", "relian", "rely", "relies", "lock-in", "sovereign")),
+    (
+        "performance",
+        ("benchmark", "outperform", "perform", "accura", "score", "capab", "powerful", "smart"),
+    ),
+)
+
+
+def competitor_values(candidate: Candidate) -> Iterator[RoleValue]:
+    """All values that the candidate's clause gives."""
+    cue = candidate.hits[0]
+    subjects, rivals = _sides(candidate, cue)
+    starts = {span.start for span in subjects}
+    yield from (value_of("subject", span) for span in subjects)
+    yield from (value_of("rival", span) for span in rivals if span.start not in starts)
+    settings = _settings(cue)
+    yield choice("dimension", _dimension(candidate, settings))
+    yield choice("direction", str(settings.get("direction", "unclear")))
+
+
+def _settings(hit: Hit) -> dict[str, Any]:
+    key = hit.cue.partition(".")[2]
+    return next((cue for cue in patterns("competitor")["cue"] if cue["key"] == key), {})
+
+
+def _dimension(candidate: Candidate, settings: dict[str, Any]) -> str:
+    text = candidate.span.text.lower()
+    found = next((name for name, words in _DIMENSIONS if any(word in text for word in words)), "")
+    return found or str(settings.get("dimension", "other"))
+
+
+def _sides(candidate: Candidate, cue: Hit) -> tuple[list[Span], list[Span]]:
+    """The subject of the clause against what the cue sets beside it, else names around the cue."""
+    span = candidate.span
+    word = span.doc[cue.start]
+    verb = grammar.verb_above(word)
+    does = grammar.subject(verb)
+    subjects = list(phrases_of(does)) if does is not None else []
+    rivals = [phrase for head in _opposed(span, cue, verb) for phrase in phrases_of(head)]
+    if not subjects:
+        subjects = names_in(span.doc, span.start, cue.start, _SIDES)[:1]
+    if not rivals:
+        rivals = names_in(span.doc, cue.stop, span.end, _SIDES)
+    own = {phrase.start for phrase in subjects}
+    return subjects, [rival for rival in rivals if rival.start not in own]
+
+
+def _opposed(span: Span, cue: Hit, verb: Token) -> list[Token]:
+    """Heads of what follows "than", "rival of", "outperforms", "compete with"."""
+    found: list[Token] = []
+    for word in span.doc[cue.start : cue.stop]:
+        found += grammar.after(word, _AGAINST)
+        if word.lower_ in _AGAINST:
+            found += [child for child in word.children if child.dep_ in {"pobj", "pcomp"}]
+    if word.tag_.startswith("VB") or verb.i in range(cue.start, cue.stop):
+        found += grammar.objects(verb)
+    return list({head.i: head for head in found if cue.start <= head.i}.values())

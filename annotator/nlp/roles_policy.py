@@ -1,0 +1,125 @@
+"""Roles of policy statements: who acts, on which rule, how, towards whom, where and when."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from annotator.domain import EntityLabel, RoleValue
+from annotator.nlp import grammar
+from annotator.nlp.fillers import choice, phrases_of, text_span, value_of
+from annotator.nlp.notes import Candidate, key_of, notes_of
+from annotator.nlp.phrases import noun_phrase
+from annotator.nlp.wordings import patterns
+
+_TOWARDS = frozenset({"on", "against", "for", "to", "from", "into", "of", "with", "over"})
+_INSTRUMENT_CUES = frozenset({"policy.rule", "policy.comply", "policy.goal"})
+
+
+def policy_values(candidate: Candidate) -> Iterator[RoleValue]:
+    """All values that the candidate's clause gives."""
+    span = candidate.span
+    verb = _verb(candidate)
+    actors = _actors(candidate, verb)
+    instrument = _instrument(candidate)
+    yield from (value_of("actor", phrase) for phrase in actors)
+    if instrument is not None:
+        yield value_of("instrument", instrument)
+    taken = {phrase.start for phrase in actors} | ({instrument.start} if instrument else set())
+    for phrase in _targets(verb, span):
+        if phrase.start not in taken:
+            taken.add(phrase.start)
+            yield value_of("target", phrase)
+    yield choice("action", _action(candidate, verb))
+    yield choice("stance", _stance(candidate))
+    yield from _places(span)
+    yield from _dates(span)
+
+
+def _verb(candidate: Candidate) -> Token:
+    """The verb that tells what is done: the surest cue that is one, else the clause's own."""
+    for hit in candidate.hits:
+        word = candidate.span.doc[hit.start]
+        if word.tag_.startswith("VB") and hit.cue.partition(".")[2] in _actions():
+            return word
+    return grammar.verb_above(candidate.span.root)
+
+
+def _actors(candidate: Candidate, verb: Token) -> list[Span]:
+    """The subject of the verb, or who does it in a passive clause; else the authority named."""
+    does = grammar.subject(verb)
+    heads = grammar.agent(verb) if grammar.is_passive(verb) else [does] if does is not None else []
+    found = [phrase for head in heads for phrase in phrases_of(head)]
+    if found:
+        return found
+    bodies = [hit for hit in candidate.hits if hit.cue in {"policy.body", "policy.authority"}]
+    return [candidate.span.doc[hit.start : hit.stop] for hit in bodies[:1]]
+
+
+def _instrument(candidate: Candidate) -> Span | None:
+    """The law named in the clause, else the noun phrase of a word for rules."""
+    doc = candidate.span.doc
+    law = next((ent for ent in candidate.span.ents if ent.label_ == EntityLabel.LAW), None)
+    if law is not None:
+        return law
+    for hit in candidate.hits:
+        if hit.cue in _INSTRUMENT_CUES and doc[hit.stop - 1].tag_.startswith("NN"):
+            return noun_phrase(doc[hit.stop - 1])
+    return None
+
+
+def _targets(verb: Token, span: Span) -> Iterator[Span]:
+    """Objects of the verb, and the subject of a passive one, or what they are about."""
+    heads = grammar.objects(verb)
+    does = grammar.subject(verb)
+    if grammar.is_passive(verb) and does is not None:
+        heads = [does, *heads]
+    about = [head for word in (verb, *heads) for head in grammar.after(word, _TOWARDS)]
+    named = [
+        head for head in (*heads, *about) if head.ent_type_ in {"ORG", "GPE", "PRODUCT", "NORP"}
+    ]
+    for head in grammar.within(named or heads or about[:1], span):
+        for phrase in phrases_of(head):
+            if phrase.root.ent_type_ not in {"DATE", "LAW", "PERCENT"}:
+                yield phrase
+
+
+@cache
+def _actions() -> dict[str, str]:
+    return {cue["key"]: cue["action"] for cue in patterns("policy")["cue"] if "action" in cue}
+
+
+@cache
+def _stances() -> dict[str, str]:
+    return {
+        f"policy.{cue['key']}": cue["stance"]
+        for cue in patterns("policy")["cue"]
+        if "stance" in cue
+    }
+
+
+def _action(candidate: Candidate, verb: Token) -> str:
+    """The action for which the verb's own cue speaks, else the surest other one."""
+    ordered = sorted(candidate.hits, key=lambda hit: hit.start != verb.i)
+    keys = (hit.cue.partition(".")[2] for hit in ordered)
+    return next((_actions()[key] for key in keys if key in _actions()), "other")
+
+
+def _stance(candidate: Candidate) -> str:
+    stances = (_stances().get(hit.cue) for hit in candidate.hits)
+    return next((stance for stance in stances if stance), "none")
+
+
+def _places(span: Span) -> Iterator[RoleValue]:
+    for ent in span.ents:
+        if ent.label_ in {EntityLabel.GPE, EntityLabel.LOC, EntityLabel.NORP}:
+            yield RoleValue("jurisdiction", ent.text, text_span(ent))
+            return
+
+
+def _dates(span: Span) -> Iterator[RoleValue]:
+    notes = notes_of(span.doc)
+    for ent in span.ents:
+        if ent.label_ == EntityLabel.DATE:
+            yield RoleValue("date", ent.text, text_span(ent), day=notes.days.get(key_of(ent)))
+            return
