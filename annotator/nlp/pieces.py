@@ -29,11 +29,15 @@ def pieces(texts: Iterable[str]) -> Iterator[Piece]:
         start = 0
         while True:
             stop = _cut(text, start)
-            content = _SURROGATE.sub("\ufffd", text[start:stop])
-            yield Piece(number, start, content, stop >= len(text))
+            yield Piece(number, start, encodable(text[start:stop]), stop >= len(text))
             start = stop
             if start >= len(text):
                 break
+
+
+def encodable(text: str) -> str:
+    """The text with a replacement for each lone surrogate, which spaCy cannot encode."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def batches(stream: Iterable[Piece]) -> Iterator[list[Piece]]:
