@@ -124,7 +124,7 @@ def _json_cell(cell: Cell) -> Cell:
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.expandtabs(1).splitlines())
 
 
 def _aligned(line: list[str], widths: list[int], columns: tuple[Column, ...]) -> str:
