@@ -1,5 +1,14 @@
-"""Files, folders, saved pages and pasted text become ArticleDrafts."""
+"""Files, folders, saved pages and pasted text become ArticleDrafts, TOML becomes a Codebook."""
 
+from annotator.readers.codebooks import read_codebook, shipped_codebooks
 from annotator.readers.files import find_files, read, read_file
+from annotator.readers.pasted import read_pasted
 
-__all__ = ["find_files", "read", "read_file"]
+__all__ = [
+    "find_files",
+    "read",
+    "read_codebook",
+    "read_file",
+    "read_pasted",
+    "shipped_codebooks",
+]

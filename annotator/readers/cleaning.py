@@ -4,10 +4,11 @@ import re
 from enum import Enum, auto
 from functools import cache
 
-from annotator.readers.patterns import merged
+from annotator.readers.patterns import load, merged
 
 _LONGEST_MARK = 60
 _LONGEST_EDGE = 250
+_SHORTEST_NOTICE = 15
 _LONGEST_NOTICE = 600
 _LONGEST_HEADLINE = 160
 _MOST_HEADLINES = 40
@@ -71,10 +72,14 @@ def _is_headline(line: str) -> bool:
 
 
 def _is_notice(line: str) -> bool:
-    if len(line) > _LONGEST_NOTICE:
+    """Whether the paragraph is about cookies, subscriptions and the like; articles are longer."""
+    if not _SHORTEST_NOTICE <= len(line) <= _LONGEST_NOTICE:
         return False
     folded = line.lower()
-    return any(all(phrase in folded for phrase in group) for group in _notices())
+    for word, groups in _notices():
+        if word in folded and any(all(map(folded.__contains__, group)) for group in groups):
+            return True
+    return False
 
 
 @cache
@@ -98,5 +103,10 @@ def _edges() -> re.Pattern[str]:
 
 
 @cache
-def _notices() -> tuple[tuple[str, ...], ...]:
-    return tuple(map(tuple, merged("boilerplate", "notices")))
+def _notices() -> tuple[tuple[str, list[list[str]]], ...]:
+    """The words that all notices hold, each with the phrases that make one."""
+    return tuple(
+        (word, [phrase.split(" + ") for phrase in phrases])
+        for language in load("boilerplate").values()
+        for word, phrases in language["notices"].items()
+    )

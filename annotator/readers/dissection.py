@@ -76,14 +76,17 @@ class _Page:
             line = self.lines[place].strip()
             if not line or place in self.dropped:
                 continue
-            found = NOTHING if is_edge_clutter(line) else header_facts(line, dated=dated)
+            is_clutter = kept <= 1 and is_edge_clutter(line)
+            found = NOTHING if is_clutter else header_facts(line, dated=dated)
             if found is not None:
                 facts, dated = facts.or_else(found), True
                 self.dropped.add(place)
                 continue
             kept += 1
             title = title_in(line, self._line_after(place)) if kept == 1 else ""
-            facts = facts.or_else(Facts(title=title, published=dateline_date(line)))
+            published = dateline_date(line)
+            if title or published:
+                facts = facts.or_else(Facts(title=title, published=published))
             dated = bool(title)
             if len(line) > _PROSE or kept > _LINES_ABOVE_BYLINE or (kept == 1 and not title):
                 break

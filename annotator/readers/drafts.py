@@ -4,7 +4,7 @@ from annotator.domain import ArticleDraft, Origin
 from annotator.errors import UnreadableFile
 from annotator.i18n import gettext as _
 from annotator.readers.dissection import dissect
-from annotator.readers.encoding import normalise
+from annotator.readers.encoding import letters, normalise
 from annotator.readers.facts import Facts
 from annotator.readers.language import guess_language
 
@@ -48,10 +48,6 @@ def _draft(text: str, facts: Facts, origin: Origin) -> ArticleDraft:
 
 def _with_headline(text: str, title: str) -> str:
     head = text[:_HEAD]
-    if not title or title in head or _letters(title) in _letters(head):
+    if not title or title in head or letters(title) in letters(head):
         return text
     return f"{title}\n\n{text}"
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))

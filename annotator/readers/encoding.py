@@ -1,10 +1,11 @@
-"""Bytes become text with `\\n` line ends; what is not text is refused with its reason."""
+r"""Bytes become text with `\n` line ends; what is not text is refused with its reason."""
 
 import codecs
 import re
 
 from annotator.errors import UnreadableFile
 from annotator.i18n import gettext as _
+from annotator.readers.patterns import load
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,8 +26,16 @@ _SIGNATURES = (
     (b"SQLite format 3\x00", _("a database")),
 )
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n") + b"\x7f"
-_SUSPECTS = (b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xb7", b"\xef\xbb\xbf", b"\xed")
-_C1 = re.compile(rb"\xc2[\x80-\x9f]|[\xef\xf0-\xf4].?\xbf[\xbe\xbf]")
+_SUSPECTS = (
+    b"\xe2\x80\xa8",
+    b"\xe2\x80\xa9",
+    b"\xef\xb7",
+    b"\xef\xbb\xbf",
+    b"\xbf\xbe",
+    b"\xbf\xbf",
+    b"\xed",
+)
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff"
@@ -36,15 +45,19 @@ _UNWANTED = re.compile(
     + "]"
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_WESTERN = frozenset(
-    "àâäáãåæçéèêëîïíìñôöóòõøœùûüúÿßÀÂÄÁÃÅÆÇÉÈÊËÎÏÍÌÑÔÖÓÒÕØŒÙÛÜÚ‘’“”„‚«»‹›–—…•€£¥§°©®™·¿¡ºª²³½¼¾×´\xa0\xad"
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*['\"]?([\w.-]{2,30})", re.IGNORECASE
 )
+_HEAD = 4_000
 _SAMPLE = 50_000
 _MOST_CONTROLS = 0.005
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text that `data` encodes; UnreadableFile under `name` when there is none."""
+def decode(data: bytes, name: str, *, declared: str = "") -> str:
+    """The text that `data` encodes; UnreadableFile under `name` when there is none.
+
+    What the file says of itself in `declared` counts when it is neither marked nor UTF-8.
+    """
     if not data.strip():
         raise UnreadableFile(name, _("the file is empty."))
     for mark, encoding in _MARKS:
@@ -54,11 +67,24 @@ def decode(data: bytes, name: str) -> str:
         try:
             return data.decode()
         except UnicodeDecodeError:
-            return _guessed(data, name)
+            return data.decode(declared or _guess(data[:_SAMPLE], name), errors="replace")
     encoding = _utf16_without_mark(data)
     if not encoding:
         raise _not_text(data, name)
     return _strictly(data, encoding, name)
+
+
+def declared_encoding(data: bytes) -> str:
+    """The encoding that a web page names in its head, if it is one."""
+    match = _CHARSET.search(data, 0, _HEAD)
+    if not match:
+        return ""
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name
+    except LookupError:
+        return ""
+    # browsers read Latin-1 as Windows-1252, and so do those who declare it
+    return "cp1252" if name in {"iso8859-1", "ascii"} else name
 
 
 def detect(sample: bytes, name: str) -> str:
@@ -77,7 +103,7 @@ def detect(sample: bytes, name: str) -> str:
 
 
 def normalise(text: str) -> str:
-    """The same text with `\\n` line ends and without control and non-characters; NBSP stays."""
+    r"""The same text with `\n` line ends and without control and non-characters; NBSP stays."""
     if _is_plain(text):
         return text
     text = _LINE_ENDS.sub("\n", text)
@@ -89,6 +115,11 @@ def one_line(text: str) -> str:
     return " ".join(normalise(text).split())
 
 
+def letters(text: str) -> str:
+    """The letters and digits of a text in lower case, for telling whether two names are one."""
+    return "".join(filter(str.isalnum, text.lower()))
+
+
 def _is_plain(text: str) -> bool:
     """Whether nothing is to normalise; bytes are searched faster than text."""
     data = text.encode("utf-8", "surrogatepass")
@@ -96,7 +127,7 @@ def _is_plain(text: str) -> bool:
         return False
     if data.isascii():
         return True
-    return not any(mark in data for mark in _SUSPECTS) and not _C1.search(data)
+    return not any(map(data.__contains__, _SUSPECTS)) and not _C1.search(data)
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:
@@ -123,11 +154,6 @@ def _utf16_without_mark(data: bytes) -> str:
     if len(data) % 2 or max(even, odd) < pairs // 2 or min(even, odd):
         return ""
     return "utf-16-be" if even else "utf-16-le"
-
-
-def _guessed(data: bytes, name: str) -> str:
-    """The text in the encoding that fits best."""
-    return data.decode(_guess(data[:_SAMPLE], name), errors="replace")
 
 
 def _guess(sample: bytes, name: str) -> str:
@@ -159,7 +185,8 @@ def _is_nearly_utf8(sample: bytes) -> bool:
 def _is_western(sample: bytes) -> bool:
     """Whether Windows-1252 gives only the letters and signs of western European languages."""
     text = sample.decode("cp1252", errors="replace")
-    return all(character in _WESTERN for character in set(text) if not character.isascii())
+    letters_used = {character for character in text if not character.isascii()}
+    return letters_used.issubset(load("language")["western"]["letters"] + "\xa0\xad")
 
 
 def _not_text(data: bytes, name: str) -> UnreadableFile:

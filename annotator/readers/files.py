@@ -1,19 +1,35 @@
 """Which files there are to read, and the reader for each."""
 
 import os
+import zlib
 from collections.abc import Callable, Iterable, Iterator
+from gzip import BadGzipFile
 from pathlib import Path
 
 from annotator.domain import ArticleDraft
 from annotator.errors import UnreadableFile
 from annotator.i18n import gettext as _
-from annotator.readers import jsonl, table, text
-from annotator.readers.source import Source
+from annotator.readers import jsonl, markdown, table, text
+from annotator.readers.source import Source, damaged_archive
 
 Reader = Callable[[Source], Iterator[ArticleDraft | UnreadableFile]]
+
+
+def _read_html(source: Source) -> Iterator[ArticleDraft]:
+    # trafilatura takes half a second to load, so it waits for the first page
+    from annotator.readers import html  # noqa: PLC0415
+
+    return html.read(source)
+
+
 READERS: dict[str, Reader] = {
     ".txt": text.read,
     ".text": text.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".xhtml": _read_html,
     ".jsonl": jsonl.read,
     ".ndjson": jsonl.read,
     ".json": jsonl.read,
@@ -63,6 +79,8 @@ def read_file(path: Path) -> Iterator[ArticleDraft | UnreadableFile]:
         yield from reader(Source(path))
     except UnreadableFile as error:
         yield error
+    except (BadGzipFile, EOFError, zlib.error):
+        yield damaged_archive(str(path))
     except OSError as error:
         yield _unreadable(path, error)
 

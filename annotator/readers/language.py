@@ -6,7 +6,7 @@ from functools import cache
 
 from annotator.readers.patterns import load
 
-_SAMPLE = 1_000
+_SAMPLE = 800
 _LEAST_WORDS = 3
 _LEAST_SHARE = 0.3
 _JAPANESE_SHARE = 0.05
@@ -27,9 +27,8 @@ def _by_words(sample: str) -> str:
     best = max(counts, key=lambda language: counts[language], default="")
     if counts[best] < _LEAST_WORDS:
         return ""
-    if any(_is_close(best, other, found) for other in counts if other != best):
-        return ""
-    return best
+    rivals = [other for other in counts if other != best and counts[other] * 2 >= counts[best]]
+    return "" if any(_is_close(best, other, found) for other in rivals) else best
 
 
 def _is_close(best: str, other: str, found: frozenset[str]) -> bool:

@@ -23,6 +23,8 @@ _LIST_ITEM = re.compile(r"[-*•–>]\s|\d+[.)]\s")
 _HEADING = re.compile(r"^#{1,6}\s+|^\*\*|\*\*$|\s+#+$")
 _DATELINE = re.compile(r"([^!?:;]{6,120}?)\s?(?:--|—|–|\s-)\s")
 _PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|/[^/]*/|\([^)]*\)|[,.&\s])+")
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DECORATION = r"^[^\w]*"
 
 
@@ -36,6 +38,8 @@ def header_facts(line: str, *, dated: bool) -> Facts | None:
     found = labelled_facts(line)
     if found:
         return found
+    if not _has_digits(line) and not _begins_like_byline(line):
+        return None
     facts = NOTHING
     for part in _BETWEEN_PARTS.split(line):
         found = _byline_part(part, dated=dated)
@@ -68,38 +72,41 @@ def labelled_facts(line: str) -> Facts | None:
 
 def field_facts(field: str, value: str) -> Facts | None:
     """The fact that a field with free text holds, or None if the value does not fit the field."""
-    if field == "title":
-        return Facts(title=value[:_LONGEST_LINE])
-    if field == "source":
-        return _source_facts(value)
-    if field == "authors":
-        authors = split_authors(value)
-        return Facts(authors=authors) if authors else None
-    if field == "published":
-        return Facts(published=find_date(value)) if _has_digits(value) else None
-    if field == "url":
-        return Facts(url=find_address(value)) if find_address(value) else None
-    if field == "language":
-        return Facts(language=language_code(value)) if language_code(value) else None
-    return NOTHING if _has_digits(value) else None
+    if field in {"published", "updated"} and not _has_digits(value):
+        return None
+    if field == "updated":
+        return NOTHING
+    facts = _source_facts(value) if field == "source" else _plain_facts(field, value)
+    return facts if facts != NOTHING or field == "published" else None
+
+
+def _plain_facts(field: str, value: str) -> Facts:
+    return Facts(
+        title=value if field == "title" else "",
+        authors=split_authors(value) if field == "authors" else (),
+        published=find_date(value) if field == "published" else None,
+        url=find_address(value) if field == "url" else "",
+        language=language_code(value) if field == "language" else "",
+    )
 
 
 def title_in(line: str, following: str) -> str:
     """The line as a title, or nothing if it rather looks like a sentence or a list item."""
-    title = _HEADING.sub("", line).strip()
+    title = _HEADING.sub("", line).strip() if line[0] in "#*" else line
     if not title or len(title) > _LONGEST_TITLE or _LIST_ITEM.match(line):
         return ""
     if title.endswith((".", ":", ";", ",")) and not _ABBREVIATION.search(title):
         return ""
     if following and len(following) <= len(line):
         return ""
-    return title if any(map(str.isalpha, title)) and not _ADDRESS.search(title) else ""
+    return title if any(map(str.isalpha, title)) and "://" not in title else ""
 
 
 def dateline_date(line: str) -> date | None:
     """The day in the dateline of an agency's report or a press release."""
-    match = _DATELINE.match(line[:_LONGEST_DATELINE])
-    if not match or not _has_digits(match[1]):
+    head = line[:_LONGEST_DATELINE]
+    match = _DATELINE.match(head) if _YEAR.search(head) else None
+    if not match:
         return None
     return find_date(match[1]) if _PLACE.fullmatch(without_date(match[1])) else None
 
@@ -121,6 +128,11 @@ def language_code(value: str) -> str:
         return code
     names: dict[str, str] = load("metadata")["languages"]
     return next((code for code, words in names.items() if folded in words.split()), "")
+
+
+def says_updated(text: str) -> bool:
+    """Whether a date that follows `text` is that of a change."""
+    return bool(_leads()["updated"].match(f"{text} "))
 
 
 def _byline_part(part: str, *, dated: bool) -> Facts | None:
@@ -184,7 +196,12 @@ def _is_page(address: str) -> bool:
 
 
 def _has_digits(text: str) -> bool:
-    return any(map(str.isdigit, text))
+    return bool(_DIGIT.search(text))
+
+
+def _begins_like_byline(line: str) -> bool:
+    """Whether it is worth looking for names; most lines of an article are not."""
+    return line.lower().lstrip("*_–—-•|#> ").startswith(_first_words())
 
 
 @cache
@@ -204,6 +221,11 @@ def _leads() -> dict[str, re.Pattern[str]]:
         field: re.compile(rf"{_DECORATION}(?:{'|'.join(words)}):?\s+", re.IGNORECASE)
         for field, words in leads.items()
     }
+
+
+@cache
+def _first_words() -> tuple[str, ...]:
+    return tuple(f"{words} " for words in load("metadata")["lead"]["authors"])
 
 
 @cache

@@ -34,7 +34,7 @@ def names_of_people(value: str) -> tuple[str, ...]:
 
 
 def _may_be_author(part: str) -> bool:
-    if not part or len(part) > _LONGEST_NAME or any(map(str.isdigit, part)):
+    if not part or len(part) > _LONGEST_NAME or any(map(str.isdigit, part)) or ":" in part:
         return False
     words = part.lower().split()
     if len(words) > _MOST_WORDS or part.lower() in _nobody():

@@ -1,7 +1,7 @@
 """Rows of corpora become articles: their columns are known by their usual names."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from annotator.domain import ArticleDraft
@@ -18,14 +18,9 @@ _NESTED = ("meta", "metadata")
 _UNKNOWN = frozenset({"", "none", "null", "nan", "n/a", "na", "unknown", "-"})
 
 
-def field_columns(columns: Iterable[str]) -> dict[str, str]:
+def field_columns(columns: Iterable[str]) -> Mapping[str, str]:
     """Which column holds each field of an article, by the usual names of columns."""
-    known = {_key(column): column for column in reversed(list(columns))}
-    return {
-        field: next(known[name] for name in names if name in known)
-        for field, names in _names().items()
-        if not known.keys().isdisjoint(names)
-    }
+    return _fields_of(tuple(columns))
 
 
 def text_of(record: Mapping[str, Any]) -> str:
@@ -41,10 +36,13 @@ def draft_of(
 ) -> ArticleDraft:
     """The article in a record that has a text."""
     path = f"{source.name}:{line}"
-    return draft_of_record(text_of(record), _facts(record), reader=reader, path=path, sha256=sha256)
+    return draft_of_record(
+        text_of(record), facts_of(record), reader=reader, path=path, sha256=sha256
+    )
 
 
-def _facts(record: Mapping[str, Any]) -> Facts:
+def facts_of(record: Mapping[str, Any]) -> Facts:
+    """What the fields of a record or a front matter say about the article."""
     columns = field_columns(record)
     values = {field: _plain(record[column]) for field, column in columns.items() if field != "text"}
     facts = Facts(
@@ -58,7 +56,7 @@ def _facts(record: Mapping[str, Any]) -> Facts:
     for key in _NESTED:
         if isinstance(record.get(key), dict):
             facts = facts.or_else(
-                _facts({str(k): v for k, v in record[key].items() if k not in _NESTED})
+                facts_of({str(k): v for k, v in record[key].items() if k not in _NESTED})
             )
     return facts
 
@@ -77,6 +75,16 @@ def _plain(value: object) -> str:
         return ""
     text = one_line(str(value))
     return "" if text.lower() in _UNKNOWN else text
+
+
+@lru_cache(maxsize=64)
+def _fields_of(columns: tuple[str, ...]) -> Mapping[str, str]:
+    known = {_key(column): column for column in reversed(columns)}
+    return {
+        field: next(known[name] for name in names if name in known)
+        for field, names in _names().items()
+        if not known.keys().isdisjoint(names)
+    }
 
 
 def _key(column: object) -> str:

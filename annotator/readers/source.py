@@ -2,12 +2,12 @@
 
 import gzip
 import re
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from io import TextIOWrapper
+from os import fstat
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -33,11 +33,11 @@ class Source:
         return str(self.path)
 
     def load(self) -> tuple[bytes, str]:
-        """All bytes of one article and the SHA-256 of the file; UnreadableFile if it is too large."""
+        """The bytes of one article and the file's SHA-256; UnreadableFile if it is too large."""
         with self.path.open("rb", buffering=0) as file:
-            raw = file.read(MAX_BYTES + 1) or b""
-        if len(raw) > MAX_BYTES:
-            raise too_large(self.name)
+            if fstat(file.fileno()).st_size > MAX_BYTES:
+                raise too_large(self.name)
+            raw = file.readall()
         data = self._unpacked() if self._is_packed else raw
         return data, sha256(raw).hexdigest()
 
@@ -71,11 +71,8 @@ class Source:
 
     def _unpacked(self) -> bytes:
         """The content of a `.gz`, never more than the limit whatever it unpacks to."""
-        try:
-            with gzip.open(self.path, "rb") as file:
-                data = file.read(MAX_BYTES + 1)
-        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-            raise damaged_archive(self.name) from error
+        with gzip.open(self.path, "rb") as file:
+            data = file.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
             raise too_large(self.name)
         return data
@@ -87,7 +84,7 @@ def too_large(name: str) -> UnreadableFile:
         name,
         _("one article may have at most {limit} MB.").format(limit=MAX_BYTES // 1_000_000),
         advice=_(
-            "Split the file into its articles, or make it a JSONL or CSV file with one article a line."
+            "Split the file into its articles, or put them into a JSONL file, one article a line."
         ),
     )
 

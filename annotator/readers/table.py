@@ -115,7 +115,7 @@ class _Lines:
         return self._waiting[0]
 
     def row(self, delimiter: str) -> list[str]:
-        """The fields of the next row, which may go over several lines; csv.Error if it is broken."""
+        """The fields of the next row, perhaps of several lines; csv.Error if it is broken."""
         self._row = []
         return next(csv.reader(self, delimiter=delimiter, strict=True), [])
 
