@@ -1,0 +1,27 @@
+# Every target sets up what it needs first.
+.PHONY: run test check bench requirements clean
+PYTHON_OF_VENV = .venv/bin/python
+
+run:
+	@scripts/setup.sh
+	@$(PYTHON_OF_VENV) -m annotator $(PROJECT)
+
+test:
+	@scripts/setup.sh dev
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_OF_VENV) -m pytest -q -n auto
+
+check:
+	@scripts/setup.sh dev
+	@scripts/check.sh
+
+bench:
+	@scripts/setup.sh dev
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_OF_VENV) -m tests.benchmarks
+
+# Resolves the dependencies anew for all systems and Python versions; names no download host.
+requirements:
+	@scripts/setup.sh dev
+	@scripts/pin.sh
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
