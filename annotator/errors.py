@@ -95,7 +95,8 @@ class ProjectReadOnly(ProjectError):
         super().__init__(
             path,
             _(
-                "{path} is read-only. Allow writing to the file and its folder, or open a copy of it."
+                "{path} is read-only. Allow writing to the file and its folder,"
+                " or open a copy of it."
             ),
         )
 

@@ -1,1 +1,38 @@
-"""Texts become suggestions: the only part that knows spaCy, and one that knows no database."""
+"""Texts become suggestions: the only part that knows spaCy, and one that knows no database.
+
+Importing this package does not import spaCy; loading a pipeline does.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from annotator.domain import AnnotatedArticle, CorpusInfo, Loss
+from annotator.nlp.pipeline import (
+    DEFAULT_PIPELINE,
+    Pipeline,
+    PipelineInfo,
+    installed_pipelines,
+    load_pipeline,
+    pipeline_version,
+)
+from annotator.nlp.process import suggest_in_process
+
+__all__ = [
+    "DEFAULT_PIPELINE",
+    "Pipeline",
+    "PipelineInfo",
+    "installed_pipelines",
+    "load_pipeline",
+    "pipeline_version",
+    "suggest_in_process",
+    "write_docbin",
+]
+
+
+def write_docbin(
+    articles: Iterable[AnnotatedArticle], info: CorpusInfo, path: Path
+) -> tuple[Loss, ...]:
+    """Write an annotated corpus as a spaCy DocBin; CannotWrite."""
+    from annotator.nlp.docbin import write  # noqa: PLC0415 - it imports spaCy
+
+    return write(articles, info, path)

@@ -27,6 +27,7 @@ __all__ = [
     "PipelineInfo",
     "installed_pipelines",
     "load_pipeline",
+    "pipeline_version",
 ]
 
 COMPONENTS_VERSION = "1"
@@ -38,7 +39,7 @@ class Pipeline:
 
     def __init__(self, info: PipelineInfo, nlp: "Language") -> None:
         self.name = info.name
-        self.version = f"{info.version}+annotator.{COMPONENTS_VERSION}"
+        self.version = _version(info)
         self.language = info.language
         self._nlp = nlp
 
@@ -71,15 +72,32 @@ class Pipeline:
             yield drafts_of(doc, piece.offset)
 
 
+def pipeline_version(name: str = DEFAULT_PIPELINE) -> str:
+    """The version that the pipeline of that name would have, without loading it.
+
+    Raises PipelineMissing.
+    """
+    return _version(_installed(name))
+
+
 @cache
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Pipeline:
     """The installed spaCy pipeline of that name with our components; loaded once a process.
 
     Raises PipelineMissing.
     """
-    info = find_pipeline(name)
-    if info is None:
-        raise PipelineMissing(name)
+    info = _installed(name)
     from annotator.nlp.components import assemble  # noqa: PLC0415 - it imports spaCy
 
     return Pipeline(info, assemble(info.name))
+
+
+def _installed(name: str) -> PipelineInfo:
+    info = find_pipeline(name)
+    if info is None:
+        raise PipelineMissing(name)
+    return info
+
+
+def _version(info: PipelineInfo) -> str:
+    return f"{info.version}+annotator.{COMPONENTS_VERSION}"

@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import tee
+from pathlib import Path
 from typing import Any
 
-from annotator.errors import InvalidInput
+from annotator.analysis import Evaluation, evaluate, parse_gold, parse_predictions
+from annotator.errors import InvalidInput, UnreadableFile
 from annotator.i18n import gettext as _
 from annotator.nlp import DEFAULT_PIPELINE, load_pipeline
 from annotator.workflows.starting import load_codebook
@@ -23,6 +25,19 @@ def predict(lines: Iterable[str], *, pipeline: str = DEFAULT_PIPELINE) -> Iterat
     form = Form(load_codebook())
     for article, drafts in zip(articles, found, strict=True):
         yield prediction(article["id"], article["text"], drafts, form)
+
+
+def evaluate_file(gold: Path, *, pipeline: str = DEFAULT_PIPELINE) -> Evaluation:
+    """How well the pipeline does on a file of gold articles; UnreadableFile, InvalidInput."""
+    try:
+        lines = gold.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFile(
+            gold, _("it could not be read: {reason}.").format(reason=error)
+        ) from error
+    wanted = parse_gold(lines)
+    found = (json.dumps(row) for row in predict(lines, pipeline=pipeline))
+    return evaluate(wanted, parse_predictions(found))
 
 
 def _article(number: int, line: str) -> Mapping[str, str]:
