@@ -1,5 +1,6 @@
 """Where pieces of marks lie: rectangles by paragraph, kept until the width changes."""
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -45,7 +46,7 @@ class Geometry:
     def blocks(self, top: float, bottom: float) -> Iterator[tuple[int, QTextBlock, QRectF]]:
         """The paragraphs between two heights of the document, with their number and place."""
         layout = self._document.documentLayout()
-        block = self._document.findBlock(max(0, layout.hitTest(QPointF(0, top), _FUZZY)))
+        block = self._document.findBlockByNumber(self._paragraph_at(top))
         while block.isValid():
             place = layout.blockBoundingRect(block)
             if place.top() > bottom:
@@ -73,23 +74,34 @@ class Geometry:
 
     def point_at(self, at: QPointF) -> int | None:
         """The code point drawn at a place of the document; None beside the text."""
-        layout = self._document.documentLayout()
-        block = self._document.findBlock(max(0, layout.hitTest(at, _FUZZY)))
-        place = layout.blockBoundingRect(block)
+        paragraph = self._paragraph_at(at.y())
+        block, place = self.place(paragraph)
         x, y = at.x() - place.left(), at.y() - place.top()
         line = _line_at(block.layout(), y)
         if line is None or not line.naturalTextRect().left() <= x < line.naturalTextRect().right():
             return None
-        paragraph = block.blockNumber()
         unit = self._unit_at(block, line, x)
         return self._positions.starts[paragraph] + self._positions.from_local(paragraph, unit)
+
+    def _paragraph_at(self, y: float) -> int:
+        """The last paragraph that begins above a height.
+
+        `hitTest` lays out all down to there, but between two paragraphs it may answer with one
+        that has not been laid out yet.
+        """
+        self._document.documentLayout().hitTest(QPointF(0, y), _FUZZY)
+        paragraphs = range(self._document.blockCount())
+        return max(0, bisect_right(paragraphs, y, key=self._top_of) - 1)
+
+    def _top_of(self, paragraph: int) -> float:
+        layout = self._document.findBlockByNumber(paragraph).layout()
+        return layout.position().y() if layout.lineCount() else math.inf
 
     def _unit_at(self, block: QTextBlock, line: QTextLine, x: float) -> int:
         if not self._is_mixed(block):
             return line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
         for unit in range(line.textStart(), line.textStart() + line.textLength()):
-            edges = _x(line, unit), _x(line, unit, QTextLine.Edge.Trailing)
-            if min(edges) <= x < max(edges):
+            if any(left <= x < right for left, right in _mixed_edges(line, unit, unit + 1)):
                 return unit
         return line.textStart()
 
@@ -130,9 +142,9 @@ def _line_number(layout: QTextLayout, unit: int) -> int:
     return layout.lineForTextPosition(unit).lineNumber()
 
 
-def _x(line: QTextLine, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
-    # the stubs promise a float, PySide6 gives the place and the position that it took
-    x, _unit = cast("tuple[float, int]", line.cursorToX(unit, edge))
+def _x(line: QTextLine, unit: int) -> float:
+    # PySide6 gives the place and the position that it took
+    x, _unit = cast("tuple[float, int]", line.cursorToX(unit))
     return x
 
 
@@ -143,12 +155,13 @@ def _edges(line: QTextLine, start: int, stop: int) -> list[tuple[float, float]]:
 
 
 def _mixed_edges(line: QTextLine, start: int, stop: int) -> list[tuple[float, float]]:
-    """What lies together in the text may stand apart on a line of two directions."""
-    places = [
-        (_x(line, unit), _x(line, unit, QTextLine.Edge.Trailing)) for unit in range(start, stop)
-    ]
+    """Edges of the runs: what lies together in the text may stand apart on such a line.
+
+    Taken from the glyphs, for at a change of direction `cursorToX` gives the edge of another run.
+    """
+    places = [run.boundingRect() for run in line.glyphRuns(start, stop - start)]
     runs: list[tuple[float, float]] = []
-    for left, right in sorted((min(pair), max(pair)) for pair in places if pair[0] != pair[1]):
+    for left, right in sorted((place.left(), place.right()) for place in places):
         if runs and left - runs[-1][1] < _TOUCHING:
             runs[-1] = (runs[-1][0], max(right, runs[-1][1]))
         else:

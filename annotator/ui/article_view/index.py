@@ -49,7 +49,8 @@ class Index:
         """Hold these marks instead; only paragraphs in which something differs are touched."""
         wanted = {mark.key: mark for mark in marks}
         for key, mark in list(self._marks.items()):
-            if wanted.get(key) != mark:
+            new = wanted.get(key)
+            if new is not mark and new != mark:
                 self.remove(key)
         for key, mark in wanted.items():
             if key not in self._marks:

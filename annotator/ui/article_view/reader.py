@@ -182,7 +182,8 @@ class Reader(QTextEdit):
 
     def _first_visible(self) -> int:
         top = float(self.verticalScrollBar().value())
-        return next((number for number, _block, _place in self._geometry.blocks(top, top)), 0)
+        seen = self._geometry.blocks(top, top + self.viewport().height())
+        return next((number for number, _block, place in seen if place.bottom() > top), 0)
 
     def _show_at_top(self, paragraph: int) -> None:
         _block, place = self._geometry.place(paragraph)

@@ -10,16 +10,6 @@ from annotator.ui.article_view.mark import Layer, Mark
 _MOST = 8
 
 
-def layer_name(layer: Layer) -> str:
-    """The name of a layer on the screen."""
-    return {
-        Layer.STATEMENTS: _("Statements"),
-        Layer.MENTIONS: _("Mentions"),
-        Layer.CLAIMS: _("Claims"),
-        Layer.SUGGESTIONS: _("Suggestions"),
-    }[layer]
-
-
 def tooltip(marks: Sequence[Mark]) -> str:
     """A line for each mark, as rich text; empty for none."""
     lines = [_line(mark) for mark in marks[:_MOST]]

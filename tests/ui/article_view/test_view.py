@@ -1,29 +1,283 @@
-"""The article view as its users meet it: text, marks, clicks, selection."""
+"""The article view as its users meet it: marks, clicks, layers, the current mark."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+from ui.article_view.looking import (
+    colour_at,
+    dice,
+    is_laid_out,
+    is_right_to_left,
+    mark_of,
+    on_screen,
+    picture,
+    place_of,
+)
 
 from annotator.domain import Span
 from annotator.ui.article_view import ArticleView, Layer, Mark
-from pytestqt.qtbot import QtBot
+from annotator.ui.theme import DARK
 
-TEXT = "🚀 Mistral\u00a0AI raised €1.7 billion.\nשלום: the EU should adopt the AI Act."
-
-
-def span_of(quote: str, text: str = TEXT) -> Span:
-    start = text.index(quote)
-    return Span(start, start + len(quote))
+LEFT = Qt.MouseButton.LeftButton
 
 
-def test_a_selected_span_comes_back_in_code_points(qtbot: QtBot) -> None:
-    view = ArticleView()
-    qtbot.addWidget(view)
-    view.show_text(TEXT)
-    view.select(span_of("the EU"))
-    assert view.selected_span() == span_of("the EU")
+def test_marks_under_a_point_are_those_that_cover_its_character(
+    view: ArticleView, text: str
+) -> None:
+    source = dice(4)
+    marks = []
+    for key in range(60):
+        start = source.randrange(len(text))
+        span = Span(start, min(len(text), start + source.randint(1, 40)))
+        marks.append(Mark(key, span, source.choice(list(Layer)), "", "#2f62b5"))
+    view.set_marks(marks)
+    checked = 0
+    for point, char in enumerate(text):
+        if char.isascii() and char.isalnum() and not is_right_to_left(text, point):
+            covering = {mark.key for mark in marks if mark.span.start <= point < mark.span.stop}
+            assert {mark.key for mark in view.marks_at(place_of(view, point))} == covering
+            checked += 1
+    assert checked > 100
 
 
-def test_the_first_mark_is_drawn(qtbot: QtBot) -> None:
-    view = ArticleView()
-    qtbot.addWidget(view)
-    view.show_text(TEXT)
-    plain = view.grab().toImage()
-    view.set_marks([Mark("m", span_of("Mistral\u00a0AI"), Layer.MENTIONS, "ORG", "#1d4fb8")])
-    assert view.grab().toImage() != plain
+def test_each_character_of_a_line_of_two_directions_is_found_where_it_is_drawn(
+    view: ArticleView, text: str
+) -> None:
+    line = text.split("\n")[1]
+    start = text.index(line)
+    view.set_marks(
+        [Mark(n, Span(n, n + 1), Layer.MENTIONS, "", "#2f62b5") for n in range(start, start + 20)]
+    )
+    found = set()
+    for x in range(40, view.viewport().width() - 124):
+        found |= {mark.key for mark in view.marks_at(QPoint(x, place_of(view, start + 1).y()))}
+    assert found == set(range(start, start + 20))
+
+
+def test_a_click_reports_the_marks_under_it_shortest_first(
+    view: ArticleView, text: str, qtbot: QtBot
+) -> None:
+    long, short = mark_of(text, "Zoe\u0301 Dupont on Tuesday"), mark_of(text, "Dupont")
+    view.set_marks([long, short])
+    with qtbot.waitSignal(view.marks_clicked) as clicked:
+        QTest.mouseClick(view.viewport(), LEFT, pos=place_of(view, text.index("Dupont")))
+    assert clicked.args == [[short, long]]
+
+
+def test_a_click_beside_all_marks_reports_nothing(
+    view: ArticleView, text: str, qtbot: QtBot
+) -> None:
+    view.set_marks([mark_of(text, "Dupont")])
+    with qtbot.assertNotEmitted(view.marks_clicked):
+        QTest.mouseClick(view.viewport(), LEFT, pos=place_of(view, text.index("raised")))
+        QTest.mouseClick(view.viewport(), LEFT, pos=QPoint(690, 390))
+
+
+def test_a_mark_is_seen_and_its_removal_leaves_no_trace(view: ArticleView, text: str) -> None:
+    before = picture(view)
+    view.set_marks([mark_of(text, "raised €1.7 billion")])
+    with_mark = picture(view)
+    view.set_marks([])
+    assert with_mark != before
+    assert picture(view) == before
+
+
+@pytest.mark.parametrize("layer", list(Layer))
+@pytest.mark.parametrize("pending", [True, False])
+def test_every_kind_of_mark_looks_different(
+    view: ArticleView, text: str, layer: Layer, *, pending: bool
+) -> None:
+    view.set_marks([mark_of(text, "raised €1.7 billion", layer, pending=pending)])
+    this = picture(view)
+    view.set_marks([mark_of(text, "raised €1.7 billion", layer, pending=not pending)])
+    assert picture(view) != this
+
+
+def test_a_tint_lies_behind_the_marked_text_only(view: ArticleView, text: str) -> None:
+    mark = mark_of(text, "raised €1.7 billion")
+    view.set_marks([mark])
+    blank_inside = place_of(view, text.index(" €1.7"))
+    blank_outside = place_of(view, text.index(" on Tuesday"))
+    assert colour_at(view, blank_inside) != QColor("#ffffff")
+    assert colour_at(view, blank_outside) == QColor("#ffffff")
+
+
+def test_a_layer_switched_off_is_neither_seen_nor_hit(view: ArticleView, text: str) -> None:
+    before = picture(view)
+    mark = mark_of(text, "Dupont", Layer.MENTIONS)
+    view.set_marks([mark])
+    view.set_layer_visible(Layer.MENTIONS, visible=False)
+    assert picture(view) == before
+    assert view.marks_at(place_of(view, mark.span.start)) == []
+
+
+def test_the_layer_of_suggestions_switches_pending_marks_of_every_shape(
+    view: ArticleView, text: str
+) -> None:
+    pending, accepted = mark_of(text, "Dupont", pending=True), mark_of(text, "Tuesday")
+    view.set_marks([pending, accepted])
+    view.set_layer_visible(Layer.SUGGESTIONS, visible=False)
+    assert view.marks_at(place_of(view, pending.span.start)) == []
+    assert view.marks_at(place_of(view, accepted.span.start)) == [accepted]
+
+
+def test_layers_and_marks_leave_the_document_as_it_was(
+    view: ArticleView, text: str, qtbot: QtBot
+) -> None:
+    document = view.document()
+    with qtbot.assertNotEmitted(document.contentsChange):
+        view.set_marks([mark_of(text, "Dupont")])
+        view.set_layer_visible(Layer.STATEMENTS, visible=False)
+        view.set_current("Dupont")
+        view.set_theme(DARK)
+        picture(view)
+    assert view.document() is document
+
+
+def test_the_current_mark_is_emphasised_even_on_a_layer_that_is_off(
+    view: ArticleView, text: str
+) -> None:
+    view.set_marks([mark_of(text, "Dupont", Layer.MENTIONS)])
+    view.set_layer_visible(Layer.MENTIONS, visible=False)
+    hidden = picture(view)
+    view.set_current("Dupont")
+    emphasised = picture(view)
+    view.set_current(None)
+    assert emphasised != hidden
+    assert picture(view) == hidden
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.97])
+def test_the_current_mark_is_scrolled_into_view(view: ArticleView, text: str, share: float) -> None:
+    long_text = "\n".join([text] * 200)
+    start = long_text.index("Dupont", int(len(long_text) * share))
+    mark = Mark("m", Span(start, start + 6), Layer.MENTIONS, "PERSON", "#2f62b5")
+    view.show_text(long_text)
+    view.set_marks([mark])
+    view.set_current("m")
+    at = place_of(view, start)
+    assert view.viewport().rect().contains(at)
+    assert view.marks_at(at) == [mark]
+
+
+@pytest.mark.parametrize("top", range(9000, 9200, 9))
+def test_marks_are_painted_wherever_one_jumps_while_qt_still_lays_out(
+    view: ArticleView, text: str, top: int
+) -> None:
+    long_text = "\n".join([text] * 300)
+    view.show_text(long_text)
+    view.verticalScrollBar().setValue(top)
+    plain = picture(view)
+    starts = [n for n in range(len(long_text)) if long_text.startswith("Dupont", n)]
+    view.set_marks([Mark(n, Span(n, n + 6), Layer.MENTIONS, "", "#2f62b5") for n in starts])
+    assert picture(view) != plain
+
+
+def test_a_current_mark_that_can_be_seen_does_not_move_the_text(
+    view: ArticleView, text: str
+) -> None:
+    view.show_text("\n".join([text] * 20))
+    view.verticalScrollBar().setValue(10)
+    view.set_marks([mark_of(text, "Tuesday")])
+    view.set_current("Tuesday")
+    assert view.verticalScrollBar().value() == 10
+
+
+def test_scrolling_leaves_nothing_stale(view: ArticleView, text: str, qtbot: QtBot) -> None:
+    long_text = "\n".join([text] * 50)
+    view.show_text(long_text)
+    view.clearFocus()
+    qtbot.waitUntil(lambda: is_laid_out(view))
+    starts = [n for n in range(len(long_text)) if long_text.startswith("Dupont", n)]
+    view.set_marks(
+        [Mark(n, Span(n, n + 6), Layer.STATEMENTS, "funding", "#2f62b5") for n in starts]
+    )
+    for value in (30, 47, 400, 380):
+        view.verticalScrollBar().setValue(value)
+        QApplication.processEvents()
+        scrolled = on_screen(view)
+        view.viewport().update()
+        QApplication.processEvents()
+        assert on_screen(view) == scrolled
+
+
+def test_a_name_beside_the_text_can_be_clicked(view: ArticleView, text: str, qtbot: QtBot) -> None:
+    mark = mark_of(text, "Dupont")
+    view.set_marks([mark])
+    beside = QPoint(view.viewport().width() - 104, place_of(view, mark.span.start).y())
+    with qtbot.waitSignal(view.marks_clicked) as clicked:
+        QTest.mouseClick(view.viewport(), LEFT, pos=beside)
+    assert clicked.args == [[mark]]
+
+
+def test_a_bracket_beside_the_text_can_be_clicked(
+    view: ArticleView, text: str, qtbot: QtBot
+) -> None:
+    mark = mark_of(text, "Mistral", Layer.CLAIMS)
+    view.set_marks([mark])
+    beside = QPoint(32, place_of(view, mark.span.start).y())
+    with qtbot.waitSignal(view.marks_clicked) as clicked:
+        QTest.mouseClick(view.viewport(), LEFT, pos=beside)
+    assert clicked.args == [[mark]]
+
+
+def test_the_tooltip_lists_all_marks_under_the_mouse(view: ArticleView, text: str) -> None:
+    pending = mark_of(text, "Dupont on", pending=True)
+    view.set_marks([mark_of(text, "Dupont", Layer.MENTIONS), pending])
+    at = place_of(view, text.index("Dupont"))
+    event = QHelpEvent(QHelpEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
+    view.viewportEvent(event)
+    assert "Dupont!" in QToolTip.text()
+    assert "Dupont on!" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_the_colours_of_a_theme_are_used(view: ArticleView) -> None:
+    view.set_theme(DARK)
+    assert colour_at(view, QPoint(5, 5)) == QColor(DARK.base)
+
+
+def test_another_text_has_no_marks_and_begins_at_its_top(view: ArticleView, text: str) -> None:
+    view.show_text("\n".join([text] * 20))
+    view.set_marks([mark_of(text, "Dupont")])
+    view.verticalScrollBar().setValue(300)
+    view.show_text(text)
+    assert view.marks() == ()
+    assert view.verticalScrollBar().value() == 0
+
+
+def test_documents_of_articles_left_behind_are_let_go(
+    view: ArticleView, text: str, qtbot: QtBot
+) -> None:
+    for _ in range(5):
+        view.show_text(text)
+    qtbot.waitUntil(lambda: len(view.findChildren(QTextDocument)) == 1)
+
+
+def test_an_empty_view_says_what_to_do(view: ArticleView) -> None:
+    view.show_text("")
+    told = picture(view)
+    view.setPlaceholderText("")
+    assert picture(view) != told
+    assert view.marks_at(QPoint(50, 50)) == []
+
+
+def test_marks_beyond_the_end_of_the_text_do_no_harm(view: ArticleView, text: str) -> None:
+    view.set_marks([Mark("m", Span(len(text) - 3, len(text) + 9), Layer.CLAIMS, "", "#2f62b5")])
+    view.set_current("m")
+    assert picture(view).width() > 0
+
+
+def test_a_view_too_narrow_for_names_still_shows_that_there_is_a_mark(
+    view: ArticleView, text: str
+) -> None:
+    view.resize(380, 400)
+    before = picture(view)
+    mark = mark_of(text, "Dupont")
+    view.set_marks([mark])
+    y = place_of(view, mark.span.start).y()
+    right = view.viewport().width() - 8
+    assert picture(view).pixelColor(right, y) != before.pixelColor(right, y)

@@ -1,0 +1,51 @@
+"""The legend shows the layers and switches them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+from ui.article_view.looking import mark_of
+
+from annotator.ui.article_view import ArticleView, Layer, LayerLegend
+
+
+@pytest.fixture
+def legend(view: ArticleView, qtbot: QtBot) -> LayerLegend:
+    legend = LayerLegend(view)
+    qtbot.addWidget(legend)
+    legend.resize(700, 40)
+    legend.show()
+    return legend
+
+
+def button(legend: LayerLegend, name: str) -> QToolButton:
+    return next(b for b in legend.findChildren(QToolButton) if b.accessibleName() == name)
+
+
+def test_counts_follow_the_marks(legend: LayerLegend, view: ArticleView, text: str) -> None:
+    view.set_marks([mark_of(text, "Dupont", Layer.MENTIONS), mark_of(text, "EU", pending=True)])
+    assert button(legend, "Mentions").text() == "Mentions 1"
+    assert button(legend, "Statements").text() == "Statements 0"
+    assert button(legend, "Suggestions").text() == "Suggestions 1"
+
+
+def test_a_click_switches_a_layer(legend: LayerLegend, view: ArticleView) -> None:
+    QTest.mouseClick(button(legend, "Claims"), Qt.MouseButton.LeftButton)
+    assert not view.is_layer_visible(Layer.CLAIMS)
+    QTest.mouseClick(button(legend, "Claims"), Qt.MouseButton.LeftButton)
+    assert view.is_layer_visible(Layer.CLAIMS)
+
+
+def test_a_letter_in_the_menu_switches_a_layer(legend: LayerLegend, view: ArticleView) -> None:
+    legend.open_menu()
+    menu = legend.findChild(QMenu)
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_M)
+    assert not view.is_layer_visible(Layer.MENTIONS)
+    assert not button(legend, "Mentions").isChecked()
+
+
+def test_a_legend_with_little_room_keeps_the_counts(legend: LayerLegend) -> None:
+    legend.resize(300, 40)
+    assert button(legend, "Claims").text() == "0"
