@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from annotator.i18n import gettext as _
 
-Handlers = Mapping[str, Callable[[], None]]
+Handlers = Mapping[str, Callable[[], object]]
 
 
 class Menu(StrEnum):

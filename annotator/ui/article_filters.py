@@ -80,7 +80,7 @@ class ArticleFilters(QWidget):
     def _lay_out(self) -> None:
         days = QHBoxLayout()
         days.addWidget(self._from)
-        days.addWidget(QLabel("–"))
+        days.addWidget(QLabel(_("to")))
         days.addWidget(self._to)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 8)
@@ -121,7 +121,8 @@ def _choice(anything: str) -> QComboBox:
 
 
 def _day(name: str) -> QLineEdit:
-    field = QLineEdit(placeholderText="2025-01-31", toolTip=name, maxLength=10)
+    field = QLineEdit(placeholderText="2025-01-31", maxLength=10)
+    field.setToolTip(name)
     field.setAccessibleName(name)
     return field
 

@@ -1,11 +1,11 @@
 """The table view of the article list."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from annotator.i18n import gettext as _
 from annotator.ui.article_delegate import ArticleDelegate
-from annotator.ui.article_model import ArticleModel
+from annotator.ui.article_model import ArticleModel, Index
 from annotator.ui.theme import LIGHT, Theme
 
 
@@ -57,7 +57,7 @@ class ArticleList(QTableView):
                 self._select(row)
         self.viewport().update()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which article the user went to."""
         super().currentChanged(current, previous)
         article_id = self._model.article_at(current.row())

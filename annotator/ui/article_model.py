@@ -109,7 +109,7 @@ class ArticleModel(QAbstractTableModel):
 
 
 def counts(row: ArticleRow) -> str:
-    """Give the numbers of statements and pending suggestions in words; nothing when there are none."""
+    """Give the numbers of statements and pending suggestions in words."""
     parts = []
     if row.statements:
         parts.append(

@@ -4,30 +4,29 @@ from array import array
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPushButton,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.domain import ArticleFilter, ArticleOrder, Changes, Kind
 from annotator.i18n import gettext as _
-from annotator.ui.actions import Handlers, command
+from annotator.ui.actions import Handlers
+from annotator.ui.article_empty import EmptyList
 from annotator.ui.article_filters import ArticleFilters
 from annotator.ui.article_ids import ArticleIds
 from annotator.ui.article_list import ArticleList
 from annotator.ui.article_model import ArticleModel
+from annotator.ui.article_search import SearchField
 from annotator.ui.icons import icon
 from annotator.ui.indexing import Indexing
 from annotator.ui.session import Session
 from annotator.ui.theme import LIGHT, Theme
+from annotator.ui.widgets import tool_button
 
 _DEBOUNCE_MS = 120
 _COUNTED = (Kind.STATEMENT, Kind.SUGGESTION, Kind.DECISION)
@@ -48,12 +47,14 @@ class ArticlePanel(QWidget):
         self._list = ArticleList(self._model)
         self._indexing = Indexing(session, self)
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
-        self._search = _Search()
+        self._search = SearchField()
         self._filters = ArticleFilters()
-        self._filter_button = QToolButton(text=_("Filters"), checkable=True)
+        self._filter_button = tool_button(
+            _("Filters"), _("Show only some of the articles"), checkable=True
+        )
         self._order = _order_box()
         self._count = QLabel()
-        self._empty = _Empty()
+        self._empty = EmptyList()
         self._below = QStackedLayout()
         self._lay_out()
         self._connect()
@@ -85,6 +86,12 @@ class ArticlePanel(QWidget):
         """Give the ids of the articles selected in the list."""
         return self._list.selected_articles()
 
+    def following(self) -> int | None:
+        """Give the article below the current one, or above it at the end of the list."""
+        row = self._model.row_of(self._session.article_id)
+        below = self._model.article_at(row + 1)
+        return below if below is not None else self._model.article_at(row - 1)
+
     def wanted(self) -> ArticleFilter:
         """Give the filter as it stands."""
         chosen = self._filters.chosen()
@@ -106,7 +113,6 @@ class ArticlePanel(QWidget):
     def _lay_out(self) -> None:
         self._filter_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._filter_button.setIconSize(QSize(16, 16))
-        self._filter_button.setToolTip(_("Show only some of the articles"))
         self._filters.hide()
         self._count.setProperty("role", "muted")
         tools = QHBoxLayout()
@@ -222,63 +228,9 @@ class ArticlePanel(QWidget):
             self._session.show_article(article_id)
 
 
-class _Search(QLineEdit):
-    """The search field; Escape empties it, Enter and Down lead into the list."""
-
-    entered = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(placeholderText=_("Search titles and texts"), clearButtonEnabled=True)
-        self.setToolTip(command("search").hint)
-        self.setAccessibleName(command("search").text)
-        self._icon = self.addAction(
-            icon("search", LIGHT.muted), self.ActionPosition.LeadingPosition
-        )
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the icon in the colours of `theme`."""
-        self._icon.setIcon(icon("search", theme.muted))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the field by keys."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class _Empty(QWidget):
-    """What stands in place of an empty list, with what to do about it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-        self._words.setProperty("role", "muted")
-        self.import_button = QPushButton(_("Import…"))
-        self.import_button.setToolTip(command("import_files").hint)
-        self.import_button.setProperty("primary", True)
-        self.clear_button = QPushButton(_("Show all articles"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(16)
-        column.addStretch(2)
-        column.addWidget(self._words)
-        for button in (self.import_button, self.clear_button):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(3)
-
-    def show_reason(self, *, any_article: bool) -> None:
-        """Say why nothing is listed."""
-        nothing = _("No articles yet. Import files, or drop or paste articles into this window.")
-        self._words.setText(_("No article matches.") if any_article else nothing)
-        self.import_button.setVisible(not any_article)
-        self.clear_button.setVisible(any_article)
-
-
 def _order_box() -> QComboBox:
-    box = QComboBox(toolTip=_("Order of the list"))
+    box = QComboBox()
+    box.setToolTip(_("Order of the list"))
     box.setAccessibleName(_("Order of the list"))
     for text, order in (
         (_("Last imported"), ArticleOrder.LATEST_IMPORT),

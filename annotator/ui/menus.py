@@ -22,12 +22,13 @@ class Menus(QObject):
     """All entries; an entry without a handler, or out of its scope, is greyed."""
 
     recent_chosen = Signal(str)
+    type_chosen = Signal(str)
     theme_chosen = Signal(object)
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._handlers: dict[str, Callable[[], None]] = {}
+        self._handlers: dict[str, Callable[[], object]] = {}
         self._scopes = frozenset({Scope.ALWAYS})
         self.actions: dict[str, QAction] = {}
         self._menus = {menu: window.menuBar().addMenu(MENU_TITLES[menu]) for menu in Menu}
@@ -69,7 +70,7 @@ class Menus(QObject):
         """Tick the theme in use."""
         self._themes[choice].setChecked(True)
 
-    def show_types(self, codebook: Codebook | None, tag: Callable[[str], None]) -> None:
+    def show_types(self, codebook: Codebook | None) -> None:
         """Give each statement type of the codebook an entry with its key."""
         for action in self._types:
             action.deleteLater()
@@ -79,7 +80,7 @@ class Menus(QObject):
             if not kind.retired:
                 action = QAction(_("Tag as {type}").format(type=kind.name), self._window)
                 action.setShortcut(QKeySequence(kind.shortcut))
-                action.triggered.connect(partial(tag, kind.key))
+                action.triggered.connect(partial(self.type_chosen.emit, kind.key))
                 self._menus[Menu.TAG].insertAction(first, action)
                 self._types.append(action)
         self._refresh()

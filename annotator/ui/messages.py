@@ -26,12 +26,14 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self._action: Callable[[], None] | None = None
+        self._action: Callable[[], object] | None = None
         self._text = QLabel(wordWrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._more = QPushButton()
         self._more.clicked.connect(self._act)
-        self._close = QToolButton(text="✕", toolTip=_("Close this message"))
+        self._close = QToolButton()
+        self._close.setText("✕")
+        self._close.setToolTip(_("Close this message"))
         self._close.setAccessibleName(_("Close this message"))
         self._close.clicked.connect(self.hide)
         self._timer = QTimer(self, singleShot=True, interval=_NOTE_MS)
@@ -52,7 +54,7 @@ class Banner(QFrame):
         self._show(error.sentence, "bad")
 
     def show_note(
-        self, text: str, *, more: str = "", action: Callable[[], None] | None = None
+        self, text: str, *, more: str = "", action: Callable[[], object] | None = None
     ) -> None:
         """Say that something is done; `more` is the text of a button that calls `action`."""
         self._show(text, "good", more=more, action=action)
@@ -60,7 +62,7 @@ class Banner(QFrame):
             self._timer.start()
 
     def _show(
-        self, text: str, tone: str, *, more: str = "", action: Callable[[], None] | None = None
+        self, text: str, tone: str, *, more: str = "", action: Callable[[], object] | None = None
     ) -> None:
         self._timer.stop()
         self._action = action

@@ -4,23 +4,30 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.errors import UserError
 from annotator.i18n import gettext as _
 from annotator.paths import documents_folder
-from annotator.project import Project, create_project, open_project
+from annotator.project import Project, open_project
 from annotator.settings import Settings
+from annotator.ui.actions import Handlers
 from annotator.ui.messages import Banner
 from annotator.ui.session import Session
 
 SUFFIX = ".anno"
+_SAMPLE = "Annotator sample.anno"
 _FILTER = _("Annotator projects (*.anno);;All files (*)")
 
 
 class Projects(QObject):
-    """Changes which project the session holds, and remembers it in the settings."""
+    """Changes which project the session holds, and remembers it in the settings.
+
+    `leaving` is emitted before the open project is given up.
+    """
+
+    leaving = Signal()
 
     def __init__(
         self, session: Session, settings: Settings, banner: Banner, parent: QWidget
@@ -30,6 +37,16 @@ class Projects(QObject):
         self._settings = settings
         self._banner = banner
         self._window = parent
+
+    def handlers(self) -> Handlers:
+        """Give the commands that are carried out here."""
+        return {
+            "new_project": self.new_asking,
+            "open_project": self.open_asking,
+            "open_sample": self.open_sample,
+            "backup": self.backup_asking,
+            "close_project": self.close,
+        }
 
     def open(self, path: Path) -> bool:
         """Open the project file at `path`; on failure say why and keep what was open."""
@@ -47,7 +64,9 @@ class Projects(QObject):
 
     def new_asking(self) -> None:
         """Ask for a name, a codebook and a coder, and make a project of them."""
-        from annotator.ui.new_project_dialog import NewProjectDialog  # noqa: PLC0415 (made late)
+        # codebooks are read for a new project only
+        from annotator.ui.new_project_dialog import NewProjectDialog  # noqa: PLC0415
+        from annotator.workflows.starting import new_project  # noqa: PLC0415
 
         dialog = NewProjectDialog(self._settings, self._window)
         if dialog.exec():
@@ -55,8 +74,19 @@ class Projects(QObject):
             self._settings.coder = wanted.coder
             self._settings.folders["open"] = str(wanted.path.parent)
             self._show(
-                lambda: create_project(wanted.path, codebook=wanted.codebook, coder=wanted.coder)
+                lambda: new_project(wanted.path, codebook=wanted.codebook, coder=wanted.coder)
             )
+
+    def open_sample(self) -> None:
+        """Open the sample project; it is made in the documents folder if it is not there."""
+        # articles are read for the sample only
+        from annotator.workflows.starting import sample_project  # noqa: PLC0415
+
+        path = documents_folder() / _SAMPLE
+        if path.exists():
+            self.open(path)
+        else:
+            self._show(lambda: sample_project(path, coder=self._settings.coder))
 
     def backup_asking(self) -> None:
         """Ask where to keep a backup of the open project, and write it."""
@@ -72,6 +102,7 @@ class Projects(QObject):
 
     def close(self) -> None:
         """Close the open project."""
+        self.leaving.emit()
         self._session.show_project(None)
 
     def _back_up(self, path: Path) -> None:
@@ -91,5 +122,6 @@ class Projects(QObject):
         self._banner.hide()
         self._settings.remember_project(project.path, datetime.now(tz=UTC))
         self._settings.coder = project.coder.name
+        self.leaving.emit()
         self._session.show_project(project)
         return True

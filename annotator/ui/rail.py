@@ -9,6 +9,7 @@ from annotator.i18n import gettext as _
 from annotator.ui.actions import command
 from annotator.ui.icons import icon
 from annotator.ui.theme import Theme
+from annotator.ui.widgets import tool_button
 
 _WIDTH = 84
 
@@ -43,7 +44,7 @@ class Rail(QFrame):
 
     def _button(self, key: str) -> QToolButton:
         entry = command(f"page_{key}")
-        button = QToolButton(text=entry.text, toolTip=entry.hint, checkable=True)
+        button = tool_button(entry.text, entry.hint, checkable=True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(22, 22))
         button.setFixedWidth(_WIDTH - 16)

@@ -5,14 +5,12 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from annotator.settings import RecentProject
 from annotator.ui.actions import command
 from annotator.ui.icons import icon, program_icon
 from annotator.ui.theme import Theme
+from annotator.ui.widgets import button, frame, tool_button, words
 
 _WIDTH = 880
 
@@ -39,7 +38,8 @@ class StartPage(QWidget):
         self._theme = theme
         self._recent: tuple[RecentProject, ...] = ()
         self._ways: dict[str, QPushButton] = {}
-        self._area = QScrollArea(widgetResizable=True, minimumHeight=240)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setMinimumHeight(240)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
@@ -55,7 +55,7 @@ class StartPage(QWidget):
         for entry in self._recent:
             rows.addWidget(self._row(entry))
         if not self._recent:
-            rows.addWidget(_muted(_("Projects you open will be listed here.")))
+            rows.addWidget(words(_("Projects you open will be listed here."), "muted"))
         rows.addStretch()
         self._area.setWidget(content)
 
@@ -92,11 +92,11 @@ class StartPage(QWidget):
         row.addStretch(1)
 
     def _beginnings(self) -> QWidget:
-        card = QFrame(objectName="card")
+        card = frame("card")
         column = QVBoxLayout(card)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(8)
-        column.addWidget(_section(_("Begin")))
+        column.addWidget(words(_("Begin"), "section"))
         for key, text in (
             ("new_project", _("New project")),
             ("open_project", _("Open a project")),
@@ -104,97 +104,89 @@ class StartPage(QWidget):
         ):
             column.addWidget(self._way(key, text))
         column.addWidget(
-            _muted(
+            words(
                 _(
-                    "New here? The sample holds a few invented articles with suggestions, "
+                    "New here? The sample holds a few invented articles, "
                     "so that you can try everything in a minute."
-                )
+                ),
+                "muted",
             )
         )
         column.addStretch()
         return card
 
     def _way(self, key: str, text: str) -> QPushButton:
-        button = QPushButton(text, toolTip=command(key).hint)
-        button.setProperty("primary", key == "new_project")
-        button.setMinimumHeight(36)
-        button.setIconSize(QSize(18, 18))
-        button.clicked.connect(partial(self.command_chosen.emit, key))
-        self._ways[key] = button
-        return button
+        look = "primary" if key == "new_project" else ""
+        way = self._ways[key] = button(text, command(key).hint, look=look)
+        way.setMinimumHeight(36)
+        way.setIconSize(QSize(18, 18))
+        way.clicked.connect(partial(self.command_chosen.emit, key))
+        return way
 
     def _recent_card(self) -> QWidget:
-        card = QFrame(objectName="card")
+        card = frame("card")
         column = QVBoxLayout(card)
         column.setContentsMargins(20, 20, 12, 12)
-        column.addWidget(_section(_("Recent projects")))
+        column.addWidget(words(_("Recent projects"), "section"))
         column.addWidget(self._area)
         return card
 
     def _row(self, entry: RecentProject) -> QWidget:
-        row = QFrame(objectName="recentRow")
+        row = frame("recentRow")
         line = QHBoxLayout(row)
         line.setContentsMargins(8, 6, 4, 6)
         line.addLayout(self._words(entry), 1)
-        forget = QToolButton(toolTip=_("Take off this list; the file stays"))
-        forget.setAccessibleName(_("Take {name} off the list").format(name=Path(entry.path).stem))
+        tip = _("Take {name} off this list; the file stays").format(name=Path(entry.path).stem)
+        forget = tool_button("", tip)
         forget.setIcon(icon("close", self._theme.muted, size=14))
         forget.clicked.connect(partial(self.project_forgotten.emit, entry.path))
         line.addWidget(forget)
         return row
 
     def _words(self, entry: RecentProject) -> QVBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        name = QPushButton(Path(entry.path).stem.replace("&", "&&"), toolTip=entry.path)
-        name.setProperty("link", True)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        title = Path(entry.path).stem.replace("&", "&&")
+        name = button(title, entry.path, look="link")
         name.setEnabled(entry.is_there)
         name.setCursor(Qt.CursorShape.PointingHandCursor)
         name.clicked.connect(partial(self.project_chosen.emit, entry.path))
-        words.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
         state = _opened(entry.opened) if entry.is_there else _("not found")
-        place = _muted(f"{state} · {_short(Path(entry.path).parent)}")
+        place = words(f"{state} · {_short(Path(entry.path).parent)}", "muted")
         place.setToolTip(entry.path)
-        words.addWidget(place)
-        return words
+        lines.addWidget(place)
+        return lines
 
 
 def _headline() -> QHBoxLayout:
     picture = QLabel()
     picture.setPixmap(program_icon().pixmap(56, 56))
-    title = QLabel("Annotator")
-    title.setProperty("role", "headline")
-    words = QVBoxLayout()
-    words.setSpacing(2)
-    words.addWidget(title)
-    words.addWidget(
-        _muted(_("Tag who funds whom, which rule binds whom and who competes with whom. Offline."))
+    title = words("Annotator", "headline")
+    lines = QVBoxLayout()
+    lines.setSpacing(2)
+    lines.addWidget(title)
+    lines.addWidget(
+        words(
+            _("Tag who funds whom, which rule binds whom and who competes with whom. Offline."),
+            "muted",
+        )
     )
     row = QHBoxLayout()
     row.setSpacing(16)
     row.addWidget(picture)
-    row.addLayout(words, 1)
+    row.addLayout(lines, 1)
     return row
 
 
 def _drop_hint() -> QWidget:
-    hint = QFrame(objectName="dropHint")
-    label = _muted(_("Drop a project file here to open it. Once a project is open, drop articles."))
+    hint = frame("dropHint")
+    label = words(
+        _("Drop a project file here to open it. Once a project is open, drop articles."), "muted"
+    )
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     QVBoxLayout(hint).addWidget(label)
     return hint
-
-
-def _section(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "section")
-    return label
-
-
-def _muted(text: str) -> QLabel:
-    label = QLabel(text, wordWrap=True)
-    label.setProperty("role", "muted")
-    return label
 
 
 def _short(folder: Path) -> str:
@@ -207,4 +199,5 @@ def _opened(iso: str) -> str:
         moment = datetime.fromisoformat(iso)
     except ValueError:
         return _("opened before")
-    return QLocale().toString(moment.astimezone().date(), QLocale.FormatType.ShortFormat)
+    day = moment.astimezone().date()
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)

@@ -1,0 +1,223 @@
+"""Import: what was found is shown for correction, then stored."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain import ArticleDraft
+from annotator.errors import UserError
+from annotator.i18n import gettext as _
+from annotator.i18n import ngettext
+from annotator.ui.drops import dropped_paths
+from annotator.ui.file_choice import choose_files, choose_folder
+from annotator.ui.import_model import Column, ImportModel
+from annotator.ui.jobs import Job
+from annotator.ui.session import Session
+from annotator.ui.widgets import closing_buttons, say, words
+
+_PREVIEW = 4000
+_WIDTHS = {
+    Column.TITLE: 320,
+    Column.SOURCE: 130,
+    Column.DATE: 100,
+    Column.LANGUAGE: 80,
+    Column.AUTHORS: 150,
+    Column.URL: 180,
+}
+
+
+class ImportDialog(QDialog):
+    """Reads files in the background; `chosen()` gives what is to be stored once it was accepted."""
+
+    def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._folder = folder
+        self._jobs: list[Job] = []
+        self._failures: list[UserError] = []
+        self.setWindowTitle(_("Import articles"))
+        self.setAcceptDrops(True)
+        self.resize(1080, 640)
+        self._model = ImportModel(self)
+        self._state = words("", "muted")
+        self._progress = QProgressBar(textVisible=False)
+        self._table = QTableView()
+        self._preview = QPlainTextEdit(readOnly=True)
+        self._failed_title = words("", "bad")
+        self._failed = QPlainTextEdit(readOnly=True)
+        self._failed.setMaximumHeight(110)
+        self._box, self._import = closing_buttons(self, _("Import"))
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    @property
+    def folder(self) -> Path:
+        """The folder that was read from last."""
+        return self._folder
+
+    def chosen(self) -> list[ArticleDraft]:
+        """Give the articles to store, as corrected."""
+        return self._model.chosen()
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read these files and folders in the background."""
+        # readers bring their libraries with them, which the window's start does without
+        from annotator.workflows.importing import ReadArticles  # noqa: PLC0415
+
+        if not paths:
+            return
+        self._folder = paths[0] if paths[0].is_dir() else paths[0].parent
+        work = ReadArticles(paths)
+        job = Job(self._session, work, self)
+        self._jobs.append(job)
+        job.progressed.connect(lambda: self._take(job, work.found))
+        job.ended.connect(lambda: self._end(job))
+        job.start()
+        self._refresh()
+
+    def show_drafts(self, drafts: Sequence[ArticleDraft]) -> None:
+        """List articles that are at hand already, such as a pasted one."""
+        articles = self._session.project.articles
+        self._model.add(drafts, [articles.twin(draft.text) is not None for draft in drafts])
+        if self._model.rowCount() and not self._table.currentIndex().isValid():
+            self._table.selectRow(0)
+
+    def done(self, result: int) -> None:
+        """Stop reading and close."""
+        for job in self._jobs:
+            job.cancel()
+            job.wait()
+        super().done(result)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        self.read(dropped_paths(event.mimeData()))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addLayout(self._head())
+        column.addWidget(self._progress)
+        column.addWidget(self._middle(), 1)
+        column.addWidget(self._failed_title)
+        column.addWidget(self._failed)
+        column.addWidget(self._box)
+        self._failed.setAccessibleName(_("Files that could not be read"))
+
+    def _head(self) -> QHBoxLayout:
+        files = QPushButton(_("Add files…"))
+        folder = QPushButton(_("Add a folder…"))
+        files.clicked.connect(lambda: self.read(choose_files(self, self._folder)))
+        folder.clicked.connect(lambda: self.read(choose_folder(self, self._folder)))
+        row = QHBoxLayout()
+        row.addWidget(self._state, 1)
+        for button in (files, folder):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        return row
+
+    def _middle(self) -> QSplitter:
+        self._table.setModel(self._model)
+        self._table.setAccessibleName(_("Articles found"))
+        self._table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self._table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self._table.setWordWrap(False)
+        self._table.setShowGrid(False)
+        self._table.setAlternatingRowColors(True)
+        self._table.verticalHeader().hide()
+        self._table.verticalHeader().setDefaultSectionSize(32)
+        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._table.horizontalHeader().setStretchLastSection(True)
+        for column, width in _WIDTHS.items():
+            self._table.setColumnWidth(column, width)
+        self._preview.setAccessibleName(_("Text of the selected article"))
+        self._preview.setPlaceholderText(_("Select an article to see its text."))
+        split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        split.addWidget(self._table)
+        split.addWidget(self._preview)
+        split.setSizes([400, 160])
+        return split
+
+    def _connect(self) -> None:
+        self._model.chosen_changed.connect(self._refresh)
+        self._table.selectionModel().currentRowChanged.connect(self._show_text)
+
+    def _take(self, job: Job, found: list[ArticleDraft]) -> None:
+        self._progress.setMaximum(job.total or 0)
+        self._progress.setValue(job.done)
+        self.show_drafts(found)
+        self._failures += job.work.failures
+        found.clear()
+        job.work.failures.clear()
+        self._refresh()
+
+    def _end(self, job: Job) -> None:
+        if job in self._jobs:
+            self._jobs.remove(job)
+        if job.fault is not None:
+            self._failures.append(job.fault)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        count, chosen = self._model.rowCount(), len(self._model.chosen())
+        self._progress.setVisible(bool(self._jobs))
+        self._state.setText(self._state_words(count))
+        text = ngettext("Import {count:,} article", "Import {count:,} articles", chosen)
+        self._import.setText(text.format(count=chosen))
+        self._import.setEnabled(bool(chosen) and not self._jobs)
+        self._show_failures()
+
+    def _state_words(self, count: int) -> str:
+        if self._jobs:
+            return _("Reading… {count:,} articles found so far.").format(count=count)
+        if not count:
+            return _(
+                "Choose text, Markdown, saved web pages, JSONL or CSV files, or drop them here."
+            )
+        return _(
+            "Nothing is stored yet. Double-click a cell to correct it; "
+            "leave unknown what is not known. Dates are written like 2025-01-31."
+        )
+
+    def _show_failures(self) -> None:
+        count = len(self._failures)
+        text = ngettext(
+            "{count:,} file could not be read:", "{count:,} files could not be read:", count
+        )
+        say(self._failed_title, text.format(count=count) if count else "", "bad")
+        self._failed.setVisible(bool(count))
+        sentences = "\n".join(error.sentence for error in self._failures)
+        if sentences != self._failed.toPlainText():
+            self._failed.setPlainText(sentences)
+
+    def _show_text(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._preview.setPlainText(_preview(self._model.draft(current.row())))
+
+
+def _preview(draft: ArticleDraft) -> str:
+    text = draft.text if len(draft.text) <= _PREVIEW else draft.text[:_PREVIEW] + " …"
+    if not draft.origin.removed:
+        return text
+    return text + "\n\n" + _("Left out:") + "\n" + "\n".join(draft.origin.removed)[:_PREVIEW]

@@ -1,0 +1,180 @@
+"""The articles that an import has found, with their details open to correction."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from annotator.domain import ArticleDraft
+from annotator.i18n import gettext as _
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+_DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
+_CHECK, _TOOL_TIP = int(Qt.ItemDataRole.CheckStateRole), int(Qt.ItemDataRole.ToolTipRole)
+
+
+class Column(IntEnum):
+    """The columns of the table."""
+
+    TITLE = 0
+    SOURCE = 1
+    DATE = 2
+    LANGUAGE = 3
+    AUTHORS = 4
+    URL = 5
+    STATE = 6
+
+
+_HEADERS = {
+    Column.TITLE: _("Title"),
+    Column.SOURCE: _("Source"),
+    Column.DATE: _("Date"),
+    Column.LANGUAGE: _("Language"),
+    Column.AUTHORS: _("Authors"),
+    Column.URL: _("Address"),
+    Column.STATE: "",
+}
+
+
+@dataclass(slots=True)
+class _Row:
+    draft: ArticleDraft
+    state: str
+    chosen: bool
+
+
+class ImportModel(QAbstractTableModel):
+    """One row an article; a duplicate is shown but not chosen. `chosen_changed` on every tick."""
+
+    chosen_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[_Row] = []
+        self._texts: set[str] = set()
+
+    def add(self, drafts: Iterable[ArticleDraft], known: Iterable[bool]) -> None:
+        """List more articles; `known` says of each whether the project holds its text."""
+        new = [self._row(draft, is_known) for draft, is_known in zip(drafts, known, strict=True)]
+        if not new:
+            return
+        first = len(self._rows)
+        self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+        self._rows += new
+        self.endInsertRows()
+        self.chosen_changed.emit()
+
+    def chosen(self) -> list[ArticleDraft]:
+        """Give the ticked articles as corrected."""
+        return [row.draft for row in self._rows if row.chosen]
+
+    def draft(self, row: int) -> ArticleDraft:
+        """Give the article of a row as corrected."""
+        return self._rows[row].draft
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Count the articles."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Count the columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
+    ) -> str | None:
+        """Name the columns."""
+        if role != _DISPLAY or orientation is not Qt.Orientation.Horizontal:
+            return None
+        return _HEADERS[Column(section)]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let everything but the state be edited."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.column() == Column.TITLE:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags if index.column() == Column.STATE else flags | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = _DISPLAY) -> object:
+        """Give the words of a cell, or the tick."""
+        row = self._rows[index.row()]
+        if role == _CHECK and index.column() == Column.TITLE:
+            return Qt.CheckState.Checked if row.chosen else Qt.CheckState.Unchecked
+        if role in (_DISPLAY, _EDIT):
+            return _cell(row, Column(index.column()))
+        return row.draft.origin.path if role == _TOOL_TIP else None
+
+    def setData(self, index: Index, value: object, role: int = _EDIT) -> bool:
+        """Take a correction; a date that is none of ISO 8601 is refused."""
+        row = self._rows[index.row()]
+        if role == _CHECK:
+            row.chosen = Qt.CheckState(value) is Qt.CheckState.Checked
+            self.chosen_changed.emit()
+        elif role == _EDIT:
+            corrected = _corrected(row.draft, Column(index.column()), str(value).strip())
+            if corrected is None:
+                return False
+            row.draft = corrected
+        self.dataChanged.emit(index, index)
+        return True
+
+    def _row(self, draft: ArticleDraft, known: bool) -> _Row:  # noqa: FBT001 (a fact, no option)
+        state = ""
+        if known:
+            state = _("already in the project")
+        elif draft.text in self._texts:
+            state = _("twice in this import")
+        self._texts.add(draft.text)
+        return _Row(draft, state, chosen=not state)
+
+
+def _cell(row: _Row, column: Column) -> str:
+    draft = row.draft
+    cells = {
+        Column.TITLE: draft.title,
+        Column.SOURCE: draft.source,
+        Column.DATE: draft.published.isoformat() if draft.published else "",
+        Column.LANGUAGE: draft.language,
+        Column.AUTHORS: "; ".join(draft.authors),
+        Column.URL: draft.url,
+        Column.STATE: row.state,
+    }
+    return cells[column]
+
+
+def _corrected(draft: ArticleDraft, column: Column, text: str) -> ArticleDraft | None:
+    if column is Column.DATE:
+        return _dated(draft, text)
+    if column is Column.AUTHORS:
+        return replace(draft, authors=split_names(text))
+    if column is Column.TITLE:
+        return replace(draft, title=text)
+    if column is Column.SOURCE:
+        return replace(draft, source=text)
+    if column is Column.LANGUAGE:
+        return replace(draft, language=text.lower())
+    return replace(draft, url=text)
+
+
+def _dated(draft: ArticleDraft, text: str) -> ArticleDraft | None:
+    if not text:
+        return replace(draft, published=None)
+    try:
+        return replace(draft, published=date.fromisoformat(text))
+    except ValueError:
+        return None
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Split authors at semicolons; a comma may be part of a name."""
+    return tuple(name for part in text.split(";") if (name := part.strip()))

@@ -1,0 +1,136 @@
+"""The quiet bar at the bottom: what is being done, and who codes."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from annotator.i18n import gettext as _
+from annotator.i18n import ngettext
+from annotator.ui.actions import command
+from annotator.ui.icons import icon
+from annotator.ui.job_results import JobResult
+from annotator.ui.jobs import Job, Jobs
+from annotator.ui.messages import set_property
+from annotator.ui.theme import Theme
+from annotator.ui.widgets import tool_button
+
+
+class JobBar(QFrame):
+    """Shows the running job with its progress, time left and a way to stop it."""
+
+    coder_asked = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("jobBar")
+        self._jobs = jobs
+        self._text = QLabel()
+        self._progress = QProgressBar(textVisible=False)
+        self._progress.setFixedWidth(200)
+        self._left = QLabel()
+        self._left.setProperty("role", "muted")
+        self._cancel = QPushButton(_("Cancel"))
+        self._cancel.setToolTip(_("Stop; what is done stays"))
+        self._result = QLabel()
+        self._show_failures = QPushButton(_("Show"))
+        self._failures = ""
+        self._coder = tool_button("", command("change_coder").hint)
+        self._lay_out()
+        self._cancel.clicked.connect(self._stop)
+        self._coder.clicked.connect(self.coder_asked)
+        self._show_failures.clicked.connect(self._report)
+        jobs.ended.connect(self._tell)
+        jobs.changed.connect(self._refresh)
+        self._refresh()
+
+    def show_coder(self, name: str) -> None:
+        """Say who codes; nothing when no project is open."""
+        self._coder.setText(_("Coder: {name}").format(name=name))
+        self._coder.setVisible(bool(name))
+        if not name:
+            self._result.clear()
+            self._failures = ""
+            self._refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icon in the colours of `theme`."""
+        self._coder.setIcon(icon("coder", theme.muted, size=16))
+
+    def _lay_out(self) -> None:
+        self._coder.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._coder.setIconSize(QSize(16, 16))
+        self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 3, 8, 3)
+        row.setSpacing(12)
+        for part in (
+            self._text,
+            self._progress,
+            self._left,
+            self._cancel,
+            self._result,
+            self._show_failures,
+        ):
+            row.addWidget(part)
+        row.addStretch()
+        row.addWidget(self._coder)
+
+    def _refresh(self) -> None:
+        job = self._jobs.current
+        for part in (self._text, self._progress, self._left, self._cancel):
+            part.setVisible(job is not None)
+        self._result.setVisible(job is None)
+        self._show_failures.setVisible(job is None and bool(self._failures))
+        if job is not None:
+            self._show(job)
+
+    def _tell(self, result: JobResult) -> None:
+        self._failures = "\n".join(error.sentence for error in result.failures)
+        self._result.setText(result.text)
+        set_property(self._result, "role", "bad" if result.failures else "good")
+        self._refresh()
+
+    def _report(self) -> None:
+        # a dialog for failures is seldom needed
+        from annotator.ui.report_dialog import ReportDialog  # noqa: PLC0415
+
+        ReportDialog(self._result.text(), self._failures, self.window()).exec()
+
+    def _show(self, job: Job) -> None:
+        waiting = len(self._jobs.waiting)
+        more = ngettext(" ({count} more waiting)", " ({count} more waiting)", waiting)
+        self._text.setText(job.title + (more.format(count=waiting) if waiting else ""))
+        self._progress.setMaximum(job.total or 0)
+        self._progress.setValue(job.done)
+        self._left.setText(_progress_words(job))
+
+    def _stop(self) -> None:
+        if self._jobs.current is not None:
+            self._jobs.current.cancel()
+
+
+def _progress_words(job: Job) -> str:
+    if not job.total:
+        return f"{job.done:,}" if job.done else ""
+    counted = _("{done:,} of {total:,}").format(done=job.done, total=job.total)
+    left = job.seconds_left()
+    return counted if left is None else f"{counted} · {duration(left)}"
+
+
+def duration(seconds: float) -> str:
+    """Give a length of time as a reader would say it."""
+    minutes = round(seconds / 60)
+    if seconds < 1:
+        return _("nearly done")
+    if seconds < 60:  # noqa: PLR2004 (seconds of a minute)
+        return ngettext("{n} second left", "{n} seconds left", round(seconds)).format(
+            n=round(seconds)
+        )
+    return ngettext("{n} minute left", "{n} minutes left", minutes).format(n=minutes)

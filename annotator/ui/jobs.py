@@ -1,0 +1,185 @@
+"""Long work in the background: made on a thread, stored on the window's."""
+
+import threading
+import time
+from collections.abc import Callable, Generator
+from enum import Enum
+from typing import Any, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain import Changes
+from annotator.errors import UserError
+from annotator.ui.job_results import JobResult
+from annotator.ui.session import Session
+from annotator.workflows import Work
+
+_AHEAD = 2
+"""So many batches may wait to be stored; more would only fill the memory."""
+
+
+class JobState(Enum):
+    """How far a job has come."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+class Job(QObject):
+    """One piece of work; `progressed` after each batch, `ended` when nothing more will come."""
+
+    progressed = Signal()
+    ended = Signal()
+    _came = Signal(object)
+    _stopped = Signal(object, bool)
+
+    def __init__(self, session: Session, work: Work[Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.work = work
+        self.done = 0
+        self.state = JobState.QUEUED
+        self.fault: UserError | None = None
+        self._session = session
+        self._started = 0.0
+        self._cancelled = threading.Event()
+        self._slots = threading.Semaphore(_AHEAD)
+        self._worker = threading.Thread(target=self._produce, daemon=True)
+        self._came.connect(self._store)
+        self._stopped.connect(self._end)
+
+    @property
+    def title(self) -> str:
+        """What is being done."""
+        return self.work.title
+
+    @property
+    def total(self) -> int | None:
+        """How many items there are, if that is known."""
+        return self.work.total
+
+    def seconds_left(self) -> float | None:
+        """Estimate the time that is left, once there is something to go by."""
+        if not self.done or not self.total:
+            return None
+        spent = time.monotonic() - self._started
+        return max(spent / self.done * (self.total - self.done), 0)
+
+    def start(self) -> None:
+        """Begin."""
+        self.state = JobState.RUNNING
+        self._started = time.monotonic()
+        self._worker.start()
+
+    def cancel(self) -> None:
+        """Stop as soon as may be; what is stored stays."""
+        waiting = self.state is JobState.QUEUED
+        self.state = JobState.CANCELLED
+        self._cancelled.set()
+        self._slots.release()
+        if waiting:
+            self.ended.emit()
+
+    def wait(self) -> None:
+        """Wait for the thread to end."""
+        if self._worker.ident is not None:
+            self._worker.join()
+
+    def _produce(self) -> None:
+        fault, complete = None, False
+        # every `produce` is a generator, and closing it is how work is cancelled
+        batches = cast("Generator[Any, None, None]", self.work.produce())
+        try:
+            for batch in batches:
+                self._came.emit(batch)
+                self._slots.acquire()
+                if self._cancelled.is_set():
+                    break
+            complete = not self._cancelled.is_set()
+        except UserError as error:
+            fault = error
+        finally:
+            batches.close()
+            self._stopped.emit(fault, complete)
+
+    def _store(self, batch: object) -> None:
+        if self.state is not JobState.RUNNING:
+            return
+        if self._keep(lambda: self.work.store(batch)):
+            self._slots.release()
+            self.done += self.work.size(batch)
+            self.progressed.emit()
+
+    def _keep(self, action: Callable[[], Changes]) -> bool:
+        try:
+            changes = action()
+        except UserError as error:
+            self._fail(error)
+            return False
+        if changes:
+            self._session.changed.emit(changes)
+        return True
+
+    def _fail(self, error: UserError) -> None:
+        self.cancel()
+        self.fault = error
+        self.state = JobState.FAILED
+
+    def _end(self, fault: UserError | None, complete: bool) -> None:  # noqa: FBT001 (a slot)
+        if fault is not None:
+            self._fail(fault)
+        elif self.state is JobState.RUNNING:
+            # a job that stopped short without a fault has met a bug, which the crash dialog shows
+            kept = complete and self._keep(self.work.finish)
+            self.state = JobState.FINISHED if kept else JobState.FAILED
+        self.ended.emit()
+
+
+class Jobs(QObject):
+    """Runs one job at a time, the others wait.
+
+    `changed` when something is to be shown anew; `ended` carries the JobResult of a job.
+    """
+
+    changed = Signal()
+    ended = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.waiting: list[Job] = []
+        self.current: Job | None = None
+
+    def add(self, work: Work[Any], tell: Callable[[Job], JobResult]) -> Job:
+        """Do this work as soon as what came before is through; `tell` says what became of it."""
+        job = Job(self._session, work, self)
+        job.progressed.connect(self.changed)
+        job.ended.connect(lambda: self._end(job, tell))
+        self.waiting.append(job)
+        self._next()
+        return job
+
+    def close(self) -> None:
+        """Cancel all jobs and wait for their threads."""
+        for job in tuple(self.waiting):
+            job.cancel()
+        if self.current is not None:
+            self.current.cancel()
+            self.current.wait()
+
+    def _next(self) -> None:
+        if self.current is None and self.waiting:
+            self.current = self.waiting.pop(0)
+            self.current.start()
+        self.changed.emit()
+
+    def _end(self, job: Job, tell: Callable[[Job], JobResult]) -> None:
+        if job in self.waiting:
+            self.waiting.remove(job)
+        if job is self.current:
+            self.current = None
+        self.ended.emit(tell(job))
+        job.deleteLater()
+        self._next()

@@ -1,0 +1,176 @@
+"""The commands that take a dialog and a while: import, paste, extract, export.
+
+Dialogs and workflows are imported when they are asked for: the window opens without them.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain import ArticleDraft
+from annotator.errors import UserError
+from annotator.i18n import gettext as _
+from annotator.i18n import ngettext
+from annotator.paths import documents_folder
+from annotator.settings import Settings
+from annotator.ui.actions import Handlers
+from annotator.ui.drops import dropped_paths
+from annotator.ui.file_choice import choose_files, choose_folder
+from annotator.ui.job_results import JobResult
+from annotator.ui.jobs import Job, Jobs, JobState
+from annotator.ui.messages import Banner
+from annotator.ui.reading import Reading
+from annotator.ui.session import Session
+
+
+class Tasks(QObject):
+    """Asks, and starts the jobs; `selection` gives the articles selected in the list."""
+
+    def __init__(
+        self, session: Session, settings: Settings, jobs: Jobs, banner: Banner, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._jobs = jobs
+        self._banner = banner
+        self._window = window
+        self._export = Reading(session, self)
+        self._export.answered.connect(self._show_exported)
+        self.selection: Callable[[], Sequence[int]] = tuple
+
+    def handlers(self) -> Handlers:
+        """Give the commands that are carried out here."""
+        return {
+            "import_files": self.import_files,
+            "import_folder": self.import_folder,
+            "paste_article": self.paste,
+            "extract": self.extract,
+            "export": self.export,
+        }
+
+    def import_files(self) -> None:
+        """Ask for files and import them."""
+        self.import_paths(choose_files(self._window, self._folder("import")))
+
+    def import_folder(self) -> None:
+        """Ask for a folder and import what it holds."""
+        self.import_paths(choose_folder(self._window, self._folder("import")))
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Show what these files hold, and store it once it is corrected."""
+        if paths:
+            self._import(paths, ())
+
+    def paste(self) -> None:
+        """Import what lies on the clipboard: files, or the text of an article."""
+        data = QGuiApplication.clipboard().mimeData()
+        paths = dropped_paths(data)
+        if paths:
+            self.import_paths(paths)
+        elif data.hasText() and data.text().strip():
+            self._paste_text(data.text(), data.html())
+        else:
+            self._banner.show_note(
+                _("The clipboard holds no text and no files. Copy an article first, then paste.")
+            )
+
+    def extract(self) -> None:
+        """Ask for articles and a pipeline, and have suggestions made."""
+        from annotator.ui.extract_dialog import ExtractDialog  # noqa: PLC0415
+        from annotator.workflows.extracting import Extract  # noqa: PLC0415
+
+        project = self._session.project
+        dialog = ExtractDialog(project, self.selection(), self._window)
+        if not dialog.exec():
+            return
+        wanted = dialog.wanted()
+        try:
+            work = Extract(project, wanted.article_ids, pipeline=wanted.pipeline)
+        except UserError as error:
+            self._banner.show_error(error)
+            return
+        self._jobs.add(work, _extracted)
+
+    def export(self) -> None:
+        """Ask for a format and a file, and write it."""
+        from annotator.ui.export_dialog import ExportDialog  # noqa: PLC0415
+        from annotator.workflows.exporting import export  # noqa: PLC0415
+
+        dialog = ExportDialog(self._session.project, self._folder("export"), self._window)
+        if not dialog.exec():
+            return
+        wanted = dialog.wanted()
+        self._settings.folders["export"] = str(wanted.path.parent)
+        self._export.ask(
+            lambda project: export(
+                project,
+                wanted.format_key,
+                wanted.path,
+                include=wanted.include,
+                coder=wanted.coder,
+            )
+        )
+
+    def _import(self, paths: Sequence[Path], drafts: Sequence[ArticleDraft]) -> None:
+        from annotator.ui.import_dialog import ImportDialog  # noqa: PLC0415
+        from annotator.workflows.importing import ImportArticles  # noqa: PLC0415
+
+        dialog = ImportDialog(self._session, self._folder("import"), self._window)
+        dialog.show_drafts(drafts)
+        dialog.read(paths)
+        accepted = dialog.exec()
+        self._settings.folders["import"] = str(dialog.folder)
+        if accepted:
+            work = ImportArticles(self._session.project, dialog.chosen())
+            self._jobs.add(work, lambda job: _imported(job, len(work.imported), work.known))
+        dialog.deleteLater()
+
+    def _paste_text(self, text: str, html: str) -> None:
+        from annotator.readers import read_pasted  # noqa: PLC0415
+
+        try:
+            draft = read_pasted(text, html)
+        except UserError as error:
+            self._banner.show_error(error)
+            return
+        self._import((), (draft,))
+
+    def _show_exported(self, exported: object) -> None:
+        from annotator.ui.export_dialog import loss_lines, summary  # noqa: PLC0415
+        from annotator.ui.report_dialog import ReportDialog  # noqa: PLC0415
+        from annotator.workflows.exporting import Exported  # noqa: PLC0415
+
+        if not isinstance(exported, Exported):
+            return
+        dialog = ReportDialog(summary(exported), loss_lines(exported), self._window)
+        action = dialog.exec if exported.losses else None
+        self._banner.show_note(summary(exported), more=_("Show"), action=action)
+
+    def _folder(self, dialog: str) -> Path:
+        return self._settings.folder(dialog, documents_folder())
+
+
+def _imported(job: Job, new: int, known: int) -> JobResult:
+    parts = [ngettext("{count:,} article imported", "{count:,} articles imported", new)]
+    parts[0] = parts[0].format(count=new)
+    if known:
+        parts.append(_("{count:,} were there already").format(count=known))
+    return _result(job, parts)
+
+
+def _extracted(job: Job) -> JobResult:
+    text = ngettext("{count:,} article extracted", "{count:,} articles extracted", job.done)
+    return _result(job, [text.format(count=job.done)])
+
+
+def _result(job: Job, parts: list[str]) -> JobResult:
+    failures = [*job.work.failures, *([job.fault] if job.fault else [])]
+    if failures:
+        parts.append(_("{count:,} failed").format(count=len(failures)))
+    if job.state is JobState.CANCELLED:
+        parts.append(_("cancelled; what is done stays"))
+    return JobResult(", ".join(parts), tuple(failures))
