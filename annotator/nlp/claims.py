@@ -13,7 +13,7 @@ from annotator.nlp.notes import Hit, Reading, Speech, notes_of
 from annotator.nlp.phrases import is_finite, tidy
 from annotator.nlp.speech import find_speeches
 
-_THRESHOLD = 0.9
+_THRESHOLD = 0.75
 _QUOTED = 0.35
 _PAST = -0.35
 _NUMBERS = -0.3

@@ -2,7 +2,7 @@
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from annotator.nlp.notes import Hit, notes_of
 from annotator.nlp.wordings import patterns, phrases
@@ -15,26 +15,35 @@ class Cues:
 
     def __init__(self, nlp: Language) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-        self._weights: dict[str, float] = {}
+        self._cues: dict[str, tuple[str, str, float]] = {}
         for name in self.FILES:
             for cue in patterns(name)["cue"]:
-                key = f"{name}.{cue['key']}"
-                self._weights[key] = float(cue.get("weight", 0))
-                self._matcher.add(key, [nlp.make_doc(phrase) for phrase in phrases(cue)])
+                for phrase, tag in phrases(cue):
+                    key = f"{name}.{cue['key']}"
+                    self._cues[f"{key}#{tag}"] = key, tag, float(cue.get("weight", 0))
+                    self._matcher.add(f"{key}#{tag}", [nlp.make_doc(phrase)])
 
     def __call__(self, doc: Doc) -> Doc:
         """Notes the hits of all cues in the order of the text."""
         hits: list[Hit] = []
         longest: dict[tuple[str, int], int] = {}
+        tagged = doc.has_annotation("TAG")
         for span in sorted(self._matcher(doc, as_spans=True), key=len, reverse=True):
-            family = span.label_.partition(".")[0]
+            key, tag, weight = self._cues[span.label_]
+            if tagged and tag and not doc[_tagged_word(span, tag)].tag_.startswith(tag):
+                continue
+            family = key.partition(".")[0]
             places = [(family, place) for place in range(span.start, span.end)]
             if all(longest.get(place, 0) <= len(span) for place in places):
                 longest.update(dict.fromkeys(places, len(span)))
-                weight = self._weights[span.label_]
-                hits.append(Hit(span.label_, weight, span.start, span.end))
+                hits.append(Hit(key, weight, span.start, span.end))
         notes_of(doc).hits = sorted(hits, key=lambda hit: (hit.start, hit.cue))
         return doc
+
+
+def _tagged_word(span: Span, tag: str) -> int:
+    """A phrase has its verb in front and its noun at the end."""
+    return span.start if tag == "VB" else span.end - 1
 
 
 @Language.factory("annotator_cues")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from annotator.domain import EntityLabel
 from annotator.i18n import gettext as _
@@ -11,9 +11,18 @@ from annotator.nlp.notes import Candidate, Hit, Notes, key_of, notes_of
 from annotator.nlp.phrases import clause_heads, clause_of, clause_span, tidy
 from annotator.nlp.wordings import patterns
 
+_STRONG = 0.5
+_TOPICAL = 0.25
+_SEVERAL = 5
+_CONTEXT = 0.35
+_TWICE = 2
+_FRAGMENT = 0.15
+"""What a question or fragment must have above the threshold."""
+
 TYPES = ("funding", "policy", "competitor")
 
 _AUTHORITIES = frozenset({"body", "government", "ministry", "regulator", "agency", "parliament"})
+_COUNTRIES = frozenset({"country", "state", "region"})
 _OFFICIALS = frozenset({"politician", "official", "court", "party"})
 
 
@@ -22,14 +31,15 @@ def find_statements(doc: Doc) -> Doc:
     """Notes a candidate for each clause that seems to be a statement."""
     notes = notes_of(doc)
     hits = [*notes.hits, *_entity_hits(doc, notes)]
+    topical = _topical(notes, hits)
     for sentence, reading in notes.readings:
-        if reading.kind is None:
-            continue
+        extra = _FRAGMENT if reading.kind is None else 0.0
         inside = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
-        heads = clause_heads(sentence)
         for kind in TYPES:
             own = [hit for hit in inside if hit.cue.startswith(f"{kind}.")]
-            notes.candidates.extend(_candidates(sentence, kind, own, heads))
+            if own and kind in topical:
+                own.append(Hit(f"{kind}.context", topical[kind], own[0].start, own[0].stop))
+            notes.candidates.extend(_candidates(sentence, kind, own, extra))
     notes.candidates.sort(key=lambda candidate: (candidate.span.start, candidate.type))
     return doc
 
@@ -44,20 +54,37 @@ def _entity_hits(doc: Doc, notes: Notes) -> Iterator[Hit]:
             yield Hit("policy.law", 0.6, ent.start, ent.end)
         elif kind in _AUTHORITIES:
             yield Hit("policy.body", 0.45, ent.start, ent.end)
+        elif kind in _COUNTRIES and ent.root.dep_ in {"nsubj", "nsubjpass"}:
+            yield Hit("policy.country", 0.3, ent.start, ent.end)
         elif kind in _OFFICIALS:
             yield Hit("policy.official", 0.25, ent.start, ent.end)
+        elif ent.label_ == EntityLabel.PRODUCT:
+            yield Hit("competitor.product", 0.2, ent.start, ent.end)
         elif kind == "investor":
             yield Hit("funding.investor", 0.4, ent.start, ent.end)
 
 
+def _topical(notes: Notes, hits: Sequence[Hit]) -> dict[str, float]:
+    """For each type how much it speaks for a sentence that its article is about such things."""
+    sentences = [sentence for sentence, _reading in notes.readings]
+    weights: dict[str, float] = {}
+    for kind in TYPES:
+        starts = [hit.start for hit in hits if hit.cue.startswith(f"{kind}.") and hit.weight >= _STRONG]
+        sure = sum(any(s.start <= start < s.end for start in starts) for s in sentences)
+        share = sure / len(sentences) if sentences else 0.0
+        if share >= _TOPICAL and len(sentences) >= _SEVERAL:
+            weights[kind] = min(_CONTEXT, share)
+    return weights
+
+
 def score_of(hits: Sequence[Hit]) -> float:
-    """How likely a statement is if each cue speaks for itself; none counts more than twice."""
+    """How likely a statement is if each cue speaks for itself; strong ones count up to twice."""
     doubt = 1.0
     against = 0.0
     seen: dict[str, int] = {}
     for hit in hits:
         seen[hit.cue] = seen.get(hit.cue, 0) + 1
-        if seen[hit.cue] > 2:  # noqa: PLR2004 - said three times is no surer than said twice
+        if seen[hit.cue] > (_TWICE if hit.weight >= _STRONG else 1):
             continue
         if hit.weight < 0:
             against += hit.weight
@@ -67,11 +94,12 @@ def score_of(hits: Sequence[Hit]) -> float:
 
 
 def _candidates(
-    sentence: Span, kind: str, hits: Sequence[Hit], heads: list[Token]
+    sentence: Span, kind: str, hits: Sequence[Hit], extra: float
 ) -> Iterator[Candidate]:
-    threshold = patterns(kind)["threshold"]
+    threshold = patterns(kind)["threshold"] + extra
     if score_of(hits) < threshold:
         return
+    heads = clause_heads(sentence)
     by_clause: dict[int, list[Hit]] = {head.i: [] for head in heads}
     for hit in hits:
         by_clause[clause_of(sentence.doc[hit.start], heads).i].append(hit)
@@ -104,7 +132,7 @@ def _evidence(doc: Doc, hits: Sequence[Hit]) -> str:
     return " ".join([words, *dict.fromkeys(named)]).strip()
 
 
-_NAMED = frozenset({"sum", "law", "body", "official", "investor"})
+_NAMED = frozenset({"product", "country", "context", "sum", "law", "body", "official", "investor"})
 
 
 def _reason(cue: str) -> str:
@@ -112,6 +140,11 @@ def _reason(cue: str) -> str:
         "funding.sum": _("with a sum of money"),
         "funding.investor": _("with an investor"),
         "policy.law": _("with a law or programme"),
+        "competitor.product": _("with a product"),
+        "policy.country": _("done by a country"),
+        "policy.context": _("in an article about policy"),
+        "funding.context": _("in an article about funding"),
+        "competitor.context": _("in an article about competition"),
         "policy.body": _("with a public authority"),
         "policy.official": _("with an office-holder"),
     }[cue]

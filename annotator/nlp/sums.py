@@ -149,7 +149,7 @@ def _scales() -> dict[str, float]:
 @cache
 def _amount() -> str:
     """A number with its scale, perhaps a second one up to which it goes."""
-    scales = rf"(?:{_any(_scales())})\b\.?"
+    scales = rf"(?:(?:mrd|mio|mln|tsd)\.|(?:{_any(_scales())})\b)"
     signs = _any(sign for sign in patterns("money")["currencies"] if not sign[-1].isalpha())
     return (
         rf"(?P<number>{_NUMBER})(?:{_GAP}(?P<scale>{scales}))?"

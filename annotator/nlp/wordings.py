@@ -46,10 +46,13 @@ def _inflected(verb: str) -> tuple[str, ...]:
     return third, f"{verb}ed", f"{verb}ing"
 
 
-def phrases(cue: Mapping[str, Any]) -> Iterator[str]:
-    """All wordings of a cue: its `words` as they are, its `verbs` and `nouns` in all forms."""
-    yield from cue.get("words", ())
+def phrases(cue: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """All wordings of a cue, each with how the tag of its verb or noun must begin.
+
+    `words` stand as they are; `verbs` and `nouns` in all forms, and only where they are that.
+    """
+    yield from ((word, "") for word in cue.get("words", ()))
     for verb in cue.get("verbs", ()):
-        yield from verb_forms(verb)
+        yield from ((form, "VB") for form in verb_forms(verb))
     for noun in cue.get("nouns", ()):
-        yield from noun_forms(noun)
+        yield from ((form, "NN") for form in noun_forms(noun))
