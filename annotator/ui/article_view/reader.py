@@ -195,12 +195,12 @@ class Reader(QTextEdit):
         self.setViewportMargins(spare // 2, 0, spare - spare // 2, 0)
 
     def event(self, event: QEvent) -> bool:
-        """Centre the column before a resize; leave to the window the keys that are not ours."""
+        """Centre the column before a resize; keep the keys of the caret from the window."""
         if event.type() == QEvent.Type.Resize:
             self._fit()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             event.setAccepted(_is_ours(event))
-            return event.isAccepted()
+            return True
         if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
             # the wheel turned over the space beside the column
             self.wheelEvent(event)
@@ -221,8 +221,8 @@ class Reader(QTextEdit):
             super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the caret, copy, select; every other key goes on to the window."""
-        if _is_ours(event):
+        """Move the caret, copy, select, turn the page; any other key goes on to the window."""
+        if _is_ours(event) or event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
         else:
             event.ignore()

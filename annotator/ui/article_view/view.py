@@ -186,15 +186,16 @@ class ArticleView(Reader):
         return Column(self._style.gutter, width - self._style.chips, width, self._style.compact)
 
     def _chips(self) -> list[Chip]:
-        # names pushed down by those above must not jump when these scroll out of view
-        top = max(0.0, self._top() - _ABOVE)
-        drawn = self._drawn(top, self._top() + self.viewport().height())
-        return chips(drawn, self._column(), QFontMetricsF(self._style.chip_font), self._visibility)
+        metrics = QFontMetricsF(self._style.chip_font)
+        return chips(self._drawn_beside(), self._column(), metrics, self._visibility)
 
     def _brackets(self) -> list[Bracket]:
-        return brackets(
-            self._drawn(self._top(), self._top() + self.viewport().height()), self._column()
-        )
+        return brackets(self._drawn_beside(), self._column())
+
+    def _drawn_beside(self) -> list[Drawn]:
+        # what those above have pushed aside must not jump when these scroll out of view
+        top = max(0.0, self._top() - _ABOVE)
+        return self._drawn(top, self._top() + self.viewport().height())
 
     def _beside_at(self, place: QPointF) -> list[Mark]:
         column = self._column()

@@ -104,6 +104,26 @@ def test_keys_that_are_not_the_caret_s_reach_the_window(qtbot: QtBot, keys: str)
         QTest.keySequence(view, QKeySequence(keys))
 
 
+@pytest.mark.parametrize("keys", ["Shift+Right", "Ctrl+C", "End"])
+def test_keys_of_the_caret_are_not_taken_by_the_window(qtbot: QtBot, keys: str) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    view = ArticleView(window)
+    shortcut = QShortcut(QKeySequence(keys), window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    view.setFocus()
+    with qtbot.assertNotEmitted(shortcut.activated):
+        QTest.keySequence(view, QKeySequence(keys))
+
+
+def test_the_space_bar_turns_the_page(view: ArticleView, text: str) -> None:
+    view.show_text("\n".join([text] * 20))
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert view.verticalScrollBar().value() > 100
+
+
 def test_the_selection_outlives_a_change_of_size(view: ArticleView, text: str) -> None:
     view.select(span_of(text, "for compute"))
     view.set_zoom(150)

@@ -163,17 +163,18 @@ def test_the_current_mark_is_scrolled_into_view(view: ArticleView, text: str, sh
     assert view.marks_at(at) == [mark]
 
 
-@pytest.mark.parametrize("top", range(9000, 9200, 9))
+@pytest.mark.parametrize("top", range(9000, 9100, 7))
 def test_marks_are_painted_wherever_one_jumps_while_qt_still_lays_out(
-    view: ArticleView, text: str, top: int
+    view: ArticleView, text: str, qtbot: QtBot, top: int
 ) -> None:
     long_text = "\n".join([text] * 300)
     view.show_text(long_text)
+    starts = [n for n in range(len(long_text)) if long_text.startswith("AI", n)]
+    view.set_marks([Mark(n, Span(n, n + 2), Layer.MENTIONS, "", "#2f62b5") for n in starts])
     view.verticalScrollBar().setValue(top)
-    plain = picture(view)
-    starts = [n for n in range(len(long_text)) if long_text.startswith("Dupont", n)]
-    view.set_marks([Mark(n, Span(n, n + 6), Layer.MENTIONS, "", "#2f62b5") for n in starts])
-    assert picture(view) != plain
+    at_once = picture(view)
+    qtbot.waitUntil(lambda: is_laid_out(view))
+    assert picture(view) == at_once
 
 
 def test_a_current_mark_that_can_be_seen_does_not_move_the_text(
@@ -186,16 +187,16 @@ def test_a_current_mark_that_can_be_seen_does_not_move_the_text(
     assert view.verticalScrollBar().value() == 10
 
 
-def test_scrolling_leaves_nothing_stale(view: ArticleView, text: str, qtbot: QtBot) -> None:
-    long_text = "\n".join([text] * 50)
-    view.show_text(long_text)
+def test_scrolling_leaves_nothing_stale(view: ArticleView, qtbot: QtBot) -> None:
+    view.show_text("All work and no play makes a dull day. " * 300)
     view.clearFocus()
-    qtbot.waitUntil(lambda: is_laid_out(view))
-    starts = [n for n in range(len(long_text)) if long_text.startswith("Dupont", n)]
+    view.setStyleSheet("")  # one would keep Qt from moving what is painted already
+    short, long = Span(0, 100), Span(50, 10_000)
     view.set_marks(
-        [Mark(n, Span(n, n + 6), Layer.STATEMENTS, "funding", "#2f62b5") for n in starts]
+        [Mark(n, span, Layer.CLAIMS, "fact", "#2f62b5") for n, span in enumerate((short, long))]
     )
-    for value in (30, 47, 400, 380):
+    qtbot.waitUntil(lambda: is_laid_out(view))
+    for value in range(500, 900, 20):
         view.verticalScrollBar().setValue(value)
         QApplication.processEvents()
         scrolled = on_screen(view)
