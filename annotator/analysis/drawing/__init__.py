@@ -8,7 +8,7 @@ from matplotlib.text import Text
 
 from annotator.analysis.drawing.amounts import draw_amounts
 from annotator.analysis.drawing.category import draw_categories
-from annotator.analysis.drawing.look import DARK, LIGHT, Look, font_families, label
+from annotator.analysis.drawing.look import DARK, LIGHT, Look, font_families, label, say, say_empty
 from annotator.analysis.drawing.time import draw_time
 from annotator.analysis.table import ChartKind, Table
 from annotator.i18n import gettext as _
@@ -31,9 +31,9 @@ def figure_of(table: Table, *, dark: bool) -> Figure:
     title = label(table.title, length=80)
     figure.suptitle(title, x=0.015, ha="left", fontsize=12, fontweight="bold", color=look.ink)
     if table.chart is ChartKind.NONE:
-        _say(figure, _("This table has no chart."), look)
+        say(figure, _("This table has no chart."), look)
     elif _is_empty(table):
-        _say(figure, _("Nothing to show yet."), look)
+        say_empty(figure, look)
     else:
         _KINDS[table.chart](figure, table, look)
     for text in figure.findobj(Text):
@@ -45,7 +45,3 @@ def _is_empty(table: Table) -> bool:
     return not any(
         cell for row in table.rows for cell in row.cells if isinstance(cell, int | float)
     )
-
-
-def _say(figure: Figure, sentence: str, look: Look) -> None:
-    figure.text(0.5, 0.45, sentence, ha="center", va="center", color=look.soft, fontsize=11)

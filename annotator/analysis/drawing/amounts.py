@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
-from annotator.analysis.drawing.look import SMALL, Look, bare, label, note
+from annotator.analysis.drawing.look import SMALL, Look, bare, label, note, say_empty, set_height
 from annotator.analysis.table import Row, Table
 from annotator.domain import Modality
 from annotator.i18n import gettext as _
@@ -18,6 +18,7 @@ MOST_SUMS = 30
 _ROW_HEIGHT = 0.24
 _FRAME_HEIGHT = 1.1
 _PANEL_FRAME = 0.75
+_FEW_DECADES = 2.5
 _UNITS = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
 
 
@@ -37,10 +38,12 @@ class _Bar:
 def draw_amounts(figure: Figure, table: Table, look: Look) -> None:
     """The largest sums of each currency, a panel each, for currencies cannot be compared."""
     groups = _by_currency(table)
+    if not groups:
+        say_empty(figure, look)
+        return
     bars = sum(map(len, groups.values()))
     heights = [len(group) + _PANEL_FRAME / _ROW_HEIGHT for group in groups.values()]
-    height = _FRAME_HEIGHT + _ROW_HEIGHT * sum(heights)
-    figure.set_size_inches(figure.get_figwidth(), height)
+    set_height(figure, _FRAME_HEIGHT + _ROW_HEIGHT * sum(heights))
     note(figure, [_key(groups), _left_out(len(table.rows) - bars)], look)
     panels = figure.subplots(len(groups), 1, squeeze=False, height_ratios=heights)[:, 0]
     for axes, (currency, group) in zip(panels, groups.items(), strict=True):
@@ -95,7 +98,9 @@ def _draw_panel(axes: Axes, currency: str, bars: list[_Bar], look: Look) -> None
     axes.set_yticks(range(len(bars)), names, color=look.ink, fontsize=SMALL)
     axes.grid(axis="x", color=look.line, linewidth=0.6)
     axes.set_axisbelow(True)
-    axes.xaxis.set_major_locator(LogLocator(numticks=7))
+    decades = math.log10(axes.get_xlim()[1] / axes.get_xlim()[0])
+    steps = (1.0, 2.0, 5.0) if decades < _FEW_DECADES else (1.0,)
+    axes.xaxis.set_major_locator(LogLocator(subs=steps, numticks=12))
     axes.xaxis.set_minor_locator(NullLocator())
     axes.xaxis.set_major_formatter(FuncFormatter(_short_sum))
     axes.set_title(label(currency), loc="left", fontsize=9.5, color=look.ink)
@@ -119,6 +124,7 @@ def _draw_bar(axes: Axes, place: int, bar: _Bar, look: Look) -> None:
         va="center",
         fontsize=SMALL,
         color=look.soft,
+        bbox={"facecolor": look.paper, "edgecolor": "none", "pad": 0.8},
     )
 
 
@@ -141,4 +147,4 @@ def _key(groups: Mapping[str, list[_Bar]]) -> str:
 
 
 def _left_out(count: int) -> str:
-    return _("Not shown: {count:,}.").format(count=count) if count else ""
+    return _("Sums not shown: {count:,}.").format(count=count) if count else ""

@@ -3,7 +3,7 @@
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from annotator.analysis.drawing.look import SMALL, Look, bare, label, note
+from annotator.analysis.drawing.look import SMALL, Look, bare, label, note, set_height
 from annotator.analysis.table import Column, Row, Table, cell_text
 from annotator.i18n import gettext as _
 
@@ -17,11 +17,12 @@ def draw_categories(figure: Figure, table: Table, look: Look) -> None:
     """The first rows as bars with their numbers at the end."""
     rows = table.rows[:MOST_BARS]
     columns = _panel_columns(table)
-    figure.set_size_inches(figure.get_figwidth(), _FRAME_HEIGHT + _BAR_HEIGHT * len(rows))
+    set_height(figure, _FRAME_HEIGHT + _BAR_HEIGHT * len(rows))
     note(figure, [_left_out(len(rows), len(table.rows))], look)
     panels = figure.subplots(1, len(columns), sharey=True, squeeze=False)[0]
     for axes, column in zip(panels, columns, strict=True):
         _draw_panel(axes, column, _values(table, rows, column), rows, look)
+    _share_scale([axes for axes, column in zip(panels, columns, strict=True) if _is_part(column)])
     names = [label(str(row.cells[0])) for row in rows]
     panels[0].set_yticks(range(len(rows)), names, color=look.ink, fontsize=SMALL)
     panels[0].set_ylim(len(rows) - 0.4, -0.6)
@@ -46,6 +47,17 @@ def _draw_panel(
     axes.set_xticks([])
     axes.set_title(label(column.title, length=18), loc="left", fontsize=9.5, color=look.ink)
     axes.axvline(0, color=look.soft, linewidth=0.8)
+
+
+def _share_scale(panels: list[Axes]) -> None:
+    """Make the parts comparable with their total: one statement is as long in every panel."""
+    end = max((axes.get_xlim()[1] for axes in panels), default=1)
+    for axes in panels:
+        axes.set_xlim(0, end)
+
+
+def _is_part(column: Column) -> bool:
+    return bool(column.colour) or column.key == "statements"
 
 
 def _colours(column: Column, rows: tuple[Row, ...], look: Look) -> list[str]:

@@ -8,6 +8,8 @@ from matplotlib.colors import is_color_like, to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
 
+from annotator.i18n import gettext as _
+
 SMALL = 8.5
 _LABEL_LENGTH = 38
 _MISSING = "\ufffd"
@@ -61,6 +63,11 @@ def label(text: str, *, length: int = _LABEL_LENGTH) -> str:
     return drawable.replace("$", r"\$")  # matplotlib sets what stands between dollars as a formula
 
 
+def set_height(figure: Figure, inches: float) -> None:
+    """Give the figure a height in whole hundredths of an inch, so that no row of dots is cut."""
+    figure.set_size_inches(figure.get_figwidth(), round(inches, 2))
+
+
 def bare(axes: Axes, look: Look) -> None:
     """Take away the frame and colour what remains."""
     axes.set_facecolor(look.paper)
@@ -74,6 +81,16 @@ def note(figure: Figure, sentences: list[str], look: Look) -> None:
     text = " ".join(label(sentence, length=200) for sentence in sentences if sentence)
     if text:
         figure.supxlabel(text, x=0.015, ha="left", fontsize=SMALL, color=look.soft)
+
+
+def say(figure: Figure, sentence: str, look: Look) -> None:
+    """A sentence in the place of a chart."""
+    figure.text(0.5, 0.45, sentence, ha="center", va="center", color=look.soft, fontsize=11)
+
+
+def say_empty(figure: Figure, look: Look) -> None:
+    """Tell that there is nothing to draw."""
+    say(figure, _("Nothing to show yet."), look)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Counts by month: one small panel a column over a common time axis."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from matplotlib.axes import Axes
@@ -9,7 +10,7 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from annotator.analysis.drawing.look import Look, bare, label, note
+from annotator.analysis.drawing.look import SMALL, Look, bare, label, note, set_height
 from annotator.analysis.table import Column, Row, Table
 from annotator.i18n import ngettext
 
@@ -17,20 +18,26 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _PANEL_HEIGHT = 1.05
 _FRAME_HEIGHT = 1.1
 _BAR = 0.8  # of a month
+_HEADROOM = 1.08
+_LEAST_DAYS = 365
 
 
 def draw_time(figure: Figure, table: Table, look: Look) -> None:
     """Panels of bars; what has no month is said at the foot."""
     dated = [row for row in table.rows if _MONTH.fullmatch(str(row.cells[0]))]
     columns = _panel_columns(table)
-    figure.set_size_inches(figure.get_figwidth(), _FRAME_HEIGHT + _PANEL_HEIGHT * len(columns))
+    set_height(figure, _FRAME_HEIGHT + _PANEL_HEIGHT * len(columns))
     note(figure, [_undated(table, len(table.rows) - len(dated))], look)
     panels = figure.subplots(len(columns), 1, sharex=True, squeeze=False)[:, 0]
-    for axes, column in zip(panels, columns, strict=True):
-        _draw_panel(axes, column, [_bar(row, table.position(column.key)) for row in dated], look)
+    bars = [[_bar(row, table.position(column.key)) for row in dated] for column in columns]
+    for axes, column, panel_bars in zip(panels, columns, bars, strict=True):
+        _draw_panel(axes, column, panel_bars, look)
+    _share_scale([axes for axes, column in zip(panels, columns, strict=True) if column.colour])
+    panels[-1].set_xlim(*_limits(bars[0]))
+    panels[-1].xaxis.get_offset_text().set(color=look.soft, fontsize=SMALL)
     locator = AutoDateLocator(minticks=3, maxticks=8)  # type: ignore[no-untyped-call] # matplotlib has no types here
     panels[-1].xaxis.set_major_locator(locator)
-    panels[-1].xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))  # type: ignore[no-untyped-call] # the same
+    panels[-1].xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call] # the same
 
 
 def _panel_columns(table: Table) -> list[Column]:
@@ -50,9 +57,7 @@ def _draw_panel(
         for left, width, height in bars
     ]
     axes.add_collection(PolyCollection(corners, facecolors=colour, edgecolors="none"))
-    axes.set_ylim(0, max([1, *(height for _left, _width, height in bars)]) * 1.08)
-    if bars:
-        axes.set_xlim(bars[0][0] - bars[0][1] / 4, bars[-1][0] + bars[-1][1] * 1.25)
+    axes.set_ylim(0, max([1, *(height for _left, _width, height in bars)]) * _HEADROOM)
     axes.grid(axis="y", color=look.line, linewidth=0.6)
     axes.set_axisbelow(True)
     axes.yaxis.set_major_locator(MaxNLocator(3, integer=True))
@@ -60,15 +65,30 @@ def _draw_panel(
     axes.axhline(0, color=look.soft, linewidth=0.8)
 
 
+def _share_scale(panels: list[Axes]) -> None:
+    """Make the types comparable: one unit is as high in every panel."""
+    top = max((axes.get_ylim()[1] for axes in panels), default=1)
+    for axes in panels:
+        axes.set_ylim(0, top)
+
+
 def _bar(row: Row, position: int) -> tuple[float, float, float]:
     """Left edge and width in days, and the height."""
     year, month = (int(part) for part in str(row.cells[0]).split("-"))
     first = date(year, month, 1).toordinal()
-    days = (
-        date(year + month // 12, month % 12 + 1, 1) if year < date.max.year else date.max
-    ).toordinal() - first
+    days = monthrange(year, month)[1]
     height = row.cells[position]
     return (_since_epoch(first) + days * (1 - _BAR) / 2, days * _BAR, float(height or 0))
+
+
+def _limits(bars: list[tuple[float, float, float]]) -> tuple[float, float]:
+    """From the first month to the last, a year at least, so that a month never fills the panel."""
+    if not bars:
+        return (0, _LEAST_DAYS)
+    first, last = bars[0][0], bars[-1][0] + bars[-1][1]
+    room = max(last - first + bars[0][1] / 2, _LEAST_DAYS) - (last - first)
+    earliest, latest = _since_epoch(date.min.toordinal()), _since_epoch(date.max.toordinal())
+    return (max(earliest, first - room / 2), min(latest, last + room / 2))
 
 
 def _since_epoch(ordinal: int) -> float:
