@@ -18,9 +18,21 @@ _QUOTED = 0.35
 _PAST = -0.35
 _NUMBERS = -0.3
 _COPULA = 0.25
+_MEANS = 0.55
+_POINTING = 0.25
+_DEMONSTRATIVES = frozenset({"this", "these", "such", "that"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _SHORTEST = 3
+_LONG = 7
 _CLOSING = "\"'\u201d\u2019) "
 _COPULAS = frozenset({"is", "are", "'s", "\u2019s", "be"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WILL = frozenset({"will", "'ll", "\u2019ll", "wo"})
+_STATES = frozenset(
+    {"be", "have", "become", "see", "need", "remain", "face", "lose", "win", "continue"}
+)
+_ACTORS = frozenset({"ORG", "PERSON", "GPE"})
+_GROUPS = frozenset({"company", "companies", "government", "firm", "firms", "startup", "agency"})
 _NUMERIC = frozenset({EntityLabel.MONEY.value, EntityLabel.PERCENT.value, EntityLabel.DATE.value})
 
 
@@ -85,6 +97,8 @@ def _kind(
     sentence: Span, said: Span, hits: Sequence[Hit], *, quoted: bool
 ) -> tuple[ClaimKind | None, float, str]:
     """The kind of claim, with its score and the words that speak for it."""
+    if _exhorts(said, hits):
+        return ClaimKind.OPINION, 0.6, _("tells the reader what to do")
     if _claims_nothing(sentence):
         return None, 0.0, ""
     forecast = [hit for hit in hits if hit.cue == "claims.forecast" and _near_root(said, hit)]
@@ -92,9 +106,21 @@ def _kind(
     if opinion >= _THRESHOLD:
         judging = [hit for hit in hits if hit.cue == "claims.judge"] or list(hits)
         return ClaimKind.OPINION, min(0.9, 0.4 + opinion / 5), _words(sentence.doc, judging)
-    if forecast and not _is_reported(sentence, said, quoted=quoted):
+    if (
+        forecast
+        and not _is_announced(said, forecast)
+        and not _is_reported(sentence, said, quoted=quoted)
+    ):
         return ClaimKind.FORECAST, 0.65, _words(sentence.doc, forecast)
     return ClaimKind.FACT, 0.8 if opinion < _THRESHOLD / 2 else 0.6, _("tells what is or was so")
+
+
+def _exhorts(said: Span, hits: Sequence[Hit]) -> bool:
+    """Whether it is a piece of advice, and not a call to subscribe, read on or share."""
+    root = said.root
+    if root.tag_ != "VB" or len(said) < _LONG or any(hit.cue == "claims.call" for hit in hits):
+        return False
+    return not any(child.dep_ in _SUBJECTS or child.dep_ == "aux" for child in root.children)
 
 
 def _claims_nothing(sentence: Span) -> bool:
@@ -112,6 +138,15 @@ def _near_root(said: Span, hit: Hit) -> bool:
     return token.i in heads or token.head.i in heads
 
 
+def _is_announced(said: Span, forecast: Sequence[Hit]) -> bool:
+    """Whether somebody named is to do something: a plan, which can be checked, not a forecast."""
+    words = {said.doc[hit.start].lower_ for hit in forecast}
+    if not words <= _WILL or said.root.lower_ in _STATES:
+        return False
+    subjects = [child for child in said.root.children if child.dep_ in _SUBJECTS]
+    return any(child.ent_type_ in _ACTORS or child.lower_ in _GROUPS for child in subjects)
+
+
 def _is_reported(sentence: Span, said: Span, *, quoted: bool) -> bool:
     """Whether the sentence mainly reports that something was said."""
     return not quoted and len(said) < len(sentence) * 2 / 3
@@ -123,6 +158,12 @@ def _opinion(said: Span, hits: Sequence[Hit], *, quoted: bool) -> float:
     score = min(2, counts["claims.judge"]) * 0.6 + min(1, counts["claims.self"]) * 0.3
     score += min(2, counts["claims.compare"]) * 0.15 + (_QUOTED if quoted else 0)
     score += _PAST if said.root.tag_ in {"VBD", "VBN"} else 0
+    score += (
+        _MEANS
+        if any(hit.cue == "claims.interpret" and hit.start == said.root.i for hit in hits)
+        else 0
+    )
+    score += _POINTING if said[0].lower_ in _DEMONSTRATIVES and said.root.tag_ in _PRESENT else 0
     score += _COPULA if said.root.lower_ in _COPULAS else 0
     if any(ent.label_ in _NUMERIC for ent in said.ents):
         score += _NUMBERS

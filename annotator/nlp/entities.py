@@ -21,6 +21,8 @@ _LISTED_SCORE = 0.9
 _PATTERN_SCORE = 0.85
 _AGAIN_SCORE = 0.8
 _SHORTEST_NAME = 3
+_SURNAME = 20
+"""A full name outvotes what a surname alone was taken for."""
 
 
 class Entities:
@@ -146,7 +148,7 @@ def _again(doc: Doc) -> Iterator[Span]:
             score, _reason = notes_of(doc).origins.get(key_of(ent), (_STOCK_SCORE, ""))
             labels[ent.text][ent.label_] += 3 if score > _STOCK_SCORE else 1
             if ent.label_ == EntityLabel.PERSON and len(ent) > 1:
-                labels[ent[-1].text][ent.label_] += 2
+                labels[ent[-1].text][ent.label_] += _SURNAME
     best = {name: votes.most_common(1)[0][0] for name, votes in labels.items()}
     for ent in doc.ents:
         label = best.get(ent.text, ent.label_)

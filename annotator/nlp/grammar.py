@@ -28,7 +28,7 @@ def subject(verb: Token) -> Token | None:
         own = next((child for child in verb.children if child.dep_ in _SUBJECT), None)
         if own is not None:
             return _antecedent(own, verb)
-        if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ != "TO"):
+        if verb.dep_ == "relcl" or (verb.dep_ == "acl" and not _is_infinitive(verb)):
             return verb.head
         if verb.head.i == verb.i or verb.dep_ not in {
             "xcomp",
@@ -43,6 +43,10 @@ def subject(verb: Token) -> Token | None:
         verb = verb_above(verb.head)
         seen += 1
     return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
 
 
 def _antecedent(own: Token, verb: Token) -> Token:

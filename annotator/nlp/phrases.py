@@ -25,11 +25,13 @@ def noun_phrase(head: Token) -> Span:
 
 
 def joined(head: Token) -> Iterator[Token]:
-    """The noun and all nouns that are joined to it by "and" or commas."""
+    """The noun and all nouns that are joined to it by "and", commas or "including"."""
     yield head
     for child in head.rights:
         if child.dep_ == "conj" and child.tag_.startswith(("NN", "PRP", "CD")):
             yield from joined(child)
+        elif child.dep_ == "prep" and child.lower_ in {"including", "like"}:
+            yield from (named for part in child.children for named in joined(part))
 
 
 def entity_at(token: Token) -> Span | None:

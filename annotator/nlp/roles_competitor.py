@@ -7,13 +7,15 @@ from spacy.tokens import Span, Token
 
 from annotator.domain import RoleValue
 from annotator.nlp import grammar
-from annotator.nlp.fillers import choice, names_in, phrases_of, value_of
+from annotator.nlp.fillers import choice, names_in, value_of
 from annotator.nlp.notes import Candidate, Hit
+from annotator.nlp.parties import parties_of
 from annotator.nlp.wordings import patterns
 
 _AGAINST = frozenset(
     {"than", "with", "to", "against", "over", "of", "on", "from", "behind", "between"}
 )
+_SELLERS = frozenset({"ORG", "PRODUCT"})
 _SIDES = frozenset({"ORG", "PRODUCT", "GPE", "NORP", "LOC"})
 _DIMENSIONS = (
     ("price", ("price", "cost", "cheap", "expensive", "afford", "undercut", "discount")),
@@ -74,23 +76,28 @@ def _sides(candidate: Candidate, cue: Hit) -> tuple[list[Span], list[Span]]:
     word = span.doc[cue.start]
     verb = grammar.verb_above(word)
     does = grammar.subject(verb)
-    subjects = list(phrases_of(does)) if does is not None else []
-    rivals = [phrase for head in _opposed(span, cue, verb) for phrase in phrases_of(head)]
+    subjects = list(parties_of(does)) if does is not None else []
+    rivals = [party for head in _opposed(span, cue, verb) for party in parties_of(head)]
+    owner = grammar.owner(word) if word.tag_.startswith("NN") else None
+    if owner is not None and not rivals:
+        rivals = list(parties_of(owner))
+        subjects = list(parties_of(word.head)) if word.dep_ == "appos" else subjects
     if not subjects:
         subjects = names_in(span.doc, span.start, cue.start, _SIDES)[:1]
     if not rivals:
-        rivals = names_in(span.doc, cue.stop, span.end, _SIDES)
-    own = {phrase.start for phrase in subjects}
+        rivals = names_in(span.doc, cue.stop, span.end, _SELLERS)[:2]
+    own = {party.start for party in subjects}
     return subjects, [rival for rival in rivals if rival.start not in own]
 
 
 def _opposed(span: Span, cue: Hit, verb: Token) -> list[Token]:
     """Heads of what follows "than", "rival of", "outperforms", "compete with"."""
     found: list[Token] = []
-    for word in span.doc[cue.start : cue.stop]:
+    words = list(span.doc[cue.start : cue.stop])
+    for word in words:
         found += grammar.after(word, _AGAINST)
         if word.lower_ in _AGAINST:
             found += [child for child in word.children if child.dep_ in {"pobj", "pcomp"}]
-    if word.tag_.startswith("VB") or verb.i in range(cue.start, cue.stop):
+    if words[-1].tag_.startswith("VB") or verb.i in range(cue.start, cue.stop):
         found += grammar.objects(verb)
     return list({head.i: head for head in found if cue.start <= head.i}.values())

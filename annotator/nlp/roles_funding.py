@@ -6,8 +6,9 @@ from spacy.tokens import Span, Token
 
 from annotator.domain import EntityLabel, RoleValue
 from annotator.nlp import grammar
-from annotator.nlp.fillers import choice, phrases_of, text_span, value_of
+from annotator.nlp.fillers import choice, text_span, value_of
 from annotator.nlp.notes import Candidate, Hit, key_of, notes_of
+from annotator.nlp.parties import parties_of
 from annotator.nlp.wordings import patterns
 
 _INTO = frozenset({"in", "into", "to", "for", "on", "behind"})
@@ -25,8 +26,8 @@ def funding_values(candidate: Candidate) -> Iterator[RoleValue]:
     taken: set[int] = set()
     for role, heads in (("funder", funders), ("recipient", recipients)):
         for head in heads:
-            for phrase in phrases_of(head):
-                if phrase.start not in taken and _is_party(phrase):
+            for phrase in parties_of(head):
+                if phrase.start not in taken:
                     taken.add(phrase.start)
                     yield value_of(role, phrase)
     yield choice("instrument", _instrument(candidate))
@@ -49,12 +50,6 @@ def _dates(span: Span) -> Iterator[RoleValue]:
             return
 
 
-def _is_party(phrase: Span) -> bool:
-    """Sums, dates and numbers give and get nothing."""
-    label = phrase.root.ent_type_
-    return label not in {"MONEY", "DATE", "PERCENT"} and any(token.is_alpha for token in phrase)
-
-
 def _parties(candidate: Candidate) -> tuple[list[Token], list[Token]]:
     """Heads of the noun phrases that give and that get, from the surest cue that has any."""
     funders: list[Token] = []
@@ -62,8 +57,8 @@ def _parties(candidate: Candidate) -> tuple[list[Token], list[Token]]:
     for hit in candidate.hits:
         word = candidate.span.doc[hit.stop - 1 if _is_noun_cue(hit) else hit.start]
         gives, gets = _around(word, _frame(hit))
-        funders = funders or gives
-        recipients = recipients or gets
+        funders = funders or [head for head in gives if any(parties_of(head))]
+        recipients = recipients or [head for head in gets if any(parties_of(head))]
     return funders, recipients
 
 
@@ -136,7 +131,7 @@ def _modified(word: Token) -> Token:
 def _noun(noun: Token) -> tuple[list[Token], list[Token]]:
     """As in "X's investment in Y", "funding for Y from X", "X announced investments in Y"."""
     whose = grammar.owner(noun)
-    gives = [whose] if whose is not None else grammar.after(noun, _FROM)
+    gives = grammar.after(noun, _FROM) or ([whose] if whose is not None else [])
     if not gives:
         verb = grammar.verb_above(noun)
         does = grammar.subject(verb)

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
 from annotator.domain import EntityLabel, RoleValue
 from annotator.nlp import grammar
-from annotator.nlp.fillers import choice, phrases_of, text_span, value_of
+from annotator.nlp.fillers import choice, text_span, value_of
 from annotator.nlp.notes import Candidate, key_of, notes_of
+from annotator.nlp.parties import parties_of
 from annotator.nlp.phrases import noun_phrase
 from annotator.nlp.wordings import patterns
 
 _TOWARDS = frozenset({"on", "against", "for", "to", "from", "into", "of", "with", "over"})
+_MOST = 3
+_AUTHORITY_CUES = frozenset({"policy.body", "policy.authority", "policy.country"})
 _INSTRUMENT_CUES = frozenset({"policy.rule", "policy.comply", "policy.goal"})
 
 
@@ -49,11 +53,12 @@ def _actors(candidate: Candidate, verb: Token) -> list[Span]:
     """The subject of the verb, or who does it in a passive clause; else the authority named."""
     does = grammar.subject(verb)
     heads = grammar.agent(verb) if grammar.is_passive(verb) else [does] if does is not None else []
-    found = [phrase for head in heads for phrase in phrases_of(head)]
+    found = [party for head in heads for party in parties_of(head)]
     if found:
         return found
-    bodies = [hit for hit in candidate.hits if hit.cue in {"policy.body", "policy.authority"}]
-    return [candidate.span.doc[hit.start : hit.stop] for hit in bodies[:1]]
+    doc = candidate.span.doc
+    bodies = [hit for hit in candidate.hits if hit.cue in _AUTHORITY_CUES]
+    return [party for hit in bodies[:1] for party in islice(parties_of(doc[hit.stop - 1]), 1)]
 
 
 def _instrument(candidate: Candidate) -> Span | None:
@@ -69,19 +74,23 @@ def _instrument(candidate: Candidate) -> Span | None:
 
 
 def _targets(verb: Token, span: Span) -> Iterator[Span]:
-    """Objects of the verb, and the subject of a passive one, or what they are about."""
+    """Those whom the verb's objects name, or whom they are about; else the first object."""
     heads = grammar.objects(verb)
     does = grammar.subject(verb)
     if grammar.is_passive(verb) and does is not None:
         heads = [does, *heads]
     about = [head for word in (verb, *heads) for head in grammar.after(word, _TOWARDS)]
-    named = [
-        head for head in (*heads, *about) if head.ent_type_ in {"ORG", "GPE", "PRODUCT", "NORP"}
-    ]
-    for head in grammar.within(named or heads or about[:1], span):
-        for phrase in phrases_of(head):
-            if phrase.root.ent_type_ not in {"DATE", "LAW", "PERCENT"}:
-                yield phrase
+    inner = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
+    below = [head for word in inner for head in (*_own_subject(word), *grammar.objects(word))]
+    places = [*heads, *about, *below]
+    parties = [p for head in grammar.within(places, span) for p in parties_of(head)]
+    yield from parties[:_MOST]
+    if not parties and heads:
+        yield noun_phrase(heads[0])
+
+
+def _own_subject(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ == "nsubj"]
 
 
 @cache

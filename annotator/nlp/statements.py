@@ -69,7 +69,9 @@ def _topical(notes: Notes, hits: Sequence[Hit]) -> dict[str, float]:
     sentences = [sentence for sentence, _reading in notes.readings]
     weights: dict[str, float] = {}
     for kind in TYPES:
-        starts = [hit.start for hit in hits if hit.cue.startswith(f"{kind}.") and hit.weight >= _STRONG]
+        starts = [
+            hit.start for hit in hits if hit.cue.startswith(f"{kind}.") and hit.weight >= _STRONG
+        ]
         sure = sum(any(s.start <= start < s.end for start in starts) for s in sentences)
         share = sure / len(sentences) if sentences else 0.0
         if share >= _TOPICAL and len(sentences) >= _SEVERAL:

@@ -1,0 +1,70 @@
+"""Who can fill a role: names, nouns for those who act, and pronouns that stand for them."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from annotator.domain import NAMED_LABELS, EntityLabel
+from annotator.nlp.phrases import entity_at, joined, noun_phrase
+from annotator.nlp.wordings import noun_forms, patterns
+
+PERSONAL = frozenset({"he", "she", "him", "his", "her"})
+IMPERSONAL = frozenset({"it", "its", "they", "their", "them", "we", "our", "us"})
+_ACTING = frozenset(
+    {
+        EntityLabel.PERSON.value,
+        EntityLabel.ORG.value,
+        EntityLabel.GPE.value,
+        EntityLabel.NORP.value,
+        EntityLabel.LOC.value,
+        EntityLabel.PRODUCT.value,
+    }
+)
+
+
+def parties_of(head: Token) -> Iterator[Span]:
+    """All parties that a noun and those joined to it name; none for things that cannot act."""
+    for part in joined(head):
+        party = _party(part)
+        if party is not None:
+            yield party
+
+
+def _party(head: Token) -> Span | None:
+    """The name, else the phrase of a noun for an actor, else whose the thing is."""
+    named = entity_at(head)
+    if named is not None:
+        return named if named.label_ in _ACTING else None
+    phrase = noun_phrase(head)
+    if head.lower_ in PERSONAL | IMPERSONAL or is_actor_noun(head):
+        return phrase
+    inside = [ent for ent in phrase.ents if ent.label_ in _ACTING]
+    owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
+    if owner is not None and (
+        inside or owner.lower_ in PERSONAL | IMPERSONAL or is_actor_noun(owner)
+    ):
+        return next((ent for ent in inside if ent.start <= owner.i < ent.end), noun_phrase(owner))
+    return phrase if head.tag_ in {"NNP", "NNPS"} else None
+
+
+def is_actor_noun(token: Token) -> bool:
+    """Whether the word is a noun for someone or something that acts."""
+    return token.lower_ in _actor_nouns()
+
+
+def refers_back(span: Span) -> bool:
+    """Whether a phrase such as "the company" stands for a firm named before."""
+    if span[-1].lower_ not in patterns("actors")["referring"] or span.start == 0:
+        return False
+    return not span.ents and span.doc[span.start - 1].lower_ in {"the", "this"}
+
+
+def named_at_end(span: Span) -> Span | None:
+    """The named entity with which a noun phrase ends."""
+    return next((e for e in span.ents if e.end == span.end and e.label_ in NAMED_LABELS), None)
+
+
+@cache
+def _actor_nouns() -> frozenset[str]:
+    return frozenset(form for noun in patterns("actors")["nouns"] for form in noun_forms(noun))
