@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from spacy.language import Language
@@ -21,6 +21,9 @@ _LISTED_SCORE = 0.9
 _PATTERN_SCORE = 0.85
 _AGAIN_SCORE = 0.8
 _SHORTEST_NAME = 3
+_LAST_WORD = 2
+_IN_TITLE = 2
+_TITLE_SHARE = 0.9
 _SURNAME = 20
 """A full name outvotes what a surname alone was taken for."""
 
@@ -29,11 +32,13 @@ class Entities:
     """Gazetteer and expressions over the stock entities; the second mention follows the first."""
 
     def __init__(self, nlp: Language, names: Iterable[KnownName]) -> None:
-        self._matcher = PhraseMatcher(nlp.vocab)
+        self._exact = PhraseMatcher(nlp.vocab)
+        self._loose = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._names: dict[str, KnownName] = {}
         for name in names:
             wordings = [wording for wording in (name.name, *name.aliases) if wording]
-            self._matcher.add(name.name, [nlp.make_doc(wording) for wording in wordings])
+            matcher = self._exact if name.case else self._loose
+            matcher.add(name.name, [nlp.make_doc(wording) for wording in wordings])
             self._names[name.name] = name
 
     def __call__(self, doc: Doc) -> Doc:
@@ -48,10 +53,10 @@ class Entities:
     def _listed(self, doc: Doc) -> Iterator[Span]:
         """Names of the gazetteer, the longest at each place."""
         notes = notes_of(doc)
-        for key, start, stop in self._matcher(doc):
+        for key, start, stop in [*self._exact(doc), *self._loose(doc)]:
             name = self._names[doc.vocab.strings[key]]
             span = trimmed(Span(doc, start, stop, label=name.label.value))
-            if len(span):
+            if len(span) and any(char.isupper() or char.isdigit() for char in span.text):
                 notes.names[key_of(span)] = name.name
                 notes.kinds[key_of(span)] = name.kind
                 notes.origins[key_of(span)] = (_LISTED_SCORE, _("a name that the program knows"))
@@ -68,21 +73,37 @@ def _all_labels(doc: Doc) -> set[str]:
 def _stock(doc: Doc) -> Iterator[Span]:
     """What stock NER found, with our labels, trimmed, without words that name nothing."""
     lists = patterns("entities")
+    words = {token.text for token in doc if token.is_lower}
+    titles = _title_lines(doc)
     for ent in doc.ents:
         label = lists["labels"].get(ent.label_, ent.label_)
         if label not in NAMED_LABELS:
             continue
         span = trimmed(Span(doc, ent.start, ent.end, label=label))
-        if _names_something(span):
+        if _names_something(span, words) and not (len(span) > _IN_TITLE and ent.start in titles):
             notes_of(doc).origins.setdefault(
                 key_of(span), (_STOCK_SCORE, _("recognised as a name"))
             )
             yield span
 
 
-def _names_something(span: Span) -> bool:
+def _names_something(span: Span, words: Collection[str]) -> bool:
+    """Whether it is written like a name, and its only word is not an ordinary one of this text."""
     text = span.text
-    return bool(text) and text not in _common() and any(char.isupper() for char in text)
+    if not text or text in _common() or not any(char.isupper() for char in text):
+        return False
+    return len(span) > 1 or span[0].lower_ not in words
+
+
+def _title_lines(doc: Doc) -> set[int]:
+    """The tokens of lines in which nearly every word has a capital, and which have no full stop."""
+    found: set[int] = set()
+    for sentence in doc.sents:
+        words = [token for token in sentence if token.is_alpha and len(token) > _SHORTEST_NAME]
+        if len(words) > _IN_TITLE and sentence.text.strip()[-1:].isalnum():
+            if sum(word.text[0].isupper() for word in words) >= _TITLE_SHARE * len(words):
+                found.update(range(sentence.start, sentence.end))
+    return found
 
 
 @cache
@@ -147,6 +168,8 @@ def _again(doc: Doc) -> Iterator[Span]:
         if ent.label_ in NAMED_LABELS:
             score, _reason = notes_of(doc).origins.get(key_of(ent), (_STOCK_SCORE, ""))
             labels[ent.text][ent.label_] += 3 if score > _STOCK_SCORE else 1
+            if ent.label_ == EntityLabel.PRODUCT and len(ent) > 1 and _is_own_name(ent[-1].text):
+                labels[ent[-1].text][ent.label_] += _LAST_WORD
             if ent.label_ == EntityLabel.PERSON and len(ent) > 1:
                 labels[ent[-1].text][ent.label_] += _SURNAME
     best = {name: votes.most_common(1)[0][0] for name, votes in labels.items()}
@@ -155,6 +178,11 @@ def _again(doc: Doc) -> Iterator[Span]:
         if label != ent.label_:
             yield Span(doc, ent.start, ent.end, label=label)
     yield from _unmarked(doc, best)
+
+
+def _is_own_name(word: str) -> bool:
+    """Whether the last word of a product can stand for it, as "Opus" can and "Pro" cannot."""
+    return word.isalpha() and word.istitle() and word not in patterns("entities")["common"]["editions"]
 
 
 def _unmarked(doc: Doc, labels: dict[str, str]) -> Iterator[Span]:

@@ -12,12 +12,16 @@ from annotator.paths import resources_folder
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A name with its other spellings; `kind` says what it is (firm, authority, model …)."""
+    """A name with its other spellings; `kind` says what it is (firm, regulator, model …).
+
+    One with `case` counts only as it is written, any other in capitals too.
+    """
 
     name: str
     label: EntityLabel
     aliases: tuple[str, ...] = ()
     kind: str = ""
+    case: bool = False
 
 
 @cache
@@ -37,4 +41,5 @@ def _names(path: Path) -> Iterator[KnownName]:
             label=EntityLabel(row["label"]),
             aliases=tuple(row.get("aliases", ())),
             kind=row.get("kind", ""),
+            case=row.get("case", False),
         )
