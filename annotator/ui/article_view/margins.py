@@ -51,7 +51,7 @@ class Chip:
     text: str
 
 
-def brackets(drawn: Iterable[Drawn], column: Column) -> list[Bracket]:
+def brackets_beside(drawn: Iterable[Drawn], column: Column) -> list[Bracket]:
     """Brackets for the claims among the pieces, in lanes where they share a line."""
     ends: list[float] = []
     found = []
@@ -65,7 +65,7 @@ def brackets(drawn: Iterable[Drawn], column: Column) -> list[Bracket]:
     return found
 
 
-def chips(
+def chips_beside(
     drawn: Sequence[Drawn], column: Column, metrics: QFontMetricsF, visibility: Visibility
 ) -> list[Chip]:
     """Chips for the pieces with which marks begin: in rows, pushed down where they collide."""

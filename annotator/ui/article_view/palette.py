@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 
 from annotator.ui.theme import Theme
 
@@ -60,6 +60,27 @@ class Palette:
             if contrast(self.text, candidate) >= _TEXT_ON_TINT:
                 return candidate
         return self.paper
+
+
+def text_palette(theme: Theme) -> QPalette:
+    """The colours in which a text widget paints by itself."""
+    palette = QPalette()
+    for role, colour in (
+        (QPalette.ColorRole.Base, theme.base),
+        (QPalette.ColorRole.Text, theme.text),
+        (QPalette.ColorRole.Highlight, theme.accent),
+        (QPalette.ColorRole.HighlightedText, theme.on_accent),
+    ):
+        palette.setColor(role, QColor(colour))
+    return palette
+
+
+def text_stylesheet(theme: Theme) -> str:
+    """The same as a stylesheet: one of the program's would win over the palette and add padding."""
+    return (
+        f"Reader {{ border: 0; padding: 0; background: {theme.base}; color: {theme.text};"
+        f" selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}"
+    )
 
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:

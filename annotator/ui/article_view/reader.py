@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
@@ -19,27 +18,10 @@ from annotator.domain import Span
 from annotator.i18n import gettext as _
 from annotator.ui.article_view.document import laid_out, style_for
 from annotator.ui.article_view.geometry import Geometry
+from annotator.ui.article_view.keys import is_for_reading
 from annotator.ui.article_view.positions import Positions
 from annotator.ui.article_view.words import snapped, trimmed, word_at
-from annotator.ui.theme import Theme
 
-_CARET_KEYS = frozenset(
-    {
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-    }
-)
-_CARET_MODIFIERS = (
-    Qt.KeyboardModifier.ShiftModifier
-    | Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.KeypadModifier
-)
 _ZOOM_STEP = 10
 _ZOOM_LEAST, _ZOOM_MOST = 50, 300
 
@@ -199,7 +181,7 @@ class Reader(QTextEdit):
         if event.type() == QEvent.Type.Resize:
             self._fit()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(_is_ours(event))
+            event.setAccepted(is_for_reading(event))
             return True
         if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
             # the wheel turned over the space beside the column
@@ -222,7 +204,7 @@ class Reader(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret, copy, select, turn the page; any other key goes on to the window."""
-        if _is_ours(event) or event.key() == Qt.Key.Key_Space:
+        if is_for_reading(event) or event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
         else:
             event.ignore()
@@ -266,22 +248,6 @@ class Reader(QTextEdit):
         data.setText(self._raw_selection().quote(self._text))
         return data
 
-    def _apply_colours(self, theme: Theme) -> None:
-        palette = QPalette(self.palette())
-        for role, colour in (
-            (QPalette.ColorRole.Base, theme.base),
-            (QPalette.ColorRole.Text, theme.text),
-            (QPalette.ColorRole.Highlight, theme.accent),
-            (QPalette.ColorRole.HighlightedText, theme.on_accent),
-        ):
-            palette.setColor(role, QColor(colour))
-        self.setPalette(palette)
-        # a stylesheet of the program would win over the palette and add its padding
-        self.setStyleSheet(
-            f"Reader {{ border: 0; padding: 0; background: {theme.base}; color: {theme.text};"
-            f" selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}"
-        )
-
     def _snap(self) -> None:
         selection = self._raw_selection()
         wanted = snapped(self._text, trimmed(self._text, selection) or selection)
@@ -292,11 +258,3 @@ class Reader(QTextEdit):
         at = event.position()
         at.setY(at.y() + self.verticalScrollBar().value())
         return self._geometry.point_at(at)
-
-
-def _is_ours(event: QKeyEvent) -> bool:
-    if event.matches(QKeySequence.StandardKey.Copy):
-        return True
-    if event.matches(QKeySequence.StandardKey.SelectAll):
-        return True
-    return event.key() in _CARET_KEYS and not event.modifiers() & ~_CARET_MODIFIERS

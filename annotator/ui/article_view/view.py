@@ -10,10 +10,10 @@ from annotator.domain import Span
 from annotator.i18n import gettext as _
 from annotator.ui.article_view.finder import Finder
 from annotator.ui.article_view.index import Index, shortest_first
-from annotator.ui.article_view.margins import Bracket, Chip, Column, brackets, chips
+from annotator.ui.article_view.margins import Chip, Column, brackets_beside, chips_beside
 from annotator.ui.article_view.mark import Layer, Mark
 from annotator.ui.article_view.painter import MarkPainter
-from annotator.ui.article_view.palette import Palette
+from annotator.ui.article_view.palette import Palette, text_palette, text_stylesheet
 from annotator.ui.article_view.reader import Reader
 from annotator.ui.article_view.scene import Drawn, Visibility, drawn_between
 from annotator.ui.article_view.tooltip import tooltip
@@ -90,7 +90,8 @@ class ArticleView(Reader):
         self.theme = theme
         self._palette = Palette(theme)
         self._painter = MarkPainter(self._palette, self._visibility)
-        self._apply_colours(theme)
+        self.setPalette(text_palette(theme))
+        self.setStyleSheet(text_stylesheet(theme))
         self._repaint()
 
     def find_all(self, query: str) -> int:
@@ -185,12 +186,9 @@ class ArticleView(Reader):
         width = self.viewport().width()
         return Column(self._style.gutter, width - self._style.chips, width, self._style.compact)
 
-    def _chips(self) -> list[Chip]:
+    def _chips(self, drawn: Sequence[Drawn]) -> list[Chip]:
         metrics = QFontMetricsF(self._style.chip_font)
-        return chips(self._drawn_beside(), self._column(), metrics, self._visibility)
-
-    def _brackets(self) -> list[Bracket]:
-        return brackets(self._drawn_beside(), self._column())
+        return chips_beside(drawn, self._column(), metrics, self._visibility)
 
     def _drawn_beside(self) -> list[Drawn]:
         # what those above have pushed aside must not jump when these scroll out of view
@@ -200,10 +198,12 @@ class ArticleView(Reader):
     def _beside_at(self, place: QPointF) -> list[Mark]:
         column = self._column()
         if place.x() > column.right:
-            return [chip.mark for chip in self._chips() if chip.rect.contains(place)]
+            chips = self._chips(self._drawn_beside())
+            return [chip.mark for chip in chips if chip.rect.contains(place)]
         if place.x() >= column.left:
             return []
-        found = [found for found in self._brackets() if found.spans(place.y())]
+        drawn = self._drawn_beside()
+        found = [one for one in brackets_beside(drawn, column) if one.spans(place.y())]
         nearest = min((abs(one.rect.left() - place.x()) for one in found), default=0.0)
         return shortest_first(
             one.mark for one in found if abs(one.rect.left() - place.x()) == nearest
@@ -219,11 +219,12 @@ class ArticleView(Reader):
 
     def _paint_beside(self, painter: QPainter, region: QRectF) -> None:
         column = self._column()
-        if region.left() < column.left:
-            self._painter.brackets(painter, self._brackets())
-        if region.right() > column.right:
-            painter.setFont(self._style.chip_font)
-            self._painter.chips(painter, self._chips())
+        if column.left <= region.left() and region.right() <= column.right:
+            return
+        drawn = self._drawn_beside()
+        self._painter.brackets(painter, brackets_beside(drawn, column))
+        painter.setFont(self._style.chip_font)
+        self._painter.chips(painter, self._chips(drawn))
 
     def _paint_placeholder(self) -> None:
         painter = QPainter(self.viewport())
