@@ -48,7 +48,7 @@ class LayerLegend(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for layer, button in self._buttons.items():
-            action = menu.addAction(button.icon(), _mnemonic(layer))
+            action = menu.addAction(_mnemonic(layer))
             action.setCheckable(True)
             action.setChecked(button.isChecked())
             action.toggled.connect(button.setChecked)
