@@ -60,7 +60,7 @@ def import_(wanted: Namespace) -> ExitCode:
         )
         if work.known:
             say(_("{count} were already there.").format(count=work.known))
-    return _end(outcome)
+    return _end(outcome, done=len(work.imported) + work.known)
 
 
 def extract(wanted: Namespace) -> ExitCode:
@@ -84,7 +84,7 @@ def extract(wanted: Namespace) -> ExitCode:
                 count=outcome.done, pending=pending
             )
         )
-    return _end(outcome)
+    return _end(outcome, done=outcome.done)
 
 
 def status(wanted: Namespace) -> ExitCode:
@@ -218,10 +218,10 @@ def _run(work: Work[Batch]) -> Outcome:
         progress.end()
 
 
-def _end(outcome: Outcome) -> ExitCode:
+def _end(outcome: Outcome, *, done: int) -> ExitCode:
     for failure in outcome.failures:
         complain(failure)
-    if outcome.failures and not outcome.done:
+    if outcome.failures and not done:
         return ExitCode.UNUSABLE
     return ExitCode.SOME_FAILED if outcome.failures else ExitCode.DONE
 

@@ -44,9 +44,11 @@ class Project:
     Changes. Raises ProjectError (a UserError) when the file cannot be used.
     """
 
-    def __init__(self, path: Path, *, coder: str = "", read_only: bool = False) -> None:
+    def __init__(
+        self, path: Path, *, coder: str = "", read_only: bool = False, new: bool = False
+    ) -> None:
         self.path = path
-        self._db = Database(path, read_only=read_only)
+        self._db = Database(path, read_only=read_only, new=new)
         self._tables = tables = Tables(self._db)
         self._steps = Steps(self._db)
         self.articles = tables.articles
@@ -199,6 +201,6 @@ def create_project(
     """
     target = Path(path)
     create_file(target)
-    project = Project(target, coder=coder)
+    project = Project(target, coder=coder, new=True)
     project.begin(codebook or Codebook(name=""))
     return project

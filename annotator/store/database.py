@@ -60,7 +60,7 @@ class Database:
     Raises ProjectError for a file that cannot be used, in the constructor or in any later call.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, new: bool = False) -> None:
         self.path = path
         self.read_only = read_only
         self.coder_id: int | None = None
@@ -69,7 +69,7 @@ class Database:
         try:
             with translated(path):
                 self.conn = opening.connect(path, read_only=read_only)
-                self._db = opening.prepare(path, self.conn, read_only=read_only)
+                self._db = opening.prepare(path, self.conn, read_only=read_only, new=new)
         except BaseException:
             opening.release(self._lock)
             raise

@@ -63,7 +63,7 @@ def release(held: "BaseFileLock | None") -> None:
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """Connect with the pragmas that the store relies on."""
+    """Connect without changing anything in the file; ProjectMissing, NotAProject."""
     if not path.is_file():
         raise ProjectMissing(path)
     _check_header(path)
@@ -74,9 +74,6 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     conn.execute("PRAGMA foreign_keys = ON")
     conn.execute("PRAGMA busy_timeout = 2000")
     conn.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    if not read_only:
-        conn.execute("PRAGMA journal_mode = WAL")
-        conn.execute("PRAGMA synchronous = FULL")
     return conn
 
 
@@ -90,8 +87,13 @@ def _check_header(path: Path) -> None:
         raise NotAProject(path)
 
 
-def prepare(path: Path, conn: sqlite3.Connection, *, read_only: bool) -> "SqliteUtils":
-    """Check whose file it is and how old; an older one is brought up to date after a backup."""
+def prepare(
+    path: Path, conn: sqlite3.Connection, *, read_only: bool, new: bool
+) -> "SqliteUtils":
+    """Check whose file it is and how old; an older one is brought up to date after a backup.
+
+    Raises NotAProject, ProjectTooNew, and ProjectReadOnly for an older file that may not change.
+    """
     # sqlite-utils costs 110 ms to import, half of what a bare window takes to show.
     from sqlite_utils import Database as SqliteUtils  # noqa: PLC0415
 
@@ -102,18 +104,20 @@ def prepare(path: Path, conn: sqlite3.Connection, *, read_only: bool) -> "Sqlite
     )
 
     db = SqliteUtils(conn)
-    is_new = conn.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None
-    if not is_new and conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+    if not new and conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise NotAProject(path)
     if {migration.name for migration in migrations.applied(db)} - set(MIGRATION_NAMES):
         raise ProjectTooNew(path)
-    if not migrations.pending(db):
-        return db
     if read_only:
-        raise NotAProject(path) if is_new else ProjectReadOnly(path)
-    if not is_new:
-        copy(conn, path.with_name(f"{path.stem}-before-update{path.suffix}"))
-    migrations.apply(db)
+        if migrations.pending(db):
+            raise ProjectReadOnly(path)
+        return db
+    conn.execute("PRAGMA journal_mode = WAL")
+    conn.execute("PRAGMA synchronous = FULL")
+    if migrations.pending(db):
+        if not new:
+            copy(conn, path.with_name(f"{path.stem}-before-update{path.suffix}"))
+        migrations.apply(db)
     return db
 
 

@@ -1,0 +1,160 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotator.cli import run
+from annotator.project import open_project
+
+ARTICLE = (
+    "France backs Mistral AI\n\n"
+    "France is leading a group of investors that gives €2 billion to Mistral AI, said Jane Doe.\n"
+    "Mistral AI is far behind OpenAI.\n"
+)
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def made(tmp_path: Path, capsys: Capture) -> Path:
+    """A project with one article, made on the command line."""
+    path, article = tmp_path / "news.anno", tmp_path / "a.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    assert run(["new", str(path), "--coder", "Ada"]) == 0
+    assert run(["import", str(path), str(article)]) == 0
+    capsys.readouterr()
+    return path
+
+
+def _json(capsys: Capture) -> object:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_new_takes_codebook_and_coder(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "x.anno"
+    assert run(["new", str(path), "--codebook", "minimal", "--coder", "Ada"]) == 0
+    with open_project(path) as project:
+        assert project.coder.name == "Ada"
+        assert [kind.key for kind in project.codebook.get().types] == ["statement"]
+    assert str(path) in capsys.readouterr().out
+
+
+def test_an_unknown_codebook_is_named_with_those_there_are(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    assert run(["new", str(tmp_path / "x.anno"), "--codebook", "nope"]) == 2
+    assert "ai-news" in capsys.readouterr().err
+    assert not (tmp_path / "x.anno").exists()
+
+
+def test_import_reports_each_failure_and_does_the_rest(
+    made: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    (tmp_path / "good.txt").write_text("A second article about chips.")
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "binary.txt").write_bytes(b"\x00\x01\x02" * 100)
+    names = ("good.txt", "empty.txt", "binary.txt", "missing.txt", "a.txt")
+    code = run(["import", str(made), "--json", *(str(tmp_path / name) for name in names)])
+    printed = capsys.readouterr()
+    assert code == 1
+    report = json.loads(printed.out)
+    assert (report["imported"], report["known"]) == (1, 1)
+    failed = [Path(failure["path"]).name for failure in report["failures"]]
+    assert failed == ["empty.txt", "binary.txt", "missing.txt"]
+    assert printed.err.count("annotator: ") == 3
+
+
+def test_nothing_but_failures_is_unusable(made: Path, tmp_path: Path) -> None:
+    assert run(["import", str(made), str(tmp_path / "missing.txt")]) == 2
+
+
+def test_status_counts(made: Path, capsys: Capture) -> None:
+    assert run(["status", str(made), "--json"]) == 0
+    found = _json(capsys)
+    assert isinstance(found, dict)
+    assert (found["articles"], found["pending"], found["coder"]) == (1, 0, "Ada")
+    assert run(["status", str(made)]) == 0
+    assert "Articles     1" in capsys.readouterr().out
+
+
+def test_search_finds_articles_that_nobody_indexed_yet(made: Path, capsys: Capture) -> None:
+    assert run(["search", str(made), "investors", "--json"]) == 0
+    assert [hit["article_id"] for hit in _json(capsys)] == [1]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["status", "missing.anno"],
+        ["check", "missing.anno", "--repair"],
+        ["export", "missing.anno", "--format", "csv", "--output", "x.csv"],
+        ["evaluate", "missing.jsonl"],
+        ["predict", "missing.jsonl"],
+    ],
+)
+def test_a_missing_file_is_one_sentence_on_stderr(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("annotator: ")
+    assert "missing." in printed.err
+    assert "Traceback" not in printed.err
+
+
+def test_an_unknown_command_is_unusable(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(["frobnicate"])
+    assert ended.value.code == 2
+    assert "frobnicate" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command",
+    "new sample import extract status search export predict analyse evaluate pipelines"
+    " check backup".split(),
+)
+def test_every_command_helps_with_an_example(command: str, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run([command, "--help"])
+    assert ended.value.code == 0
+    assert f"annotator {command}" in capsys.readouterr().out.split("Examples:")[1]
+
+
+def test_check_and_backup(made: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert run(["check", str(made), "--json"]) == 0
+    assert _json(capsys) == {"sound": True, "faults": []}
+    copy = tmp_path / "copy.anno"
+    assert run(["backup", str(made), "--output", str(copy)]) == 0
+    assert run(["backup", str(made), "--output", str(copy)]) == 2
+    assert run(["check", str(copy)]) == 0
+
+
+def test_pipelines_are_listed(capsys: Capture) -> None:
+    assert run(["pipelines", "--json"]) == 0
+    assert "en" in {pipeline["language"] for pipeline in _json(capsys)}  # type: ignore[attr-defined]
+
+
+def test_a_pipeline_that_is_missing_is_said_to_be(made: Path, capsys: Capture) -> None:
+    assert run(["extract", str(made), "--pipeline", "xx_missing"]) == 2
+    assert "pip install" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_the_overview_is_printed(made: Path, form: str, capsys: Capture) -> None:
+    assert run(["analyse", str(made), "overview", "--format", form]) == 0
+    printed = capsys.readouterr().out
+    assert "Articles and statements over time" in printed
+    if form == "json":
+        assert {table["key"] for table in json.loads(printed)} >= {"time", "sources", "types"}
+
+
+def test_the_overview_is_saved_as_charts(made: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "charts"
+    wanted = ["analyse", str(made), "overview", "--format", "svg", "--output", str(folder)]
+    assert run(wanted) == 0
+    assert all("<svg" in path.read_text() for path in folder.glob("*.svg"))
+    assert (folder / "time.svg").is_file()
