@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain import Changes, Kind
@@ -28,16 +28,15 @@ class Page(QWidget):
         """Read what the page shows; called only while a project is open and the page on show."""
         raise NotImplementedError
 
-    def take_key(self, keys: str, action: Callable[[], None]) -> None:
+    def take_key(self, keys: QKeyCombination, action: Callable[[], None]) -> None:
         """Let these keys do `action` on this page, whatever they do in the rest of the window."""
-        self._keys[QKeySequence(keys)[0].toCombined()] = action
+        self._keys[keys.toCombined()] = action
 
     def event(self, event: QEvent) -> bool:
         """Claim the page's own keys."""
-        claimed = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if claimed and event.keyCombination().toCombined() in self._keys:
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(event.keyCombination().toCombined() in self._keys)
+            return event.isAccepted()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -142,9 +142,7 @@ class CodebookPage(Page):
 
     def _save(self, change: Callable[[Codebook], Codebook], step: str) -> bool:
         changed = change(self._session.project.codebook.get())
-        return bool(
-            self._session.do(lambda project: project.codebook.save(changed, name=step))
-        )
+        return bool(self._session.do(lambda project: project.codebook.save(changed, name=step)))
 
     def _save_type(self, kind: StatementType, step: str) -> None:
         if not self._save(lambda codebook: with_type(codebook, kind), step):

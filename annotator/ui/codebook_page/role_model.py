@@ -89,9 +89,7 @@ class RoleModel(QAbstractTableModel):
         """Name, kind, many, choices, guideline."""
         return 0 if parent.isValid() else len(Column)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         """The titles of the columns."""
         if orientation is Qt.Orientation.Vertical or role != _DISPLAY:
             return None

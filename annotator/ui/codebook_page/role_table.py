@@ -1,6 +1,13 @@
 """The table of roles: name, kind, number, choices and guideline changed in their cells."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -102,9 +109,7 @@ class RoleTable(Table):
         triggers = self.EditTrigger
         self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
         self.setItemDelegateForColumn(Column.KIND, KindDelegate(self))
-        self.setItemDelegateForColumn(
-            Column.CHOICES, LinesDelegate(_("One choice a line"), self)
-        )
+        self.setItemDelegateForColumn(Column.CHOICES, LinesDelegate(_("One choice a line"), self))
         self.setItemDelegateForColumn(
             Column.GUIDELINE, LinesDelegate(_("What belongs in this role"), self)
         )
@@ -117,7 +122,9 @@ class RoleTable(Table):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter change the current cell."""
         current = self.currentIndex()
-        if event.key() in _ENTER and current.isValid():
+        # a list in a cell hands its Enter on to the table
+        editing = self.state() == self.State.EditingState
+        if event.key() in _ENTER and current.isValid() and not editing:
             self.edit(current)
         else:
             super().keyPressEvent(event)

@@ -61,9 +61,7 @@ class TypeModel(QAbstractTableModel):
         """Name, key, uses."""
         return 0 if parent.isValid() else len(_TITLES)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         """The titles of the columns."""
         if orientation is Qt.Orientation.Vertical:
             return None

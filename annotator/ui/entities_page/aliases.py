@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from annotator.i18n import gettext as _
 from annotator.ui.flow import FlowLayout
 
+_COMPACT = "QPushButton { padding: 1px 10px; min-height: 18px; border-radius: 11px; }"
 _REMOVING = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 
@@ -22,7 +23,6 @@ class AliasChip(QPushButton):
         self._alias = alias
         self.setToolTip(_("Remove the alias “{alias}” (Del)").format(alias=alias))
         self.setAccessibleName(_("Remove the alias {alias}").format(alias=alias))
-        self.setProperty("chip", True)
         self.clicked.connect(lambda: self.removal_asked.emit(self._alias))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -42,6 +42,7 @@ class AliasEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips = QWidget()
+        self._chips.setStyleSheet(_COMPACT)
         self._flow = FlowLayout(self._chips)
         self._field = QLineEdit()
         self._field.setPlaceholderText(_("Add another name, then Enter"))

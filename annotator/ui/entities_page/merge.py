@@ -93,9 +93,7 @@ class MergeDialog(QDialog):
         self._preview.setText(what_changes(self._entities, self.kept, self._weights))
 
 
-def what_changes(
-    entities: Sequence[Entity], kept: Entity, weights: Mapping[int, Weight]
-) -> str:
+def what_changes(entities: Sequence[Entity], kept: Entity, weights: Mapping[int, Weight]) -> str:
     """What merging `entities` into `kept` will do, in words."""
     others = [entity for entity in entities if entity.id != kept.id]
     names = [name for entity in others for name in (entity.name, *entity.aliases)]

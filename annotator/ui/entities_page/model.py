@@ -93,14 +93,12 @@ class EntityModel(QAbstractTableModel):
         """Name, label, aliases, mentions."""
         return 0 if parent.isValid() else len(Column)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         """The titles of the columns."""
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == _ALIGN and section == Column.MENTIONS:
-            return _RIGHT
+            return Qt.AlignmentFlag.AlignCenter  # the arrow of the order stands at the right
         return _TITLES[Column(section)] if role == _DISPLAY else None
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:

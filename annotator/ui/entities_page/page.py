@@ -1,6 +1,6 @@
 """The page of entities: search and table on the left, the chosen one and its sentences right."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QKeyCombination, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -147,9 +147,10 @@ class EntitiesPage(Page):
         self._table.selectionModel().selectionChanged.connect(self._show_selection)
         self._sentences.open_requested.connect(self.open_requested)
         self._sentences.closed.connect(self._close_sentences)
-        self.take_key("Ctrl+F", self._find)
-        self.take_key("Ctrl+M", self._ask_merge)
-        self.take_key("Ins", self._ask_new)
+        control = Qt.Modifier.CTRL
+        self.take_key(control | Qt.Key.Key_F, self._find)
+        self.take_key(control | Qt.Key.Key_M, self._ask_merge)
+        self.take_key(QKeyCombination(Qt.Key.Key_Insert), self._ask_new)
 
     def _filter(self) -> None:
         label = self._labels.currentData()

@@ -19,7 +19,8 @@ from annotator.ui.theme import LIGHT, Theme, label_colour
 _PADDING = 12
 _GAP = 4
 _TEXT_LINES = 3
-_TINT = 56
+_TINT, _DARK_TINT = 56, 110
+_WIDE = 440
 
 
 class SentenceDelegate(QStyledItemDelegate):
@@ -76,7 +77,9 @@ class SentenceDelegate(QStyledItemDelegate):
         left = box.left()
         if line.place.label:
             left = self._paint_tag(painter, box, line)
-        origin = metrics.elidedText(line.origin, Qt.TextElideMode.ElideRight, box.width() // 2)
+        parts = (line.source, line.day) if box.width() >= _WIDE else (line.day or line.source,)
+        origin = " · ".join(filter(None, parts))
+        origin = metrics.elidedText(origin, Qt.TextElideMode.ElideRight, box.width() // 2)
         room = box.right() - metrics.horizontalAdvance(origin) - 2 * _PADDING - left
         plain = painter.font()
         bold = QFont(plain)
@@ -104,10 +107,15 @@ class SentenceDelegate(QStyledItemDelegate):
 
     def _paint_sentence(self, painter: QPainter, font: QFont, box: QRect, line: Line) -> None:
         painter.setPen(QColor(self._theme.text))
-        self._layout(font, box.width(), line).draw(painter, QPointF(box.topLeft()))
+        text = f"{line.before}{line.words}{line.after}".rstrip()
+        layout = self._layout(text, font, box.width(), line)
+        shown = _shown_units(layout)
+        if shown < _units(text):
+            layout = self._layout(_cut(text, shown - 2), font, box.width(), line)
+        layout.draw(painter, QPointF(box.topLeft()))
 
-    def _layout(self, font: QFont, width: int, line: Line) -> QTextLayout:
-        layout = QTextLayout(f"{line.before}{line.words}{line.after}", font)
+    def _layout(self, text: str, font: QFont, width: int, line: Line) -> QTextLayout:
+        layout = QTextLayout(text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -124,7 +132,7 @@ class SentenceDelegate(QStyledItemDelegate):
 
     def _marked(self, line: Line) -> QTextLayout.FormatRange:
         tint = self._colour(line)
-        tint.setAlpha(_TINT)
+        tint.setAlpha(_DARK_TINT if self._theme.dark else _TINT)
         look = QTextCharFormat()
         look.setBackground(tint)
         marked = QTextLayout.FormatRange()
@@ -137,6 +145,16 @@ class SentenceDelegate(QStyledItemDelegate):
         label = line.place.entity_label
         own = label_colour(label, self._theme) if label else line.place.colour
         return QColor(own or self._theme.muted)
+
+
+def _shown_units(layout: QTextLayout) -> int:
+    last = layout.lineAt(layout.lineCount() - 1)
+    return last.textStart() + last.textLength() if last.isValid() else 0
+
+
+def _cut(text: str, units: int) -> str:
+    whole = text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
+    return f"{whole.rstrip()}…"
 
 
 def _units(text: str) -> int:

@@ -55,7 +55,9 @@ class SentenceModel(QAbstractTableModel):
         if role == LINE_ROLE or line is None:
             return line
         sentence = f"{line.before}{line.words}{line.after}"
-        return sentence if role == _TOOLTIP else f"{line.title}, {line.origin}: {sentence}"
+        return (
+            sentence if role == _TOOLTIP else f"{line.title}, {line.source} {line.day}: {sentence}"
+        )
 
     def line(self, row: int) -> Line | None:
         """The line of that row; None when what it stood for is gone."""

@@ -8,9 +8,11 @@ from annotator.domain import ArticleRow, EntityLabel, Kind, Span
 from annotator.i18n import gettext as _
 from annotator.project import Project
 
+_LEAD = 80
 _REACH = 240
 _OPENING = 200
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)|\n")
+_TITLE = 80
+_SENTENCE_END = re.compile("[.!?…][\"'”\u2019»)\\]]*\\s+|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A span of an article and how it was tagged; `colour` is `#rrggbb`, empty for what has none of its own."""
+    """A span of an article and how it was tagged; `colour` is `#rrggbb` or empty."""
 
     article_id: int
     span: Span
@@ -38,7 +40,8 @@ class Line:
 
     place: Place
     title: str
-    origin: str
+    source: str
+    day: str
     before: str
     words: str
     after: str
@@ -76,9 +79,7 @@ def places_of(project: Project, wanted: Sequence[Reference]) -> Mapping[Referenc
     }
 
 
-def _statement_places(
-    project: Project, wanted: Sequence[Reference]
-) -> Mapping[Reference, Place]:
+def _statement_places(project: Project, wanted: Sequence[Reference]) -> Mapping[Reference, Place]:
     types = {kind.key: kind for kind in project.codebook.get().types}
     ids = [reference.id for reference in wanted if reference.kind is Kind.STATEMENT]
     return {
@@ -111,17 +112,17 @@ def _mention_places(project: Project, wanted: Sequence[Reference]) -> Mapping[Re
 
 
 def _line(place: Place, row: ArticleRow, text: str) -> Line:
-    around = sentence_around(text, place.span)
-    before = Span(around.start, place.span.start).quote(text)
-    after = Span(place.span.stop, around.stop).quote(text)
-    words = place.span.quote(text)
-    title = row.title or text[:80]
-    return Line(place, _flat(title), _origin(row), _flat(before), _flat(words), _flat(after))
-
-
-def _origin(row: ArticleRow) -> str:
-    day = row.published.isoformat() if row.published else ""
-    return " · ".join(part for part in (row.source, day) if part)
+    span = place.span
+    after = rest(text, span.stop) if len(span) else text[:_OPENING]
+    return Line(
+        place=place,
+        title=_flat(row.title or text[:_TITLE]),
+        source=row.source,
+        day=row.published.isoformat() if row.published else "",
+        before=_flat(lead(text, span.start)),
+        words=_flat(span.quote(text)),
+        after=_flat(after),
+    )
 
 
 def _flat(text: str) -> str:
@@ -129,12 +130,17 @@ def _flat(text: str) -> str:
     return re.sub(r"\s", " ", text)
 
 
-def sentence_around(text: str, span: Span) -> Span:
-    """The sentence or sentences that hold `span`, cut where they grow too long for a list."""
-    if not len(span):
-        return Span(span.start, min(len(text), span.start + _OPENING))
-    earliest, latest = max(0, span.start - _REACH), min(len(text), span.stop + _REACH)
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, earliest, span.start)]
-    following = _SENTENCE_END.search(text, span.stop - 1, latest)
-    start = ends[-1] if ends else earliest
-    return Span(start, max(span.stop, following.end()) if following else latest)
+def lead(text: str, start: int) -> str:
+    """What stands before `start` in its sentence, cut at a word if it is long."""
+    earliest = max(0, start - _LEAD)
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, earliest, start)]
+    if ends or not earliest:
+        return text[ends[-1] if ends else 0 : start]
+    return "…" + text[text.find(" ", earliest, start) + 1 or earliest : start]
+
+
+def rest(text: str, stop: int) -> str:
+    """What stands from `stop` on in its sentence, cut if it is long."""
+    latest = min(len(text), stop + _REACH)
+    end = _SENTENCE_END.search(text, max(0, stop - 1), latest)
+    return text[stop : max(stop, end.end()) if end else latest]

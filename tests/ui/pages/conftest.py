@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from factories import span
+from PySide6.QtWidgets import QApplication
 
 from annotator.domain import (
     ArticleDraft,
@@ -54,11 +56,6 @@ FIRST = "🚀 Nordwind Labs opens.\nThe city of Halm gives Nordwind €5 million
 SECOND = "Halm wants rules. Nordwind Labs agrees."
 
 
-def span_of(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span(start, start + len(words))
-
-
 def _fill(project: Project) -> None:
     drafts = [
         ArticleDraft(
@@ -78,25 +75,25 @@ def _fill(project: Project) -> None:
         (second, SECOND, "Halm", EntityLabel.GPE),
         (second, SECOND, "Nordwind Labs", EntityLabel.ORG),
     ):
-        span = span_of(text, words if words != "Nordwind" else "Nordwind €")
-        span = Span(span.start, span.start + len(words))
-        project.mentions.add(article_id, MentionDraft(span=span, label=label))
+        named = span(words if words != "Nordwind" else "Nordwind €", text)
+        named = Span(named.start, named.start + len(words))
+        project.mentions.add(article_id, MentionDraft(span=named, label=label))
     project.statements.add(first, _grant())
-    rule = span_of(SECOND, "Halm wants rules.")
-    actor = RoleValue("actor", "Halm", span_of(SECOND, "Halm"))
+    rule = span("Halm wants rules.", SECOND)
+    actor = RoleValue("actor", "Halm", span("Halm", SECOND))
     project.statements.add(second, StatementDraft(span=rule, type="policy", values=(actor,)))
 
 
 def _grant() -> StatementDraft:
     return StatementDraft(
-        span=span_of(FIRST, "The city of Halm gives Nordwind €5 million."),
+        span=span("The city of Halm gives Nordwind €5 million.", FIRST),
         type="funding",
         values=(
-            RoleValue("funder", "Halm", span_of(FIRST, "Halm")),
+            RoleValue("funder", "Halm", span("Halm", FIRST)),
             RoleValue(
                 "amount",
                 "€5 million",
-                span_of(FIRST, "€5 million"),
+                span("€5 million", FIRST),
                 money=Money(5_000_000, 5_000_000, "EUR"),
             ),
             RoleValue("instrument", "grant"),
@@ -105,9 +102,9 @@ def _grant() -> StatementDraft:
 
 
 @pytest.fixture
-def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
+def session(qapp: QApplication, tmp_path: Path) -> Iterator[Session]:
     """A session with the project open; closed at the end."""
-    del qapp
+    del qapp  # an application must be there first
     held = Session()
     project = create_project(tmp_path / "pages.anno", codebook=CODEBOOK, coder="ada")
     _fill(project)
@@ -117,9 +114,9 @@ def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def empty_session(qapp: object, tmp_path: Path) -> Iterator[Session]:
+def empty_session(qapp: QApplication, tmp_path: Path) -> Iterator[Session]:
     """A session whose project holds nothing but the codebook."""
-    del qapp
+    del qapp  # an application must be there first
     held = Session()
     held.show_project(create_project(tmp_path / "empty.anno", codebook=CODEBOOK, coder="ada"))
     yield held

@@ -1,0 +1,60 @@
+"""The row of totals at the top of the overview."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from annotator.i18n import gettext as _
+from annotator.ui.overview_page.figures import Total
+
+
+class TotalCard(QPushButton):
+    """One total; a click asks for what it counts."""
+
+    def __init__(self, total: Total, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setStyleSheet("QPushButton { min-height: 56px; }")  # two lines, not one
+        number = QLabel(f"{len(total.counted):,}")
+        number.setProperty("role", "title")
+        title = QLabel(total.title)
+        title.setProperty("role", "muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 8, 14, 8)
+        layout.setSpacing(0)
+        for label in (number, title):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(label)
+        self.setAccessibleName(f"{total.title}: {len(total.counted)}")
+        self.setToolTip(_("List what is counted here"))
+        self.setEnabled(bool(total.counted))
+
+
+class TotalCards(QWidget):
+    """Shows all totals side by side; `chosen` carries the Total that was clicked."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self._cards: list[TotalCard] = []
+
+    def show_totals(self, totals: Sequence[Total]) -> None:
+        """Show these totals."""
+        focused = next((at for at, card in enumerate(self._cards) if card.hasFocus()), None)
+        for card in self._cards:
+            self._row.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = [self._card(total) for total in totals]
+        if focused is not None:
+            self._cards[focused].setFocus()
+
+    def _card(self, total: Total) -> TotalCard:
+        card = TotalCard(total)
+        card.clicked.connect(lambda: self.chosen.emit(total))
+        self._row.addWidget(card, 1)
+        return card

@@ -1,0 +1,178 @@
+"""The page of the overview: totals, then a section for each table, and the sentences beside."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.analysis import Row, Table
+from annotator.domain import Kind
+from annotator.i18n import gettext as _
+from annotator.ui.background import Background
+from annotator.ui.overview_page.cards import TotalCards
+from annotator.ui.overview_page.drawing import drawing_worker
+from annotator.ui.overview_page.figures import Figures, Total, counted_in, read_figures
+from annotator.ui.overview_page.saving import ask_path, save
+from annotator.ui.overview_page.section import Section
+from annotator.ui.page import Page
+from annotator.ui.reading import Reading
+from annotator.ui.sentences import Reference, SentencesPanel
+from annotator.ui.session import Session
+from annotator.ui.theme import LIGHT, Theme
+
+
+class OverviewPage(Page):
+    """Counts what is tagged, off the window's thread; every number leads to its sentences.
+
+    `open_requested` carries the id of an article and the Span to be shown in it.
+    """
+
+    open_requested = Signal(int, object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(
+            session,
+            Kind.ARTICLE,
+            Kind.STATEMENT,
+            Kind.CLAIM,
+            Kind.MENTION,
+            Kind.ENTITY,
+            Kind.CODEBOOK,
+        )
+        self._theme = LIGHT
+        self._reading = Reading(session, self)
+        self._saving = Background(drawing_worker(), self)
+        self._saved = QLabel()
+        self._cards = TotalCards()
+        self._sections: dict[str, Section] = {}
+        self._column = QVBoxLayout()
+        self._words = QLabel()
+        self._stack = QStackedWidget()
+        self._sentences = SentencesPanel(session)
+        self._lay_out()
+        self._connect()
+
+    def reload(self) -> None:
+        """Count anew; what is on show stays until the new figures are there."""
+        if not self._sections:
+            self._say(_("Counting…"))
+        self._reading.ask(read_figures)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw charts and sentences in the colours of `theme`."""
+        self._theme = theme
+        self._sentences.set_theme(theme)
+        for section in self._sections.values():
+            section.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        title = QLabel(_("Overview"))
+        title.setProperty("role", "title")
+        self._saved.setProperty("role", "muted")
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(self._saved)
+        head.addSpacing(12)
+        self._words.setProperty("role", "muted")
+        self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._stack.addWidget(self._words)
+        self._stack.addWidget(self._body())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 12, 12)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+
+    def _body(self) -> QSplitter:
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 12, 12)
+        self._column.setSpacing(16)
+        self._column.addWidget(self._cards)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QSplitter(Qt.Orientation.Horizontal)
+        body.addWidget(area)
+        body.addWidget(self._sentences)
+        body.setChildrenCollapsible(False)
+        body.setSizes([600, 380])
+        body.setStretchFactor(0, 1)
+        self._sentences.setMinimumWidth(320)
+        self._sentences.hide()
+        return body
+
+    def _connect(self) -> None:
+        self._reading.done.connect(self._show_figures)
+        self._saving.done.connect(self._tell_saved)
+        self._saving.failed.connect(self._session.failed)
+        self._saving.failed.connect(self._saved.clear)
+        self._session.project_changed.connect(self._sentences.hide)
+        self._cards.chosen.connect(self._list_total)
+        self._sentences.open_requested.connect(self.open_requested)
+        self._sentences.closed.connect(self._sentences.hide)
+
+    def _say(self, words: str) -> None:
+        self._words.setText(words)
+        self._stack.setCurrentIndex(0)
+
+    def _show_figures(self, figures: Figures) -> None:
+        if figures.empty:
+            self._say(
+                _(
+                    "There is nothing to count yet. Import articles on the Articles page"
+                    " (Ctrl+I), extract suggestions (Ctrl+E) and accept or tag some; then"
+                    " this page shows who funds whom, when, and by which source."
+                )
+            )
+            return
+        self._cards.show_totals(figures.totals)
+        for table in figures.overview.tables:
+            self._show_table(table)
+        self._stack.setCurrentIndex(1)
+
+    def _show_table(self, table: Table) -> None:
+        if table.key in self._sections:
+            self._sections[table.key].show_table(table)
+            return
+        section = Section(table)
+        section.set_theme(self._theme)
+        section.chosen.connect(self._list_counted)
+        section.save_asked.connect(self._save)
+        self._sections[table.key] = section
+        self._column.addWidget(section)
+
+    def _list_total(self, total: Total) -> None:
+        self._list(total.title, total.counted)
+
+    def _list_counted(self, table: Table, row: Row, column: int) -> None:
+        found = counted_in(self._session.project, table, row, column)
+        name = str(row.cells[0]) or _("unknown")
+        self._list(f"{name} · {table.columns[column].title}" if column else name, found)
+
+    def _list(self, title: str, found: Sequence[Reference]) -> None:
+        self._sentences.show_references(title, found)
+        self._sentences.show()
+
+    def _save(self, table: Table, suffix: str) -> None:
+        path = ask_path(self, table, suffix, self._session.project.path.parent)
+        if path is None:
+            return
+        self._saved.setText(_("Saving…"))
+        self._saving.run(partial(save, table, path))
+
+    def _tell_saved(self, path: Path) -> None:
+        self._saved.setText(_("Saved as {name}").format(name=path.name))

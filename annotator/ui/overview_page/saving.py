@@ -1,0 +1,42 @@
+"""Saving a chart as a picture or a table as CSV."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator.analysis import Table, charts, to_csv
+from annotator.errors import CannotWrite
+from annotator.i18n import gettext as _
+
+PICTURES = ("svg", "png")
+CSV = "csv"
+
+
+def ask_path(parent: QWidget, table: Table, suffix: str, folder: Path) -> Path | None:
+    """Where to save, as the user chooses; None if not at all."""
+    proposed = str(folder / f"{table.key}.{suffix}")
+    kinds = f"{suffix.upper()} (*.{suffix})"
+    chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save as"), proposed, kinds)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(f".{suffix}")
+
+
+def save(table: Table, path: Path) -> Path:
+    """Write the table, or its chart, in the form that the suffix of `path` names; the path.
+
+    Raises CannotWrite.
+    """
+    if path.suffix.lower() == f".{CSV}":
+        _save_text(path, to_csv(table))
+    else:
+        charts.save(charts.draw(table), path)
+    return path
+
+
+def _save_text(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, "utf-8", newline="")
+    except OSError as error:
+        raise CannotWrite(path, error.strerror or str(error)) from error
