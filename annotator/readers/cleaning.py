@@ -11,7 +11,7 @@ _LONGEST_EDGE = 250
 _SHORTEST_NOTICE = 15
 _LONGEST_NOTICE = 600
 _LONGEST_HEADLINE = 160
-_MOST_HEADLINES = 40
+_MOST_HEADLINES = 60
 _DECORATION = re.compile(r"^[^\w©(]+|[^\w)]+$")
 
 
@@ -39,7 +39,7 @@ def ends_article(lines: list[str], place: int, stop: int, mark: Mark) -> bool:
     """Whether nothing of the article stands between a marked line and `stop`."""
     if mark is Mark.COMMENTS:
         return _length(lines[:place]) >= _length(lines[place:stop])
-    return mark is Mark.OTHER_ARTICLES and _only_headlines(lines[place + 1 : stop])
+    return mark is Mark.OTHER_ARTICLES and _only_headlines(lines, place + 1, stop)
 
 
 def is_edge_clutter(line: str) -> bool:
@@ -61,10 +61,11 @@ def _length(lines: list[str]) -> int:
     return sum(map(len, lines))
 
 
-def _only_headlines(lines: list[str]) -> bool:
+def _only_headlines(lines: list[str], start: int, stop: int) -> bool:
     """Whether the lines are but titles, dates and links: few, short, no sentences."""
-    filled = [line.strip() for line in lines if line.strip()]
-    return len(filled) <= _MOST_HEADLINES and all(map(_is_headline, filled))
+    if stop - start > _MOST_HEADLINES:
+        return False
+    return all(_is_headline(line.strip()) for line in lines[start:stop])
 
 
 def _is_headline(line: str) -> bool:

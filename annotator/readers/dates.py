@@ -1,7 +1,6 @@
 """Days as news writes them; what could be two different days is not known."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
@@ -11,23 +10,25 @@ _YEARS = range(1800, 2200)
 _MONTHS = 12
 _LONGEST_DATE = 60
 _WORDS = re.compile(r"[^\W\d_]+")
-_ISO = re.compile(r"(?<![\d.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
-_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d-])")
-_DAY_FIRST = re.compile(
-    r"(?<![\d.,])(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?[\s-](?:(?:de|of|di|d[’'])\s)?"
-    r"([^\W\d_]{3,10})\.?,?[\s-](?:(?:de|del|of)\s)?(\d{4})(?!\d)"
+_DAY = re.compile(
+    # 2024-05-03
+    r"(?<![\d.-])(?P<iso_year>\d{4})(?P<by>[-/.])(?P<iso_month>\d{1,2})(?P=by)(?P<iso_day>\d{1,2})(?!\d)"
+    # 2024年5月3日
+    r"|(?P<asian_year>\d{4})\s?[年년]\s?(?P<asian_month>\d{1,2})\s?[月월]\s?(?P<asian_day>\d{1,2})\s?[日일]"
+    # 13.5.2024
+    r"|(?<![\d./-])(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4})(?![\d-])"
+    # 3rd of May 2024, 3. Mai 2024, 3 de mayo de 2024
+    r"|(?<![\d.,])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?[\s-](?:(?:de|of|di|d.)\s)?"
+    r"(?P<month>[^\W\d_]{3,10})\.?,?[\s-](?:(?:de|del|of)\s)?(?P<day_year>\d{4})(?!\d)"
+    # May 3, 2024
+    r"|\b(?P<us_month>[^\W\d_]{3,10})\.?\s(?P<us_day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<us_year>\d{4})(?!\d)"
 )
-_MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,10})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)")
-_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 
 
 def find_date(text: str) -> date | None:
     """The first day that `text` names in full and in one way only."""
-    if not any(map(str.isdigit, text)):
-        return None
-    found = sorted(_found(text))
-    return found[0][1] if found else None
+    return next(filter(None, map(_read, _DAY.finditer(text))), None)
 
 
 def parse_date(value: str) -> date | None:
@@ -49,34 +50,29 @@ def is_only_a_date(text: str) -> bool:
 def without_date(text: str) -> str:
     """The same text without days, as in “Reuters, 3 May 2024”."""
     rest = _without_dates(text)
-    return rest.strip(" ,;:|()–—-•·") if rest != text else text
+    return rest.strip(" ,;:|–—-•·") if rest != text else text
 
 
-def _found(text: str) -> Iterator[tuple[int, date]]:
-    """Where days stand in `text`, and which."""
-    for match in _ISO.finditer(text):
-        yield from _at(match, match[1], match[3], match[4])
-    for match in _EAST_ASIAN.finditer(text):
-        yield from _at(match, match[1], match[2], match[3])
-    for match in _DAY_FIRST.finditer(text):
-        yield from _at(match, match[3], _month(match[2]), match[1])
-    for match in _MONTH_FIRST.finditer(text):
-        yield from _at(match, match[3], _month(match[1]), match[2])
-    for match in _NUMERIC.finditer(text):
-        yield from _at(match, match[4], *_month_and_day(int(match[1]), int(match[3])))
+def _without_dates(text: str) -> str:
+    return _DAY.sub(lambda match: "" if _read(match) else match[0], text)
 
 
-def _at(
-    match: re.Match[str], year: str, month: str | int, day: str | int
-) -> Iterator[tuple[int, date]]:
-    found = _day(int(year), int(month), int(day))
-    if found:
-        yield match.start(), found
+def _read(match: re.Match[str]) -> date | None:
+    """The day that was matched, if it is one and only one."""
+    found = match.groupdict()
+    if found["us_year"]:
+        return _day(int(found["us_year"]), _month(found["us_month"]), int(found["us_day"]))
+    if found["day_year"]:
+        return _day(int(found["day_year"]), _month(found["month"]), int(found["day"]))
+    if found["year"]:
+        return _day(int(found["year"]), *_month_and_day(int(found["first"]), int(found["second"])))
+    kind = "iso" if found["iso_year"] else "asian"
+    return _day(*(int(found[f"{kind}_{part}"]) for part in ("year", "month", "day")))
 
 
 def _month_and_day(first: int, second: int) -> tuple[int, int]:
     """Month and day of a numeric date, or zeros when either order makes sense."""
-    if first == second or (second > _MONTHS >= first):
+    if first == second or second > _MONTHS >= first:
         return first, second
     return (second, first) if first > _MONTHS else (0, 0)
 
@@ -110,11 +106,3 @@ def _months() -> dict[str, int]:
 def _around() -> frozenset[str]:
     """Weekdays and words of the time of day."""
     return frozenset(load("metadata")["around_dates"]["words"].split())
-
-
-def _without_dates(text: str) -> str:
-    if not any(map(str.isdigit, text)):
-        return text
-    for pattern in (_ISO, _EAST_ASIAN, _DAY_FIRST, _MONTH_FIRST, _NUMERIC):
-        text = pattern.sub(lambda match: "" if list(_found(match[0])) else match[0], text)
-    return text

@@ -8,6 +8,7 @@ from annotator.readers.facts import NOTHING, Facts
 from annotator.readers.metadata import dateline_date, footer_facts, header_facts, title_in
 
 _HEAD_LINES = 30
+_MOST_ENDS = 12
 _PROSE = 200
 _LINES_ABOVE_BYLINE = 2
 
@@ -40,10 +41,13 @@ class _Page:
     lines: list[str]
     dropped: set[int] = field(default_factory=set)
     marks: dict[int, Mark] = field(init=False)
+    ends: list[int] = field(init=False)
     stop: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.marks = find_marks(self.lines)
+        ends = [place for place, mark in self.marks.items() if mark is not Mark.CLUTTER]
+        self.ends = ends[-_MOST_ENDS:]
         self.stop = len(self.lines)
 
     def drop_clutter(self) -> None:
@@ -83,7 +87,7 @@ class _Page:
                 self.dropped.add(place)
                 continue
             kept += 1
-            title = title_in(line, self._line_after(place)) if kept == 1 else ""
+            title = title_in(line) if kept == 1 and self._is_apart(place) else ""
             published = dateline_date(line)
             if title or published:
                 facts = facts.or_else(Facts(title=title, published=published))
@@ -111,12 +115,19 @@ class _Page:
 
     def _cut_at_mark(self) -> bool:
         """Drop all from the first mark after which nothing of the article follows."""
-        for place, mark in self.marks.items():
+        for place in self.ends:
+            mark = self.marks[place]
             if 0 < place < self.stop and ends_article(self.lines, place, self.stop, mark):
                 self.dropped.update(range(place, self.stop))
                 self.stop = place
                 return True
         return False
 
-    def _line_after(self, place: int) -> str:
-        return self.lines[place + 1].strip() if place + 1 < len(self.lines) else ""
+    def _is_apart(self, place: int) -> bool:
+        """Whether a headline may stand there: above a gap, a byline or a longer line."""
+        if place + 1 >= self.stop:
+            return False
+        below = self.lines[place + 1].strip()
+        if not below or place + 1 in self.dropped or len(below) > len(self.lines[place]):
+            return True
+        return header_facts(below, dated=True) is not None or is_edge_clutter(below)

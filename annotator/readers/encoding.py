@@ -25,6 +25,7 @@ _SIGNATURES = (
     (b"\x1f\x8b", _("a compressed file")),
     (b"SQLite format 3\x00", _("a database")),
 )
+_BINARY = tuple(mark for mark, _kind in _SIGNATURES)
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n") + b"\x7f"
 _SUSPECTS = (
     b"\xe2\x80\xa8",
@@ -60,6 +61,8 @@ def decode(data: bytes, name: str, *, declared: str = "") -> str:
     """
     if not data.strip():
         raise UnreadableFile(name, _("the file is empty."))
+    if data.startswith(_BINARY):
+        raise _not_text(data, name)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding, name)

@@ -23,6 +23,7 @@ from annotator.readers.people import names_of_people
 from annotator.readers.source import Source
 
 _DEEPEST = 120
+_GAPS = re.compile(" {3,}")
 _NESTING = re.compile(
     r"<(/?)(?:div|span|font|b|i|u|em|strong|small|big|center|section|article|main|aside|header|footer"
     r"|blockquote|table|tbody|tr|td|ul|ol|li|dl|dd|a|p|form|fieldset|details)\b[^<>]*>",
@@ -95,7 +96,7 @@ def _flattened(markup: str) -> str:
         is_deep = depth >= _DEEPEST if is_closing else depth > _DEEPEST
         return " " if is_deep else tag[0]
 
-    return _NESTING.sub(keep, markup)
+    return _GAPS.sub(" ", _NESTING.sub(keep, markup))
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 
 from annotator.readers.patterns import load
 
-_SAMPLE = 800
+_SAMPLE = 600
 _LEAST_WORDS = 3
 _LEAST_SHARE = 0.3
 _JAPANESE_SHARE = 0.05

@@ -21,8 +21,8 @@ _LINK = re.compile(r"\[([^\]]+)\]\((\S+?)\)")
 _ABBREVIATION = re.compile(r"(?:\b[^\W\d_]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|vs|etc|No)\.$")
 _LIST_ITEM = re.compile(r"[-*•–>]\s|\d+[.)]\s")
 _HEADING = re.compile(r"^#{1,6}\s+|^\*\*|\*\*$|\s+#+$")
-_DATELINE = re.compile(r"([^!?:;]{6,120}?)\s?(?:--|—|–|\s-)\s")
-_PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|/[^/]*/|\([^)]*\)|[,.&\s])+")
+_DASHES = (" -- ", " — ", " – ", " - ", "—")
+_PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*+|/[^/]*/|\([^)]*\)|[,.&\s])+")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DECORATION = r"^[^\w]*"
@@ -90,14 +90,12 @@ def _plain_facts(field: str, value: str) -> Facts:
     )
 
 
-def title_in(line: str, following: str) -> str:
+def title_in(line: str) -> str:
     """The line as a title, or nothing if it rather looks like a sentence or a list item."""
     title = _HEADING.sub("", line).strip() if line[0] in "#*" else line
     if not title or len(title) > _LONGEST_TITLE or _LIST_ITEM.match(line):
         return ""
     if title.endswith((".", ":", ";", ",")) and not _ABBREVIATION.search(title):
-        return ""
-    if following and len(following) <= len(line):
         return ""
     return title if any(map(str.isalpha, title)) and "://" not in title else ""
 
@@ -105,10 +103,11 @@ def title_in(line: str, following: str) -> str:
 def dateline_date(line: str) -> date | None:
     """The day in the dateline of an agency's report or a press release."""
     head = line[:_LONGEST_DATELINE]
-    match = _DATELINE.match(head) if _YEAR.search(head) else None
-    if not match:
+    if not _YEAR.search(head):
         return None
-    return find_date(match[1]) if _PLACE.fullmatch(without_date(match[1])) else None
+    place = min((head.find(dash) for dash in _DASHES if dash in head), default=0)
+    head = head[:place]
+    return find_date(head) if _YEAR.search(head) and _PLACE.fullmatch(without_date(head)) else None
 
 
 def find_address(text: str) -> str:

@@ -113,6 +113,8 @@ def _title(tree: HtmlElement, metas: dict[str, str], source: str) -> str:
     stated = one_line(metas.get("og:title", "") or "".join(tree.xpath("//head/title[1]//text()")))
     headings = [one_line(heading.text_content()) for heading in tree.iter("h1")]
     headings = [heading for heading in headings if heading and heading != source]
+    if not stated:
+        return headings[0] if len(headings) == 1 else ""
     words = set(stated.lower().split())
     best = max(headings, key=lambda heading: _shared(heading, words), default="")
     least = _LEAST_SHARED if len(headings) > 1 else _LEAST_SHARED / 2

@@ -14,7 +14,14 @@ _LIST_ITEM = re.compile(r"(\s*)(?:[-*+]|(\d{1,9}[.)]))\s+(?:\[[ xX]\]\s+)?(.*)")
 _DEFINITION = re.compile(r"\s{0,3}\[([^\]^][^\]]*)\]:\s*\S+(?:\s+[\"'(].*[\"')])?\s*$")
 _FOOTNOTE = re.compile(r"\s{0,3}\[\^[^\]]+\]:\s*")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
-_NOT_SHOWN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_NOT_SHOWN = tuple(
+    (re.compile(start, re.IGNORECASE), re.compile(stop, re.IGNORECASE))
+    for start, stop in (
+        ("<!--", "-->"),
+        (r"<script\b", r"</script\s*>"),
+        (r"<style\b", r"</style\s*>"),
+    )
+)
 _KEPT = re.compile(
     r"\\([!-/:-@\[-`{-~])|(`+)(?!`)(.{1,2000}?)(?<!`)\2(?!`)|<((?:https?|mailto):[^\s<>]+)>"
 )
@@ -35,7 +42,9 @@ _PLACEHOLDER = re.compile("\x00(\\d+)\x00")
 
 def plain_text(markdown: str) -> str:
     """The text of a Markdown document: a line for each paragraph, item, table row and code line."""
-    lines = _NOT_SHOWN.sub("", markdown).split("\n")
+    for start, stop in _NOT_SHOWN:
+        markdown = _without(markdown, start, stop)
+    lines = markdown.split("\n")
     blocks = _Blocks()
     fence = ""
     for line in lines:
@@ -50,6 +59,15 @@ def plain_text(markdown: str) -> str:
         else:
             blocks.add(line)
     return blocks.text()
+
+
+def _without(text: str, start: re.Pattern[str], stop: re.Pattern[str]) -> str:
+    """The text without what stands between two marks; what is not closed stays."""
+    parts, place = [], 0
+    while (opening := start.search(text, place)) and (closing := stop.search(text, opening.end())):
+        parts.append(text[place : opening.start()])
+        place = closing.end()
+    return "".join([*parts, text[place:]])
 
 
 def plain_inline(text: str) -> str:
