@@ -91,7 +91,7 @@ class ArticleModel(QAbstractTableModel):
         row = self._row(index.row())
         if row is None or role == ROW_ROLE:
             return row
-        return row.title if role == _TOOL_TIP else _spoken(row)
+        return "\n".join(_facts(row)) if role == _TOOL_TIP else ", ".join(_facts(row))
 
     def _row(self, number: int) -> ArticleRow | None:
         if self._project is None or not 0 <= number < len(self._ids):
@@ -128,6 +128,6 @@ def origin(row: ArticleRow) -> str:
     return " · ".join(part for part in (row.source, day) if part)
 
 
-def _spoken(row: ArticleRow) -> str:
+def _facts(row: ArticleRow) -> list[str]:
     done = _("done") if row.done else ""
-    return ", ".join(part for part in (row.title, origin(row), counts(row), done) if part)
+    return [part for part in (row.title or _("Untitled"), origin(row), counts(row), done) if part]

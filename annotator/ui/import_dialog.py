@@ -30,13 +30,14 @@ from annotator.ui.session import Session
 from annotator.ui.widgets import closing_buttons, say, words
 
 _PREVIEW = 4000
+_FAILED_HEIGHT = 80
 _WIDTHS = {
-    Column.TITLE: 320,
-    Column.SOURCE: 130,
-    Column.DATE: 100,
-    Column.LANGUAGE: 80,
-    Column.AUTHORS: 150,
-    Column.URL: 180,
+    Column.TITLE: 300,
+    Column.SOURCE: 120,
+    Column.DATE: 95,
+    Column.LANGUAGE: 85,
+    Column.AUTHORS: 130,
+    Column.URL: 140,
 }
 
 
@@ -59,10 +60,11 @@ class ImportDialog(QDialog):
         self._preview = QPlainTextEdit(readOnly=True)
         self._failed_title = words("", "bad")
         self._failed = QPlainTextEdit(readOnly=True)
-        self._failed.setMaximumHeight(110)
+        self._failed.setMaximumHeight(_FAILED_HEIGHT)
         self._box, self._import = closing_buttons(self, _("Import"))
         self._lay_out()
         self._connect()
+        self._table.setFocus()
         self._refresh()
 
     @property
@@ -149,6 +151,9 @@ class ImportDialog(QDialog):
         self._table.verticalHeader().setDefaultSectionSize(32)
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._table.horizontalHeader().setStretchLastSection(True)
+        self._table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         for column, width in _WIDTHS.items():
             self._table.setColumnWidth(column, width)
         self._preview.setAccessibleName(_("Text of the selected article"))
@@ -156,7 +161,8 @@ class ImportDialog(QDialog):
         split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         split.addWidget(self._table)
         split.addWidget(self._preview)
-        split.setSizes([400, 160])
+        split.setSizes([340, 200])
+        split.setHandleWidth(8)
         return split
 
     def _connect(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QGuiApplication
 
 from annotator.domain import ArticleDraft
 from annotator.i18n import gettext as _
@@ -20,6 +21,7 @@ from annotator.i18n import gettext as _
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
+_COLOUR = int(Qt.ItemDataRole.ForegroundRole)
 _CHECK, _TOOL_TIP = int(Qt.ItemDataRole.CheckStateRole), int(Qt.ItemDataRole.ToolTipRole)
 
 
@@ -111,7 +113,11 @@ class ImportModel(QAbstractTableModel):
         if role == _CHECK and index.column() == Column.TITLE:
             return Qt.CheckState.Checked if row.chosen else Qt.CheckState.Unchecked
         if role in (_DISPLAY, _EDIT):
-            return _cell(row, Column(index.column()))
+            words = _cell(row, Column(index.column()))
+            nameless = role == _DISPLAY and index.column() == Column.TITLE and not words
+            return _("Untitled") if nameless else words
+        if role == _COLOUR and (row.state or not row.chosen):
+            return QGuiApplication.palette().placeholderText()
         return row.draft.origin.path if role == _TOOL_TIP else None
 
     def setData(self, index: Index, value: object, role: int = _EDIT) -> bool:

@@ -107,7 +107,8 @@ class JobBar(QFrame):
         waiting = len(self._jobs.waiting)
         more = ngettext(" ({count} more waiting)", " ({count} more waiting)", waiting)
         self._text.setText(job.title + (more.format(count=waiting) if waiting else ""))
-        self._progress.setMaximum(job.total or 0)
+        # nothing done yet: the bar moves without saying how far
+        self._progress.setMaximum((job.total or 0) if job.done else 0)
         self._progress.setValue(job.done)
         self._left.setText(_progress_words(job))
 

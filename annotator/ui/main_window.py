@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,6 +19,7 @@ from annotator.i18n import gettext as _
 from annotator.settings import Settings, ThemeChoice
 from annotator.ui.actions import Handlers, Scope
 from annotator.ui.drops import dropped_paths
+from annotator.ui.helping import Helping
 from annotator.ui.icons import program_icon
 from annotator.ui.job_bar import JobBar
 from annotator.ui.jobs import Jobs
@@ -37,7 +38,12 @@ _SMALLEST = (900, 560)
 
 
 class MainWindow(QMainWindow):
-    """Everything the analyst sees; `session` holds what is open."""
+    """Everything the analyst sees; `session` holds what is open.
+
+    `closing` is emitted before the settings are saved for the last time.
+    """
+
+    closing = Signal()
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -49,6 +55,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.projects = Projects(session, settings, self.banner, self)
         self.tasks = Tasks(session, settings, self.jobs, self.banner, self)
+        self.helping = Helping(session, self)
         self.menus = Menus(self)
         self.rail = Rail(PAGE_KEYS)
         self.start_page = StartPage(self.theme)
@@ -80,6 +87,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep how the window was left; the work itself is saved already."""
+        self.closing.emit()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.save()
         self.hide()
@@ -138,7 +146,7 @@ class MainWindow(QMainWindow):
         self.projects.leaving.connect(self.jobs.close)
         self.rail.chosen.connect(self.go_to)
         self.pages.made.connect(self._connect_page)
-        self.start_page.command_chosen.connect(lambda key: self.menus.actions[key].trigger())
+        self.start_page.command_chosen.connect(self.menus.trigger)
         self.start_page.project_chosen.connect(lambda path: self.projects.open(Path(path)))
         self.start_page.project_forgotten.connect(self._forget_project)
         self.menus.recent_chosen.connect(lambda path: self.projects.open(Path(path)))
@@ -146,8 +154,8 @@ class MainWindow(QMainWindow):
         self.job_bar.coder_asked.connect(self._change_coder)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self.menus.connect_handlers(self._handlers())
-        self.menus.connect_handlers(self.tasks.handlers())
-        self.menus.connect_handlers(self.projects.handlers())
+        for part in (self.tasks, self.projects, self.helping):
+            self.menus.connect_handlers(part.handlers())
 
     def _handlers(self) -> Handlers:
         return {

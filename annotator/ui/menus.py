@@ -46,6 +46,10 @@ class Menus(QObject):
         self._handlers.update(handlers)
         self._refresh()
 
+    def trigger(self, key: str) -> None:
+        """Give a command, as if its entry had been chosen."""
+        self.actions[key].trigger()
+
     def set_scopes(self, scopes: Iterable[Scope]) -> None:
         """Say which commands can be given now."""
         self._scopes = frozenset({Scope.ALWAYS, *scopes})

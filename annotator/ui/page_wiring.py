@@ -29,8 +29,15 @@ def _connect_articles(window: "MainWindow", page: ArticlesPage) -> None:
     window.tasks.selection = page.panel.selected_articles
     page.panel.import_asked.connect(window.tasks.import_files)
     window.menus.type_chosen.connect(page.workbench.tag)
+    page.workbench.command_asked.connect(window.menus.trigger)
+    page.restore_layout(window.settings.layout)
+    window.closing.connect(partial(_keep_layout, window, page))
     for part in (page.panel, page.workbench, actions, zoom):
         window.menus.connect_handlers(part.handlers())
+
+
+def _keep_layout(window: "MainWindow", page: ArticlesPage) -> None:
+    window.settings.layout = page.save_layout()
 
 
 def _show_place(window: "MainWindow", article_id: int, span: Span | None) -> None:

@@ -50,6 +50,8 @@ class Projects(QObject):
 
     def open(self, path: Path) -> bool:
         """Open the project file at `path`; on failure say why and keep what was open."""
+        if self._session.path is not None and _same(self._session.path, path):
+            return True
         return self._show(lambda: open_project(path, coder=self._settings.coder))
 
     def open_asking(self) -> None:
@@ -122,6 +124,11 @@ class Projects(QObject):
         self._banner.hide()
         self._settings.remember_project(project.path, datetime.now(tz=UTC))
         self._settings.coder = project.coder.name
+        self._settings.save()
         self.leaving.emit()
         self._session.show_project(project)
         return True
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()

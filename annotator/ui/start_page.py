@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -199,5 +199,4 @@ def _opened(iso: str) -> str:
         moment = datetime.fromisoformat(iso)
     except ValueError:
         return _("opened before")
-    day = moment.astimezone().date()
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    return moment.astimezone().date().isoformat()

@@ -39,7 +39,7 @@ class Tasks(QObject):
         self._banner = banner
         self._window = window
         self._export = Reading(session, self)
-        self._export.answered.connect(self._show_exported)
+        self._export.done.connect(self._show_exported)
         self.selection: Callable[[], Sequence[int]] = tuple
 
     def handlers(self) -> Handlers:

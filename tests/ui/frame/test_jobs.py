@@ -1,0 +1,190 @@
+"""Long work runs on a thread, is stored on the window's, and can be cancelled."""
+
+import threading
+from collections.abc import Iterator
+
+import factories
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.domain import Changes, Kind
+from annotator.errors import InvalidInput, UnreadableFile, UserError
+from annotator.ui.job_bar import JobBar, duration
+from annotator.ui.job_results import JobResult
+from annotator.ui.jobs import Job, Jobs, JobState
+from annotator.ui.session import Session
+from annotator.workflows import Work
+
+
+class Counting(Work[int]):
+    """Makes numbers; `gate` holds each one back until it is released."""
+
+    title = "Count"
+
+    def __init__(self, session: Session, total: int, *, fault_at: int = -1) -> None:
+        super().__init__()
+        self.total = total
+        self.session = session
+        self.fault_at = fault_at
+        self.gate = threading.Semaphore(total)
+        self.made_on: set[int] = set()
+        self.stored_on: set[int] = set()
+        self.stored: list[int] = []
+        self.closed = False
+        self.finished = False
+
+    def produce(self) -> Iterator[int]:
+        try:
+            for number in range(self.total or 0):
+                self.gate.acquire()
+                self.made_on.add(threading.get_ident())
+                if number == self.fault_at:
+                    raise InvalidInput("No more numbers.")
+                yield number
+        finally:
+            self.closed = True
+
+    def store(self, batch: int) -> Changes:
+        self.stored_on.add(threading.get_ident())
+        self.stored.append(batch)
+        draft = factories.article_draft(f"Number {batch}")
+        return self.session.project.articles.add([draft])
+
+    def size(self, batch: int) -> int:
+        del batch
+        return 1
+
+    def finish(self) -> Changes:
+        self.finished = True
+        return Changes()
+
+
+def told(job: Job) -> JobResult:
+    return JobResult(f"{job.done} counted, {job.state}", tuple(job.work.failures))
+
+
+@pytest.fixture
+def jobs(session: Session) -> Iterator[Jobs]:
+    jobs = Jobs(session)
+    yield jobs
+    jobs.close()
+
+
+def test_work_is_made_elsewhere_and_stored_here(
+    qtbot: QtBot, session: Session, jobs: Jobs
+) -> None:
+    work = Counting(session, 5)
+    touched: list[Changes] = []
+    session.changed.connect(touched.append)
+    with qtbot.waitSignal(jobs.ended) as ended:
+        jobs.add(work, told)
+    assert ended.args[0].text == "5 counted, JobState.FINISHED"
+    assert work.stored == [0, 1, 2, 3, 4]
+    assert work.stored_on == {threading.get_ident()}
+    assert work.made_on.isdisjoint(work.stored_on)
+    assert all(changes.touches(Kind.ARTICLE) for changes in touched)
+    assert work.finished
+
+
+def test_what_was_stored_before_a_cancel_stays(
+    qtbot: QtBot, session: Session, jobs: Jobs
+) -> None:
+    work = Counting(session, 100)
+    work.gate = threading.Semaphore(2)
+    job = jobs.add(work, told)
+    qtbot.waitUntil(lambda: job.done == 2)
+    with qtbot.waitSignal(jobs.ended):
+        job.cancel()
+        work.gate.release()
+    assert work.stored == [0, 1]
+    assert work.closed
+    assert not work.finished
+    assert session.project.articles.count() == 14
+
+
+def test_a_fault_ends_the_job_and_keeps_what_came_before(
+    qtbot: QtBot, session: Session, jobs: Jobs
+) -> None:
+    faults: list[UserError | None] = []
+    work = Counting(session, 5, fault_at=3)
+
+    def tell(job: Job) -> JobResult:
+        faults.append(job.fault)
+        return told(job)
+
+    with qtbot.waitSignal(jobs.ended) as ended:
+        jobs.add(work, tell)
+    assert ended.args[0].text == "3 counted, JobState.FAILED"
+    assert str(faults[0]) == "No more numbers."
+    assert not work.finished
+
+
+def test_a_second_job_waits_for_the_first(qtbot: QtBot, session: Session, jobs: Jobs) -> None:
+    first, second = Counting(session, 3), Counting(session, 2)
+    jobs.add(first, told)
+    waiting = jobs.add(second, told)
+    assert waiting.state is JobState.QUEUED
+    with qtbot.waitSignals([jobs.ended, jobs.ended]):
+        pass
+    assert (first.stored, second.stored) == ([0, 1, 2], [0, 1])
+
+
+def test_a_waiting_job_can_be_cancelled(qtbot: QtBot, session: Session, jobs: Jobs) -> None:
+    first, second = Counting(session, 3), Counting(session, 2)
+    jobs.add(first, told)
+    jobs.add(second, told).cancel()
+    assert jobs.waiting == []
+    with qtbot.waitSignal(jobs.ended):
+        pass
+    assert second.stored == []
+
+
+def test_closing_ends_the_threads(session: Session, jobs: Jobs) -> None:
+    work = Counting(session, 100)
+    jobs.add(work, told)
+    jobs.close()
+    assert work.closed
+
+
+def texts(bar: JobBar) -> set[str]:
+    return {label.text() for label in bar.findChildren(QLabel) if not label.isHidden()}
+
+
+def test_the_bar_tells_of_progress_and_result(
+    qtbot: QtBot, session: Session, jobs: Jobs
+) -> None:
+    bar = JobBar(jobs)
+    qtbot.addWidget(bar)
+    work = Counting(session, 4)
+    work.gate = threading.Semaphore(2)
+    job = jobs.add(work, told)
+    qtbot.waitUntil(lambda: job.done == 2)
+    assert "Count" in texts(bar)
+    assert any(text.startswith("2 of 4") for text in texts(bar))
+    with qtbot.waitSignal(jobs.ended):
+        work.gate.release(2)
+    assert "4 counted, JobState.FINISHED" in texts(bar)
+    assert buttons(bar)["Show"].isHidden()
+
+
+def test_failures_can_be_looked_at(qtbot: QtBot, session: Session, jobs: Jobs) -> None:
+    bar = JobBar(jobs)
+    qtbot.addWidget(bar)
+    work = Counting(session, 1)
+    work.failures.append(UnreadableFile("a.txt", "the file is empty."))
+    with qtbot.waitSignal(jobs.ended):
+        jobs.add(work, told)
+    assert not buttons(bar)["Show"].isHidden()
+
+
+def buttons(bar: JobBar) -> dict[str, QPushButton]:
+    return {button.text(): button for button in bar.findChildren(QPushButton)}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0.2, "nearly done"), (1.2, "1 second left"), (42, "42 seconds left"), (130, "2 minutes left")],
+)
+def test_time_left_is_said_as_a_reader_would(seconds: float, words: str) -> None:
+    assert duration(seconds) == words
