@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from annotator.domain import ClaimKind, EntityLabel
 from annotator.i18n import gettext as _
+from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.mood import modality_of, polarity_of
 from annotator.nlp.notes import Hit, Reading, Speech, notes_of
 from annotator.nlp.phrases import is_finite, tidy
@@ -127,7 +128,9 @@ def _claims_nothing(sentence: Span) -> bool:
     """Questions, and fragments without a verb that asserts something, below the headline."""
     if sentence.text.rstrip(_CLOSING).endswith("?"):
         return True
-    is_headline = sentence.start == 0 or not sentence.doc[: sentence.start].text.strip()
+    is_headline = sentence.start < _SHORTEST and all(
+        token.is_space for token in sentence.doc[: sentence.start]
+    )
     return not is_headline and (len(sentence) < _SHORTEST or not is_finite(sentence))
 
 
@@ -165,7 +168,7 @@ def _opinion(said: Span, hits: Sequence[Hit], *, quoted: bool) -> float:
     )
     score += _POINTING if said[0].lower_ in _DEMONSTRATIVES and said.root.tag_ in _PRESENT else 0
     score += _COPULA if said.root.lower_ in _COPULAS else 0
-    if any(ent.label_ in _NUMERIC for ent in said.ents):
+    if any(ent.label_ in _NUMERIC for ent in ents_in(said.doc, said.start, said.end)):
         score += _NUMBERS
     return score
 

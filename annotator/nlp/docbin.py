@@ -84,7 +84,7 @@ def _doc(article: AnnotatedArticle, info: CorpusInfo, losses: _Losses) -> Doc:
         "pending": [(f"P{p.id}", p.content, _pending(p, info)) for p in article.pending],
     }
     for name, rows in groups.items():
-        spans = [_span(doc, key, content, losses) for key, content, _row in rows]
+        spans = [_span(doc, article.text, key, content, losses) for key, content, _row in rows]
         doc.spans[name] = [span for span in spans if span is not None]
         doc.user_data[name] = {key: row for key, _content, row in rows}
     mentions = list(doc.spans["mentions"])
@@ -96,10 +96,10 @@ def _doc(article: AnnotatedArticle, info: CorpusInfo, losses: _Losses) -> Doc:
     return doc
 
 
-def _span(doc: Doc, key: str, content: _Content, losses: _Losses) -> Span | None:
+def _span(doc: Doc, text: str, key: str, content: _Content, losses: _Losses) -> Span | None:
     """The tokens of a span, widened to whole ones and counted where they were not."""
     start, stop = content.span.start, content.span.stop
-    quote = doc.text[start:stop]
+    quote = text[start:stop]
     span = doc.char_span(start, stop, alignment_mode="expand") if quote else None
     if span is None or not len(span):
         losses.empty.append(key)

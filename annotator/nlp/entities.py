@@ -96,14 +96,17 @@ def _names_something(span: Span, words: Collection[str]) -> bool:
 
 
 def _title_lines(doc: Doc) -> set[int]:
-    """The tokens of lines in which nearly every word has a capital, and which have no full stop."""
-    found: set[int] = set()
-    for sentence in doc.sents:
-        words = [token for token in sentence if token.is_alpha and len(token) > _SHORTEST_NAME]
-        if len(words) > _IN_TITLE and sentence.text.strip()[-1:].isalnum():
-            if sum(word.text[0].isupper() for word in words) >= _TITLE_SHARE * len(words):
-                found.update(range(sentence.start, sentence.end))
-    return found
+    """The tokens of sentences that are written as titles."""
+    titles = (sentence for sentence in doc.sents if _is_title(sentence))
+    return {token for title in titles for token in range(title.start, title.end)}
+
+
+def _is_title(sentence: Span) -> bool:
+    """Whether nearly every word has a capital, and there is no full stop."""
+    words = [token for token in sentence if token.is_alpha and len(token) > _SHORTEST_NAME]
+    if len(words) <= _IN_TITLE or not sentence.text.strip()[-1:].isalnum():
+        return False
+    return sum(word.text[0].isupper() for word in words) >= _TITLE_SHARE * len(words)
 
 
 @cache
@@ -119,8 +122,9 @@ def _expressions() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _shaped(doc: Doc) -> Iterator[Span]:
     """What looks like a model with its version, a law, a meeting or a share."""
+    text = doc.text
     for label, expression in _expressions():
-        for found in expression.finditer(doc.text):
+        for found in expression.finditer(text):
             span = trimmed(token_span(doc, found.start(), found.end(), label))
             if len(span):
                 evidence = _("written like a name of this kind")
@@ -182,7 +186,9 @@ def _again(doc: Doc) -> Iterator[Span]:
 
 def _is_own_name(word: str) -> bool:
     """Whether the last word of a product can stand for it, as "Opus" can and "Pro" cannot."""
-    return word.isalpha() and word.istitle() and word not in patterns("entities")["common"]["editions"]
+    return (
+        word.isalpha() and word.istitle() and word not in patterns("entities")["common"]["editions"]
+    )
 
 
 def _unmarked(doc: Doc, labels: dict[str, str]) -> Iterator[Span]:

@@ -1,10 +1,13 @@
 """Spans of entities: from code points to tokens, without overlaps, without what does not belong."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
+from itertools import takewhile
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from annotator.nlp.notes import notes_of
 from annotator.nlp.wordings import patterns
 
 _QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb()[]{}*_`")
@@ -26,6 +29,27 @@ def place(doc: Doc, spans: Iterable[Span], *, drop: Collection[str] = ()) -> Non
         if span.label_ not in drop and taken.isdisjoint(range(span.start, span.end))
     ]
     doc.ents = tuple(sorted([*new, *kept], key=lambda span: span.start))
+
+
+def settle(doc: Doc) -> None:
+    """Keeps the entities of a text at hand, when no component changes them any more."""
+    notes_of(doc).ents = tuple(doc.ents)
+
+
+def ents_in(doc: Doc, start: int, stop: int) -> list[Span]:
+    """The settled entities that lie wholly between two tokens, in order."""
+    ents = notes_of(doc).ents
+    first = bisect_left(ents, start, key=lambda ent: ent.start)
+    return [ent for ent in takewhile(lambda ent: ent.start < stop, ents[first:]) if ent.end <= stop]
+
+
+def ent_over(token: Token) -> Span | None:
+    """The settled entity of which a token is a part."""
+    if not token.ent_type_:
+        return None
+    ents = notes_of(token.doc).ents
+    before = bisect_right(ents, token.i, key=lambda ent: ent.start) - 1
+    return ents[before] if before >= 0 and token.i < ents[before].end else None
 
 
 def trimmed(span: Span) -> Span:

@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Span
 
 from annotator.domain import EntityLabel, RoleValue
 from annotator.domain import Span as TextSpan
+from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.notes import key_of, notes_of
 from annotator.nlp.parties import IMPERSONAL, PERSONAL, named_at_end, refers_back
 
@@ -43,7 +44,7 @@ def meant_by(span: Span) -> Span | None:
         return None
     before = [
         ent
-        for ent in span.doc[max(0, span.start - _LOOK_BACK) : span.start].ents
+        for ent in ents_in(span.doc, max(0, span.start - _LOOK_BACK), span.start)
         if ent.label_ in wanted
     ]
     subjects = [ent for ent in before if ent.root.dep_ in {"nsubj", "nsubjpass"}]
@@ -53,4 +54,4 @@ def meant_by(span: Span) -> Span | None:
 
 def names_in(doc: Doc, start: int, stop: int, labels: frozenset[str]) -> list[Span]:
     """All entities with one of these labels between two tokens."""
-    return [ent for ent in doc[start:stop].ents if ent.label_ in labels]
+    return [ent for ent in ents_in(doc, start, stop) if ent.label_ in labels]

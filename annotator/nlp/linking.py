@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from annotator.domain import NAMED_LABELS, Entity, EntityLabel
 from annotator.i18n import gettext as _
-from annotator.nlp.entity_spans import place
+from annotator.nlp.entity_spans import place, settle
 from annotator.nlp.notes import key_of, notes_of
 
 _KNOWN_SCORE = 0.95
@@ -48,6 +48,7 @@ class Linking:
             self._known, self._names = known, ProjectNames(self._nlp, known)
         _mark(doc, self._names)
         _name(doc)
+        settle(doc)
         return doc
 
 

@@ -65,13 +65,17 @@ class Filled:
 
 @dataclass(slots=True)
 class Notes:
-    """The notes on one text. Keys of `origins`, `sums`, `days` and `names` are token spans."""
+    """The notes on one text; keys of the mappings are token spans.
+
+    `ents` are `doc.ents` once they are settled: spaCy looks for them anew each time.
+    """
 
     origins: dict[tuple[int, int], tuple[float, str]] = field(default_factory=dict)
     sums: dict[tuple[int, int], Money] = field(default_factory=dict)
     days: dict[tuple[int, int], date] = field(default_factory=dict)
     names: dict[tuple[int, int], str] = field(default_factory=dict)
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+    ents: tuple[Span, ...] = ()
     hits: list[Hit] = field(default_factory=list)
     speeches: list[Speech] = field(default_factory=list)
     readings: list[tuple[Span, Reading]] = field(default_factory=list)

@@ -6,7 +6,8 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from annotator.domain import NAMED_LABELS, EntityLabel
-from annotator.nlp.phrases import entity_at, joined, noun_phrase
+from annotator.nlp.entity_spans import ent_over, ents_in
+from annotator.nlp.phrases import joined, noun_phrase
 from annotator.nlp.wordings import noun_forms, patterns
 
 PERSONAL = frozenset({"he", "she", "him", "his", "her"})
@@ -33,13 +34,13 @@ def parties_of(head: Token) -> Iterator[Span]:
 
 def _party(head: Token) -> Span | None:
     """The name, else the phrase of a noun for an actor, else whose the thing is."""
-    named = entity_at(head)
+    named = ent_over(head)
     if named is not None:
         return named if named.label_ in _ACTING else None
     phrase = noun_phrase(head)
     if head.lower_ in PERSONAL | IMPERSONAL or is_actor_noun(head):
         return phrase
-    inside = [ent for ent in phrase.ents if ent.label_ in _ACTING]
+    inside = [ent for ent in ents_in(phrase.doc, phrase.start, phrase.end) if ent.label_ in _ACTING]
     owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
     if owner is not None and (
         inside or owner.lower_ in PERSONAL | IMPERSONAL or is_actor_noun(owner)
@@ -57,12 +58,17 @@ def refers_back(span: Span) -> bool:
     """Whether a phrase such as "the company" stands for a firm named before."""
     if span[-1].lower_ not in patterns("actors")["referring"] or span.start == 0:
         return False
-    return not span.ents and span.doc[span.start - 1].lower_ in {"the", "this"}
+    return not ents_in(span.doc, span.start, span.end) and span.doc[span.start - 1].lower_ in {
+        "the",
+        "this",
+    }
 
 
 def named_at_end(span: Span) -> Span | None:
     """The named entity with which a noun phrase ends."""
-    return next((e for e in span.ents if e.end == span.end and e.label_ in NAMED_LABELS), None)
+    last = ent_over(span[-1])
+    inside = last is not None and last.start >= span.start and last.label_ in NAMED_LABELS
+    return last if inside else None
 
 
 @cache

@@ -34,13 +34,6 @@ def joined(head: Token) -> Iterator[Token]:
             yield from (named for part in child.children for named in joined(part))
 
 
-def entity_at(token: Token) -> Span | None:
-    """The entity of which this token is a part."""
-    if not token.ent_type_:
-        return None
-    return next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
-
-
 def clause_heads(sentence: Span) -> list[Token]:
     """The verbs of a sentence that have a clause of their own, in order; its root at least."""
     heads = [

@@ -37,6 +37,6 @@ def _filled(candidate: Candidate, notes: Notes) -> Filled:
     polarity = polarity_of(span, inside) if len(span) else Polarity.AFFIRMED
     values = sorted(
         _VALUES[candidate.type](candidate),
-        key=lambda value: value.span.start if value.span else len(span.doc.text),
+        key=lambda value: value.span.start if value.span else span.end_char,
     )
     return Filled(candidate, tuple(values), speaker, modality_of(span, inside), polarity)

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from annotator.domain import EntityLabel, RoleValue
 from annotator.nlp import grammar
+from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.fillers import choice, text_span, value_of
 from annotator.nlp.notes import Candidate, Hit, key_of, notes_of
 from annotator.nlp.parties import parties_of
@@ -36,7 +37,7 @@ def funding_values(candidate: Candidate) -> Iterator[RoleValue]:
 
 def _amounts(span: Span) -> Iterator[RoleValue]:
     notes = notes_of(span.doc)
-    for ent in span.ents:
+    for ent in ents_in(span.doc, span.start, span.end):
         money = notes.sums.get(key_of(ent))
         if money is not None:
             yield RoleValue("amount", ent.text, text_span(ent), money=money)
@@ -44,7 +45,7 @@ def _amounts(span: Span) -> Iterator[RoleValue]:
 
 def _dates(span: Span) -> Iterator[RoleValue]:
     notes = notes_of(span.doc)
-    for ent in span.ents:
+    for ent in ents_in(span.doc, span.start, span.end):
         if ent.label_ == EntityLabel.DATE:
             yield RoleValue("date", ent.text, text_span(ent), day=notes.days.get(key_of(ent)))
             return

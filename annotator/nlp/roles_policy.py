@@ -8,7 +8,8 @@ from spacy.tokens import Span, Token
 
 from annotator.domain import EntityLabel, RoleValue
 from annotator.nlp import grammar
-from annotator.nlp.fillers import choice, text_span, value_of
+from annotator.nlp.entity_spans import ents_in
+from annotator.nlp.fillers import choice, names_in, text_span, value_of
 from annotator.nlp.notes import Candidate, key_of, notes_of
 from annotator.nlp.parties import parties_of
 from annotator.nlp.phrases import noun_phrase
@@ -16,6 +17,7 @@ from annotator.nlp.wordings import patterns
 
 _TOWARDS = frozenset({"on", "against", "for", "to", "from", "into", "of", "with", "over"})
 _MOST = 3
+_LAW = frozenset({EntityLabel.LAW.value})
 _AUTHORITY_CUES = frozenset({"policy.body", "policy.authority", "policy.country"})
 _INSTRUMENT_CUES = frozenset({"policy.rule", "policy.comply", "policy.goal"})
 
@@ -64,9 +66,9 @@ def _actors(candidate: Candidate, verb: Token) -> list[Span]:
 def _instrument(candidate: Candidate) -> Span | None:
     """The law named in the clause, else the noun phrase of a word for rules."""
     doc = candidate.span.doc
-    law = next((ent for ent in candidate.span.ents if ent.label_ == EntityLabel.LAW), None)
-    if law is not None:
-        return law
+    laws = names_in(doc, candidate.span.start, candidate.span.end, _LAW)
+    if laws:
+        return laws[0]
     for hit in candidate.hits:
         if hit.cue in _INSTRUMENT_CUES and doc[hit.stop - 1].tag_.startswith("NN"):
             return noun_phrase(doc[hit.stop - 1])
@@ -120,7 +122,7 @@ def _stance(candidate: Candidate) -> str:
 
 
 def _places(span: Span) -> Iterator[RoleValue]:
-    for ent in span.ents:
+    for ent in ents_in(span.doc, span.start, span.end):
         if ent.label_ in {EntityLabel.GPE, EntityLabel.LOC, EntityLabel.NORP}:
             yield RoleValue("jurisdiction", ent.text, text_span(ent))
             return
@@ -128,7 +130,7 @@ def _places(span: Span) -> Iterator[RoleValue]:
 
 def _dates(span: Span) -> Iterator[RoleValue]:
     notes = notes_of(span.doc)
-    for ent in span.ents:
+    for ent in ents_in(span.doc, span.start, span.end):
         if ent.label_ == EntityLabel.DATE:
             yield RoleValue("date", ent.text, text_span(ent), day=notes.days.get(key_of(ent)))
             return

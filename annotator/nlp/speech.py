@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.notes import Hit, Speech
 from annotator.nlp.phrases import noun_phrase
 
@@ -11,6 +12,7 @@ _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
 _PLAIN = '"'
 _SHORTEST_QUOTE = 4
+_NEAR = 10
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TITLES = 60
@@ -116,7 +118,7 @@ def _sourced(doc: Doc, hit: Hit) -> Iterator[Speech]:
     sentence = doc[hit.start].sent
     if hit.stop >= sentence.end:
         return
-    named = next((ent for ent in doc.ents if hit.stop <= ent.start <= hit.stop + 8), None)
+    named = next(iter(ents_in(doc, hit.stop, hit.stop + _NEAR)), None)
     head = next((t for t in doc[hit.stop - 1].children if t.dep_ == "pobj"), None)
     if named is not None and named.end <= sentence.end:
         yield Speech(sentence.start, sentence.end, named, hit.start)

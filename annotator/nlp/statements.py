@@ -30,7 +30,7 @@ _OFFICIALS = frozenset({"politician", "official", "court", "party"})
 def find_statements(doc: Doc) -> Doc:
     """Notes a candidate for each clause that seems to be a statement."""
     notes = notes_of(doc)
-    hits = [*notes.hits, *_entity_hits(doc, notes)]
+    hits = [*notes.hits, *_entity_hits(notes)]
     topical = _topical(notes, hits)
     for sentence, reading in notes.readings:
         extra = _FRAGMENT if reading.kind is None else 0.0
@@ -44,9 +44,9 @@ def find_statements(doc: Doc) -> Doc:
     return doc
 
 
-def _entity_hits(doc: Doc, notes: Notes) -> Iterator[Hit]:
+def _entity_hits(notes: Notes) -> Iterator[Hit]:
     """Entities that speak for a type by being there."""
-    for ent in doc.ents:
+    for ent in notes.ents:
         kind = notes.kinds.get(key_of(ent), "")
         if ent.label_ == EntityLabel.MONEY:
             yield Hit("funding.sum", 0.3, ent.start, ent.end)
