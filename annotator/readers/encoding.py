@@ -164,7 +164,7 @@ def _guess(sample: bytes, name: str) -> str:
     if _is_nearly_utf8(sample):
         return "utf-8"
     printable = len(sample.translate(None, _CONTROLS.replace(b"\r", b"").replace(b"\x0c", b"")))
-    if len(sample) - printable > _MOST_CONTROLS * len(sample) and b"\x1b$" not in sample:
+    if len(sample) - printable > _MOST_CONTROLS * len(sample):
         raise _not_text(sample, name)
     if _is_western(sample):
         return "cp1252"
@@ -173,7 +173,11 @@ def _guess(sample: bytes, name: str) -> str:
 
     best = from_bytes(sample).best()
     if best is None:
-        raise _not_text(sample, name)
+        raise UnreadableFile(
+            name,
+            _("the encoding of its text could not be found out."),
+            advice=_("Open it in the program it comes from and save it as UTF-8."),
+        )
     return best.encoding
 
 

@@ -22,6 +22,14 @@ def _read_html(source: Source) -> Iterator[ArticleDraft]:
     return html.read(source)
 
 
+def _refuse(source: Source) -> Iterator[ArticleDraft]:
+    raise UnreadableFile(
+        source.path,
+        _("files of the kind {suffix} cannot be imported.").format(suffix=source.suffix),
+        advice=_("Save the article as plain text or as a web page."),
+    )
+
+
 READERS: dict[str, Reader] = {
     ".txt": text.read,
     ".text": text.read,
@@ -36,23 +44,14 @@ READERS: dict[str, Reader] = {
     ".csv": table.read,
     ".tsv": table.read,
 }
-_DOCUMENTS = frozenset(
-    {
-        ".pdf",
-        ".doc",
-        ".docx",
-        ".odt",
-        ".rtf",
-        ".epub",
-        ".eml",
-        ".msg",
-        ".mht",
-        ".mhtml",
-        ".xlsx",
-        ".xls",
-        ".pptx",
-    }
+_DOCUMENTS = dict.fromkeys(
+    (
+        *(".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".msg", ".mht", ".mhtml"),
+        *(".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".warc"),
+    ),
+    _refuse,
 )
+"""What people expect to be read: it is refused by name, other files of a folder are passed over."""
 
 
 def read(paths: Iterable[Path | str | UnreadableFile]) -> Iterator[ArticleDraft | UnreadableFile]:
@@ -87,7 +86,8 @@ def read_file(path: Path) -> Iterator[ArticleDraft | UnreadableFile]:
 
 def _reader_for(path: Path) -> Reader:
     """The reader of a file with an unusual name: what is packed counts, text if all fails."""
-    return READERS.get(Source(path).suffix, text.read)
+    suffix = Source(path).suffix
+    return READERS.get(suffix) or _DOCUMENTS.get(suffix, text.read)
 
 
 def _files_of(path: Path | str | UnreadableFile) -> Iterator[Path | UnreadableFile]:

@@ -44,7 +44,7 @@ def read_page(markup: str, *, reader: str, path: str, sha256: str) -> ArticleDra
     tree = _parsed(markup)
     facts = Facts() if tree is None else _facts(tree)
     text = "" if tree is None else _main_text(tree)
-    if not text:
+    if not any(map(str.isalnum, text)):
         raise UnreadableFile(
             path,
             _("no article text was found in the page."),

@@ -58,6 +58,8 @@ def _read_whole(source: Source) -> Iterator[ArticleDraft | UnreadableFile]:
         yield from _read_lines(source)
         return
     records = content if isinstance(content, list) else [content]
+    if not any(isinstance(record, dict) for record in records):
+        raise UnreadableFile(source.name, _("there is no JSON object in it, one for each article."))
     for number, record in enumerate(records, start=1):
         yield _checked(record, source, number, digest)
 

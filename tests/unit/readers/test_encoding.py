@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from annotator.errors import UnreadableFile
-from annotator.readers.encoding import decode, declared_encoding, normalise
+from annotator.readers.encoding import declared_encoding, decode, normalise
 
 GERMAN = "Die Behörde prüft für 5 Mio. € die Förderung – „große Schritte“."
 RUSSIAN = "Правительство России выделит средства на развитие искусственного интеллекта. " * 5
@@ -47,7 +47,7 @@ def test_one_damaged_byte_does_not_spoil_the_rest_of_a_utf8_text() -> None:
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n"])
 def test_an_empty_file_is_refused(data: bytes) -> None:
-    with pytest.raises(UnreadableFile, match="a.txt: the file is empty"):
+    with pytest.raises(UnreadableFile, match=r"a\.txt: the file is empty"):
         decode(data, "a.txt")
 
 
