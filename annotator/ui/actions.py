@@ -123,6 +123,10 @@ _TAG = (
     ),
     Command("tag_mention", _("Tag as entity mention"), Menu.TAG, ("E",), Scope.ARTICLES),
     Command("tag_claim", _("Tag as claim"), Menu.TAG, ("Q",), Scope.ARTICLES),
+    Command(
+        "fill_role", _("Fill the current role with the selection"), Menu.TAG, ("F",), Scope.ARTICLES
+    ),
+    Command("set_span", _("Set the span to the selection"), Menu.TAG, ("B",), Scope.ARTICLES),
     Command("cycle_modality", _("Change modality"), Menu.TAG, ("O",), Scope.ARTICLES),
     Command("cycle_polarity", _("Change polarity"), Menu.TAG, ("V",), Scope.ARTICLES),
     Command("remove_annotation", _("Remove the annotation"), Menu.TAG, ("Del",), Scope.ARTICLES),

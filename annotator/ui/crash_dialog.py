@@ -71,13 +71,13 @@ def report_of(error: BaseException) -> str:
 
 
 class CrashHook(QObject):
-    """Brings unexpected errors of any thread to one dialog; the same error is shown once."""
+    """Brings unexpected errors of any thread to one dialog; further ones go to the log only."""
 
     _caught = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._seen: set[str] = set()
+        self._dialog: CrashDialog | None = None
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -99,7 +99,6 @@ class CrashHook(QObject):
             self._take(fault.exc_type, fault.exc_value, fault.exc_traceback)
 
     def _show(self, report: str) -> None:
-        if report in self._seen:
-            return
-        self._seen.add(report)
-        CrashDialog(report, QApplication.activeWindow()).exec()
+        if self._dialog is None or not self._dialog.isVisible():
+            self._dialog = CrashDialog(report, QApplication.activeWindow())
+            self._dialog.open()

@@ -33,7 +33,7 @@ class Menus(QObject):
         self.actions: dict[str, QAction] = {}
         self._menus = {menu: window.menuBar().addMenu(MENU_TITLES[menu]) for menu in Menu}
         self._recent = QMenu(_("Open recent"), window)
-        self._types: list[QAction] = []
+        self.types: list[QAction] = []
         for command in COMMANDS:
             if not command.native:
                 self._add(command)
@@ -76,9 +76,9 @@ class Menus(QObject):
 
     def show_types(self, codebook: Codebook | None) -> None:
         """Give each statement type of the codebook an entry with its key."""
-        for action in self._types:
+        for action in self.types:
             action.deleteLater()
-        self._types = []
+        self.types = []
         first = self.actions["tag_mention"]
         for kind in codebook.types if codebook else ():
             if not kind.retired:
@@ -86,7 +86,7 @@ class Menus(QObject):
                 action.setShortcut(QKeySequence(kind.shortcut))
                 action.triggered.connect(partial(self.type_chosen.emit, kind.key))
                 self._menus[Menu.TAG].insertAction(first, action)
-                self._types.append(action)
+                self.types.append(action)
         self._refresh()
 
     def _add(self, command: Command) -> None:
@@ -121,5 +121,5 @@ class Menus(QObject):
             if not command.native and command.key not in {"undo", "redo"}:
                 possible = command.key in self._handlers and command.scope in self._scopes
                 self.actions[command.key].setEnabled(possible)
-        for action in self._types:
+        for action in self.types:
             action.setEnabled(Scope.ARTICLES in self._scopes)

@@ -1,0 +1,136 @@
+"""What an import has found can be corrected before it is stored."""
+
+from datetime import date
+from pathlib import Path
+
+import factories
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QTableView
+from pytestqt.qtbot import QtBot
+
+from annotator.ui.import_dialog import ImportDialog
+from annotator.ui.import_model import Column, ImportModel
+from annotator.ui.session import Session
+
+CHECK = Qt.ItemDataRole.CheckStateRole
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, session: Session, tmp_path: Path) -> ImportDialog:
+    dialog = ImportDialog(session, tmp_path)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+@pytest.fixture
+def folder(tmp_path: Path, session: Session) -> Path:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Alpha 🐝 raised €2bn from the state.\r\n", "utf-8")
+    (folder / "b.txt").write_text(session.project.articles.text(1), "utf-8")
+    (folder / "c.txt").write_bytes(bytes(range(256)) * 8)
+    (folder / "d.txt").write_bytes(b"")
+    return folder
+
+
+def import_button(dialog: ImportDialog) -> QPushButton:
+    buttons = dialog.findChildren(QPushButton)
+    return next(button for button in buttons if button.text().startswith("Import"))
+
+
+def read(qtbot: QtBot, dialog: ImportDialog, path: Path) -> ImportModel:
+    dialog.read([path])
+    qtbot.waitUntil(lambda: import_button(dialog).isEnabled())
+    return model_of(dialog)
+
+
+def model_of(dialog: ImportDialog) -> ImportModel:
+    model = dialog.findChild(QTableView).model()
+    assert isinstance(model, ImportModel)
+    return model
+
+
+def test_new_articles_are_chosen_and_known_ones_marked(
+    qtbot: QtBot, dialog: ImportDialog, folder: Path
+) -> None:
+    model = read(qtbot, dialog, folder)
+    states = [model.index(row, Column.STATE).data() for row in range(model.rowCount())]
+    assert states == ["", "already in the project"]
+    assert [draft.text.strip() for draft in dialog.chosen()] == [
+        "Alpha 🐝 raised €2bn from the state."
+    ]
+    assert import_button(dialog).text() == "Import 1 article"
+
+
+def test_files_that_cannot_be_read_are_listed_with_the_reason(
+    qtbot: QtBot, dialog: ImportDialog, folder: Path
+) -> None:
+    read(qtbot, dialog, folder)
+    listed = "\n".join(edit.toPlainText() for edit in dialog.findChildren(QPlainTextEdit))
+    assert "c.txt" in listed
+    assert "d.txt" in listed
+    assert "empty" in listed
+
+
+def test_nothing_is_stored_while_it_is_shown(
+    qtbot: QtBot, dialog: ImportDialog, folder: Path, session: Session
+) -> None:
+    read(qtbot, dialog, folder)
+    assert session.project.articles.count() == 12
+
+
+def test_details_can_be_corrected(dialog: ImportDialog) -> None:
+    dialog.show_drafts([factories.article_draft("New text.", published=None)])
+    model = model_of(dialog)
+    for column, words in (
+        (Column.TITLE, "Zoe\u0301 gründet"),
+        (Column.DATE, "2025-01-31"),
+        (Column.AUTHORS, "Muster, Ada; B"),
+        (Column.LANGUAGE, "DE"),
+    ):
+        assert model.setData(model.index(0, column), words)
+    draft = dialog.chosen()[0]
+    assert (draft.title, draft.published) == ("Zoe\u0301 gründet", date(2025, 1, 31))
+    assert (draft.authors, draft.language) == (("Muster, Ada", "B"), "de")
+
+
+@pytest.mark.parametrize("typed", ["2025", "31.01.2025", "tomorrow"])
+def test_a_date_is_never_guessed(dialog: ImportDialog, typed: str) -> None:
+    dialog.show_drafts([factories.article_draft("New text.", published=None)])
+    model = model_of(dialog)
+    assert not model.setData(model.index(0, Column.DATE), typed)
+    assert dialog.chosen()[0].published is None
+
+
+def test_the_same_text_twice_is_chosen_once(dialog: ImportDialog) -> None:
+    drafts = [factories.article_draft("Same."), factories.article_draft("Same.", title="Other")]
+    dialog.show_drafts(drafts)
+    assert len(dialog.chosen()) == 1
+
+
+def test_an_article_can_be_left_out(dialog: ImportDialog) -> None:
+    dialog.show_drafts([factories.article_draft("One."), factories.article_draft("Two.")])
+    model = model_of(dialog)
+    model.setData(model.index(0, Column.TITLE), Qt.CheckState.Unchecked.value, CHECK.value)
+    assert [draft.text for draft in dialog.chosen()] == ["Two."]
+    assert import_button(dialog).text() == "Import 1 article"
+
+
+def test_a_missing_file_is_a_failure_like_others(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    dialog.read([tmp_path / "gone.txt"])
+    failed = dialog.findChildren(QPlainTextEdit)[-1]
+    qtbot.waitUntil(lambda: "gone.txt" in failed.toPlainText())
+
+
+def test_closing_stops_the_reading(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+    for number in range(300):
+        (tmp_path / f"{number}.txt").write_text(f"Article {number} says something.", "utf-8")
+    dialog.read([tmp_path])
+    qtbot.waitUntil(lambda: model_of(dialog).rowCount() > 0)
+    dialog.reject()
+    stopped_at = model_of(dialog).rowCount()
+    QCoreApplication.processEvents()
+    assert model_of(dialog).rowCount() == stopped_at
