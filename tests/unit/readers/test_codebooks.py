@@ -9,6 +9,7 @@ from annotator.errors import UnreadableFile
 from annotator.readers import read_codebook, shipped_codebooks
 
 TYPE = '[[types]]\nkey = "deal"\nname = "Deal"\ncolour = "#00AA00"\n'
+ROLE = '{ key = "a", name = "A",'
 
 
 def _codebook(folder: Path, text: str) -> Codebook:
@@ -26,7 +27,8 @@ def test_every_shipped_codebook_can_be_read() -> None:
 def test_all_fields_arrive(tmp_path: Path) -> None:
     found = _codebook(
         tmp_path,
-        f'name = "Deals 👍"\nguideline = "**All**"\n{TYPE}shortcut = "d"\nguideline = "When."\nroles = [\n'
+        f'name = "Deals 👍"\nguideline = "**All**"\n{TYPE}shortcut = "d"\n'
+        'guideline = "When."\nroles = [\n'
         '{ key = "buyer", name = "Buyer", kind = "entity", many = true, guideline = "Who." },\n'
         '{ key = "kind", name = "Kind", kind = "choice", choices = ["loan", "gift"] } ]\n',
     )
@@ -84,15 +86,15 @@ def test_all_fields_arrive(tmp_path: Path) -> None:
             "has a speaker already",
         ),
         (
-            f'name = "A"\n{TYPE}roles = [{{ key = "a", name = "A", kind = "text" }}, {{ key = "a", name = "B", kind = "text" }}]',
+            f'name = "A"\n{TYPE}roles = [{ROLE} kind = "text" }}, {ROLE} kind = "date" }}]',
             "type “deal”: the role key “a” stands there twice",
         ),
         (
-            f'name = "A"\n{TYPE}roles = [{{ key = "a", name = "A", kind = "choice", choices = ["b", "b"] }}]',
+            f'name = "A"\n{TYPE}roles = [{ROLE} kind = "choice", choices = ["b", "b"] }}]',
             "the choice “b” stands there twice",
         ),
         (
-            f'name = "A"\n{TYPE}roles = [{{ key = "a", name = "A", kind = "choice", choices = [1] }}]',
+            f'name = "A"\n{TYPE}roles = [{ROLE} kind = "choice", choices = [1] }}]',
             "must be a list of texts",
         ),
     ],

@@ -7,8 +7,10 @@ import pytest
 from annotator.readers.dissection import dissect
 
 BODY = (
-    "Northwind Labs has raised 40 million euros, the firm said on Monday. The money comes from two funds in Lyon.\n\n"
-    "“We build for Europe”, said its founder. A regulator in Oslo is looking at the deal, which may take months."
+    "Northwind Labs has raised 40 million euros, the firm said on Monday. "
+    "The money comes from two funds in Lyon.\n\n"
+    "“We build for Europe”, said its founder. "
+    "A regulator in Oslo is looking at the deal, which may take months."
 )
 
 
@@ -74,7 +76,8 @@ def test_a_line_below_the_title_states_a_fact_and_leaves_the_text(
 
 def test_a_byline_may_hold_author_date_and_reading_time() -> None:
     found = dissect(
-        f"Northwind raises €40m\n\nBy Jane Doe | May 3, 2024 | Updated May 5, 2024\n3 min read\n\n{BODY}"
+        f"Northwind raises €40m\n\nBy Jane Doe | May 3, 2024 | Updated May 5, 2024\n"
+        f"3 min read\n\n{BODY}"
     )
     assert found.facts.authors == ("Jane Doe",)
     assert found.facts.published == date(2024, 5, 3)
@@ -83,7 +86,8 @@ def test_a_byline_may_hold_author_date_and_reading_time() -> None:
 
 def test_a_byline_may_stand_below_a_standfirst() -> None:
     found = dissect(
-        f"Northwind raises €40m\n\nTwo funds in Lyon believe in it.\n\nBy Jane Doe\n3 May 2024\n\n{BODY}"
+        f"Northwind raises €40m\n\nTwo funds in Lyon believe in it.\n\n"
+        f"By Jane Doe\n3 May 2024\n\n{BODY}"
     )
     assert (found.facts.authors, found.facts.published) == (("Jane Doe",), date(2024, 5, 3))
     assert "Two funds in Lyon believe in it." in found.text
@@ -151,7 +155,8 @@ def test_what_surrounds_an_article_on_a_page_is_cut_and_listed() -> None:
         "Skip to content\nMenu\n\nNorthwind raises €40m\n\nShare on Facebook\n\n"
         f"{BODY}\n\nAdvertisement\n\nIt is the third round this year.\n\n"
         "Tags: chips, Lyon\n\nRelated Posts\n\nOslo waits for answers\nLyon builds\n\n"
-        "Leave a comment\n\nNice read, thank you.\n\nPrivacy Preferences\nWe use cookies on our website."
+        "Leave a comment\n\nNice read, thank you.\n\n"
+        "Privacy Preferences\nWe use cookies on our website."
     )
     assert found.text == f"Northwind raises €40m\n\n{BODY}\n\nIt is the third round this year."
     assert found.facts.title == "Northwind raises €40m"

@@ -14,7 +14,10 @@ from annotator.errors import UnreadableFile
 from annotator.readers import find_files, read
 from annotator.readers.source import MAX_BYTES
 
-TEXT = "Oslo pays for chips\n\nThe city will pay for the chips, it said, and this is not the end of it.\n"
+TEXT = (
+    "Oslo pays for chips\n\n"
+    "The city will pay for the chips, it said, and this is not the end of it.\n"
+)
 
 
 def _failure(path: Path) -> UnreadableFile:

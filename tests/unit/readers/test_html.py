@@ -11,7 +11,10 @@ from annotator.domain import ArticleDraft
 from annotator.errors import UnreadableFile
 from annotator.readers import read
 
-SENTENCE = "The city of Oslo will pay for the chips of the lab, it said on Monday, and this is not the end of it. "
+SENTENCE = (
+    "The city of Oslo will pay for the chips of the lab, it said on Monday, "
+    "and this is not the end of it. "
+)
 PARAGRAPHS = "".join(f"<p>{number}. {SENTENCE * 3}</p>" for number in range(1, 5))
 
 

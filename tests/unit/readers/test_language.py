@@ -10,15 +10,15 @@ from annotator.readers.language import guess_language
     [
         (
             "en",
-            "The government is to spend more on chips, and it said that this was not the end of it.",
+            "The government is to spend more, and it said that this was not the end of it.",
         ),
         (
             "fr",
-            "Le gouvernement va investir dans les puces, et il a dit que ce n'est pas la fin pour lui.",
+            "Le gouvernement va investir dans les puces, et ce n'est pas la fin pour lui.",
         ),
         (
             "de",
-            "Die Regierung will mehr für Chips ausgeben und sie hat gesagt, dass es nicht das Ende ist.",
+            "Die Regierung gibt mehr für Chips aus und sagt, dass es nicht das Ende ist.",
         ),
         (
             "es",
@@ -26,31 +26,31 @@ from annotator.readers.language import guess_language
         ),
         (
             "it",
-            "Il governo spende di più per i chip e ha detto che non è la fine della storia con le imprese.",
+            "Il governo spende di più per i chip e dice che non è la fine della storia.",
         ),
         (
             "nl",
-            "De regering wil meer geld voor het onderzoek en zegt dat het niet het einde van dit plan is.",
+            "De regering wil meer geld voor het plan en zegt dat het niet het einde is.",
         ),
         (
             "pt",
-            "O governo vai gastar mais com os chips e disse que não é o fim da história para as empresas.",
+            "O governo vai gastar mais com os chips e disse que não é o fim da história.",
         ),
         (
             "sv",
-            "Regeringen vill ge mer till forskning och det är inte slut på det som de har lovat från i år.",
+            "Regeringen ger mer till forskning och det är inte slut på det som de lovat.",
         ),
         (
             "da",
-            "Regeringen vil bruge flere penge på forskning, og det er ikke slut efter det, der blev sagt af dem nu mod os.",
+            "Det er ikke slut efter det, som blev sagt af dem, og de vil have mere nu.",
         ),
         (
             "no",
-            "Regjeringen vil bruke mer penger på forskning, og det er ikke slutt etter det som ble sagt av dem mot seg.",
+            "Det er ikke slutt etter det som ble sagt av dem, og de vil ha mer mot seg.",
         ),
         (
             "pl",
-            "Rząd chce wydać więcej na badania i mówi, że to nie jest koniec, ale się do tego przygotuje.",
+            "Rząd chce wydać więcej na badania i mówi, że to nie jest koniec, ale się boi.",
         ),
         ("zh", "政府宣布将投资一千亿元用于人工智能的研究和开发。"),
         ("ja", "政府は人工知能の開発に一千億円を投資すると発表した。"),
@@ -74,5 +74,5 @@ def test_the_language_stays_unknown_when_it_is_unsure(text: str) -> None:
 
 
 def test_foreign_names_do_not_change_the_language() -> None:
-    text = "The founder of 字节跳动 said that the firm was to invest in the market, and it is not for sale."
+    text = "The founder of 字节跳动 said that it is to invest in the market, and not for long."
     assert guess_language(text) == "en"

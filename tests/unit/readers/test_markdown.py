@@ -25,7 +25,8 @@ def _article(folder: Path, text: str) -> ArticleDraft:
 def test_front_matter_is_read_as_metadata(tmp_path: Path) -> None:
     found = _article(
         tmp_path,
-        '---\ntitle: "Oslo: a fund"\nauthors:\n  - Jane Doe\n  - Émile Roy\ndate: 2024-05-03T10:00:00Z\n'
+        '---\ntitle: "Oslo: a fund"\nauthors:\n  - Jane Doe\n  - Émile Roy\n'
+        "date: 2024-05-03T10:00:00Z\n"
         f"source: Ledger\nurl: https://ledger.example/1\nlang: en-GB\n---\n\n{BODY}",
     )
     assert (found.title, found.authors, found.published) == (

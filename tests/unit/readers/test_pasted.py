@@ -5,8 +5,14 @@ import pytest
 from annotator.errors import InvalidInput
 from annotator.readers import read_pasted
 
-SENTENCE = "The city of Oslo will pay for the chips of the lab, it said on Monday, and this is not the end of it. "
-PAGE = f"<html><body><h1>Oslo pays for chips</h1><p>{SENTENCE * 4}</p><p>{SENTENCE * 4}</p></body></html>"
+SENTENCE = (
+    "The city of Oslo will pay for the chips of the lab, it said on Monday, "
+    "and this is not the end of it. "
+)
+PAGE = (
+    "<html><body><h1>Oslo pays for chips</h1>"
+    f"<p>{SENTENCE * 4}</p><p>{SENTENCE * 4}</p></body></html>"
+)
 
 
 def test_pasted_text_is_read_like_a_file() -> None:
