@@ -1,0 +1,82 @@
+"""What the article view shows of an article's annotations and pending suggestions."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from annotator.domain import (
+    ClaimDraft,
+    ClaimKind,
+    Codebook,
+    MentionDraft,
+    StatementDraft,
+    Suggestion,
+)
+from annotator.ui.article_view import Layer, Mark
+from annotator.ui.marked import Annotation, ref
+from annotator.ui.theme import Theme, label_colour
+from annotator.ui.wordings import kind_name
+
+Draft = MentionDraft | ClaimDraft | StatementDraft
+
+_CLAIM_COLOURS: Mapping[ClaimKind, tuple[str, str]] = {
+    ClaimKind.FACT: ("#46617f", "#9db8d8"),
+    ClaimKind.FORECAST: ("#7a4fa3", "#c6a4ea"),
+    ClaimKind.OPINION: ("#8a6100", "#e0bd6a"),
+}
+
+
+def annotation_marks(
+    annotations: Iterable[Annotation], codebook: Codebook, theme: Theme
+) -> Iterator[Mark]:
+    """Marks of what the coder has tagged or accepted."""
+    for item in annotations:
+        yield Mark(
+            key=ref(item),
+            span=item.span,
+            layer=layer(item),
+            label=label(item, codebook),
+            colour=colour(item, codebook, theme),
+        )
+
+
+def suggestion_marks(
+    pending: Iterable[Suggestion], codebook: Codebook, theme: Theme
+) -> Iterator[Mark]:
+    """Marks of the suggestions on which the coder has not decided."""
+    for suggestion in pending:
+        yield Mark(
+            key=ref(suggestion),
+            span=suggestion.span,
+            layer=layer(suggestion.content),
+            label=label(suggestion.content, codebook),
+            colour=colour(suggestion.content, codebook, theme),
+            pending=True,
+        )
+
+
+def layer(draft: Draft) -> Layer:
+    """The layer on which an annotation is shown."""
+    if isinstance(draft, StatementDraft):
+        return Layer.STATEMENTS
+    return Layer.CLAIMS if isinstance(draft, ClaimDraft) else Layer.MENTIONS
+
+
+def label(draft: Draft, codebook: Codebook) -> str:
+    """The name on a mark: short for mentions, for there are many of them."""
+    if isinstance(draft, MentionDraft):
+        return draft.label.value
+    return kind_name(draft, codebook)
+
+
+def colour(draft: Draft, codebook: Codebook, theme: Theme) -> str:
+    """The colour of an annotation: its type's, its label's or its kind's."""
+    if isinstance(draft, StatementDraft):
+        return type_colour(draft.type, codebook, theme)
+    if isinstance(draft, ClaimDraft):
+        return _CLAIM_COLOURS[draft.kind][theme.dark]
+    return label_colour(draft.label, theme)
+
+
+def type_colour(key: str, codebook: Codebook, theme: Theme) -> str:
+    """The colour of a statement type; muted for one that the codebook does not have."""
+    known = codebook.type(key)
+    return known.colour if known else theme.muted

@@ -1,0 +1,66 @@
+"""The head of the form: what is selected, and what can be done with it as a whole."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from annotator.i18n import gettext as _
+from annotator.ui.actions import command
+from annotator.ui.widgets import tool_button
+from annotator.ui.wordings import one_line
+
+_QUOTE_LENGTH = 90
+
+
+class FormHead(QWidget):
+    """Names the annotation and shows its words; its buttons ask for what their names say."""
+
+    span_asked = Signal()
+    removal_asked = Signal()
+    close_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel()
+        self._title.setProperty("role", "heading")
+        self._quote = QLabel(wordWrap=True)
+        self._quote.setProperty("role", "muted")
+        self._quote.setTextFormat(Qt.TextFormat.PlainText)
+        self._quote.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._span = _button(_("Set span"), command("set_span").hint)
+        self._remove = _button(_("Remove"), command("remove_annotation").hint)
+        self._close = _button("✕", _("Close the form (Esc)"))
+        self._span.clicked.connect(self.span_asked)
+        self._remove.clicked.connect(self.removal_asked)
+        self._close.clicked.connect(self.close_asked)
+        self._lay_out()
+
+    def show_target(self, title: str, quote: str, *, stored: bool) -> None:
+        """Say what is in the form; what is stored can be removed."""
+        shown = one_line(quote)
+        if len(shown) > _QUOTE_LENGTH:
+            shown = (
+                f"{shown[: _QUOTE_LENGTH // 2].rstrip()} … {shown[-_QUOTE_LENGTH // 3 :].lstrip()}"
+            )
+        self._title.setText(title)
+        self._quote.setText(f"“{shown}”")
+        self._quote.setToolTip(one_line(quote))
+        self._remove.setVisible(stored)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self._title, 1)
+        for button in (self._span, self._remove, self._close):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 8, 4)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self._quote)
+
+
+def _button(words: str, hint: str) -> QToolButton:
+    button = tool_button(words, hint)
+    button.setAccessibleName(hint)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -1,0 +1,312 @@
+"""The form below the stream: it commits what is changed, or holds it until it is saved."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain import (
+    Changes,
+    ClaimDraft,
+    Kind,
+    Role,
+    RoleValue,
+    Span,
+    StatementDraft,
+    Suggestion,
+)
+from annotator.i18n import gettext as _
+from annotator.project import Project
+from annotator.ui.actions import command
+from annotator.ui.forms.claim_form import ClaimForm
+from annotator.ui.forms.drafts import Draft, after, draft_of
+from annotator.ui.forms.entity_names import EntityNames
+from annotator.ui.forms.form_head import FormHead
+from annotator.ui.forms.mention_form import MentionForm
+from annotator.ui.forms.statement_form import StatementForm
+from annotator.ui.marked import Ref, ref
+from annotator.ui.wordings import kind_name
+from annotator.ui.workbench.open_article import OpenArticle
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class FormPanel(QWidget):
+    """Shows one annotation, whose changes are kept at once, or a suggestion being corrected.
+
+    `target_changed` tells that something else, or nothing, is in the form; `corrected` carries
+    a suggestion's id and the draft that was saved for it; `left` that the form was closed by
+    the coder.
+    """
+
+    target_changed = Signal()
+    corrected = Signal(int, object)
+    span_asked = Signal()
+    left = Signal()
+
+    def __init__(self, article: OpenArticle) -> None:
+        super().__init__()
+        self.setObjectName("formPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._article = article
+        self._target: Ref | None = None
+        self._draft: Draft | None = None
+        names = EntityNames(article.session, self)
+        self._statement = StatementForm(names)
+        self._claim = ClaimForm(names)
+        self._mention = MentionForm(names)
+        self._head = FormHead()
+        self._body = QStackedWidget()
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._foot = QWidget()
+        self._save = QPushButton(_("Save and go on"))
+        self._cancel = QPushButton(_("Cancel"))
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    @property
+    def target(self) -> Ref | None:
+        """What is in the form."""
+        return self._target
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is in the form."""
+        return self._target is not None
+
+    @property
+    def is_correcting(self) -> bool:
+        """Whether a suggestion is in the form, to be saved with corrections."""
+        return self._target is not None and self._target.kind is Kind.SUGGESTION
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether a statement, stored or suggested, is in the form."""
+        return isinstance(self._draft, StatementDraft)
+
+    @property
+    def armed(self) -> Role | None:
+        """The role that words of the text go to."""
+        if isinstance(self._draft, StatementDraft):
+            return self._statement.armed
+        return self._claim.armed if isinstance(self._draft, ClaimDraft) else None
+
+    def open(self, target: Ref) -> None:
+        """Put a stored annotation into the form."""
+        found = self._article.find(target)
+        if found is None or isinstance(found, Suggestion):
+            return
+        self._show(target, draft_of(found))
+
+    def correct(self, suggestion: Suggestion) -> None:
+        """Put a suggestion into the form, to be saved with corrections."""
+        self._show(ref(suggestion), suggestion.content)
+        self.setFocus()
+
+    def save(self) -> None:
+        """Record the corrected suggestion."""
+        self._finish()
+        if self._target is not None and self._draft is not None and self.is_correcting:
+            suggestion_id, draft = self._target.id, self._draft
+            self.close_form()
+            self.corrected.emit(suggestion_id, draft)
+
+    def close_form(self) -> None:
+        """Show nothing; corrections that were not saved are dropped."""
+        if self._target is None:
+            return
+        self._finish()
+        self._target = self._draft = None
+        self.hide()
+        self.target_changed.emit()
+
+    def leave(self) -> None:
+        """Close the form because the coder is through with it."""
+        if self.is_open:
+            self.close_form()
+            self.left.emit()
+
+    def remove(self) -> None:
+        """Remove the annotation that is in the form."""
+        if self._target is None or self.is_correcting:
+            return
+        target = self._target
+        self.leave()
+        self._article.session.do(lambda project: _removal(project, target))
+
+    def retype(self, type_key: str) -> None:
+        """Make the statement in the form one of another type."""
+        self._statement.retype(type_key)
+
+    def cycle_modality(self) -> None:
+        """Give the statement or claim the next modality."""
+        if isinstance(self._draft, ClaimDraft | StatementDraft):
+            self._edit(replace(self._draft, modality=after(self._draft.modality)))
+
+    def cycle_polarity(self) -> None:
+        """Turn the statement or claim round."""
+        if isinstance(self._draft, ClaimDraft | StatementDraft):
+            self._edit(replace(self._draft, polarity=after(self._draft.polarity)))
+
+    def set_span(self, span: Span) -> None:
+        """Move the bounds of what is in the form."""
+        if self._draft is not None:
+            self._edit(replace(self._draft, span=span))
+
+    def fill(self, words: RoleValue) -> bool:
+        """Give words of the text to the armed role; False if there is none."""
+        if isinstance(self._draft, StatementDraft):
+            self._statement.fill(words)
+            return True
+        if isinstance(self._draft, ClaimDraft):
+            self._claim.fill(words)
+            return True
+        return False
+
+    def focus_armed(self) -> None:
+        """Put the cursor into the field of the armed role."""
+        form = self._body.currentWidget()
+        if isinstance(form, StatementForm | ClaimForm | MentionForm):
+            form.focus_armed()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Enter, which ends the form and must not decide on a suggestion."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() in _ENTER)
+            return event.isAccepted()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save or leave with Enter, leave with Escape."""
+        if event.key() in _ENTER and self.is_correcting:
+            self.save()
+        elif event.key() in _ENTER or event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        for form in (self._statement, self._claim, self._mention):
+            self._body.addWidget(form)
+        self._scroll.setWidget(self._body)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._save.setProperty("primary", True)
+        self._save.setToolTip(command("accept").hint)
+        self._cancel.setToolTip(_("Leave the suggestion pending (Esc)"))
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(12, 8, 12, 8)
+        foot.addWidget(self._save, 1)
+        foot.addWidget(self._cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._foot)
+
+    def _connect(self) -> None:
+        for form in (self._statement, self._claim, self._mention):
+            form.edited.connect(self._edit)
+        self._head.span_asked.connect(self.span_asked)
+        self._head.removal_asked.connect(self.remove)
+        self._head.close_asked.connect(self.leave)
+        self._save.clicked.connect(self.save)
+        self._cancel.clicked.connect(self.leave)
+        self._article.opened.connect(self.close_form)
+        self._article.changed.connect(self._refresh)
+
+    def _show(self, target: Ref, draft: Draft) -> None:
+        if target != self._target:
+            self._finish()
+        is_new = target != self._target
+        self._target, self._draft = target, draft
+        self._show_draft()
+        if is_new:
+            self._statement.arm_first()
+            self._scroll.verticalScrollBar().setValue(0)
+        self.show()
+        if is_new:
+            self.target_changed.emit()
+
+    def _show_draft(self) -> None:
+        draft, article = self._draft, self._article
+        if draft is None:
+            return
+        quote = draft.span.quote(article.text)
+        self._head.show_target(self._title(draft), quote, stored=not self.is_correcting)
+        self._foot.setVisible(self.is_correcting)
+        if isinstance(draft, StatementDraft):
+            self._statement.show_draft(draft, article.codebook, article.text)
+            self._body.setCurrentWidget(self._statement)
+        elif isinstance(draft, ClaimDraft):
+            self._claim.show_draft(draft, article.text)
+            self._body.setCurrentWidget(self._claim)
+        else:
+            self._mention.show_draft(draft, quote)
+            self._body.setCurrentWidget(self._mention)
+
+    def _title(self, draft: Draft) -> str:
+        if self.is_correcting:
+            return _("Correct: {kind}").format(kind=kind_name(draft, self._article.codebook))
+        if isinstance(draft, StatementDraft):
+            return _("Statement")
+        return _("Claim") if isinstance(draft, ClaimDraft) else _("Mention")
+
+    def _edit(self, draft: Draft) -> None:
+        if self._target is None or draft == self._draft:
+            return
+        self._draft = draft
+        if self.is_correcting:
+            self._show_draft()
+            return
+        target = self._target
+        if not self._article.session.do(lambda project: _change(project, target, draft)):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        if self._target is None:
+            return
+        found = self._article.find(self._target)
+        if found is None:
+            self.close_form()
+        elif isinstance(found, Suggestion):
+            self._show_draft()
+        else:
+            self._draft = draft_of(found)
+            self._show_draft()
+
+    def _finish(self) -> None:
+        self._statement.finish()
+        focus = self.focusWidget()
+        if focus is not None and focus.hasFocus() and self.isAncestorOf(focus):
+            # leaving a field keeps what was written in it
+            focus.clearFocus()
+
+
+def _change(project: Project, target: Ref, draft: Draft) -> Changes:
+    if isinstance(draft, StatementDraft):
+        return project.statements.change(target.id, draft)
+    if isinstance(draft, ClaimDraft):
+        return project.claims.change(target.id, draft)
+    return project.mentions.change(target.id, draft)
+
+
+def _removal(project: Project, target: Ref) -> Changes:
+    remove: Callable[[int], Changes] = {
+        Kind.STATEMENT: project.statements.remove,
+        Kind.CLAIM: project.claims.remove,
+        Kind.MENTION: project.mentions.remove,
+    }[target.kind]
+    return remove(target.id)

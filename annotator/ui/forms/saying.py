@@ -1,0 +1,56 @@
+"""Modality and polarity: how a statement or a claim is said."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from annotator.domain import ClaimDraft, Modality, Polarity, StatementDraft
+from annotator.i18n import gettext as _
+from annotator.ui.actions import command
+from annotator.ui.forms.role_row import field_name
+from annotator.ui.forms.segmented import Segmented
+from annotator.ui.wordings import MODALITIES, POLARITIES
+
+Saying = ClaimDraft | StatementDraft
+
+
+class SayingFields(QWidget):
+    """Two rows of buttons; `edited` carries the draft with what was pressed."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft: Saying | None = None
+        self._modality: Segmented[Modality] = Segmented(
+            _("Modality"), MODALITIES, command("cycle_modality").shortcuts[0]
+        )
+        self._polarity: Segmented[Polarity] = Segmented(
+            _("Polarity"), POLARITIES, command("cycle_polarity").shortcuts[0]
+        )
+        self._modality.chosen.connect(self._choose_modality)
+        self._polarity.chosen.connect(self._choose_polarity)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(6)
+        for name, field in ((_("Modality"), self._modality), (_("Polarity"), self._polarity)):
+            row = QHBoxLayout()
+            row.setSpacing(4)
+            row.addWidget(field_name(name))
+            row.addWidget(field, 1)
+            column.addLayout(row)
+
+    def show_draft(self, draft: Saying) -> None:
+        """Show how a draft is said."""
+        self._draft = draft
+        self._modality.show_value(draft.modality)
+        self._polarity.show_value(draft.polarity)
+
+    def _choose_modality(self, modality: Modality) -> None:
+        if self._draft is not None:
+            self.edited.emit(replace(self._draft, modality=modality))
+
+    def _choose_polarity(self, polarity: Polarity) -> None:
+        if self._draft is not None:
+            self.edited.emit(replace(self._draft, polarity=polarity))

@@ -1,0 +1,75 @@
+"""A field for one line that keeps its own keys from the rest of the window."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_OWN = _ENTER | {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}
+
+
+class TextField(QLineEdit):
+    """Tells of what was written once it is left or ended with Enter.
+
+    `written` carries the text; Escape drops what was written, in an empty field it goes on to
+    the form. `emptied` tells of Backspace in an empty field.
+    """
+
+    written = Signal(str)
+    focused = Signal()
+    emptied = Signal()
+
+    def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+
+    def show_text(self, text: str) -> None:
+        """Show a text, unless something else is being written."""
+        if not (self.hasFocus() and self.text() != self._shown):
+            self.setText(text)
+        self._shown = text
+
+    def write(self) -> None:
+        """Tell of what was written, if it is something new."""
+        text = self.text().strip()
+        if text != self._shown:
+            self._shown = text
+            self.written.emit(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Enter and the keys that remove."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if Qt.Key(event.key()) in _OWN and not _with_control(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """End with Enter, drop with Escape."""
+        if event.key() in _ENTER and not _with_control(event):
+            self.write()
+        elif event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self.setText(self._shown)
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Backspace and not self.text():
+            self.emptied.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field is in use."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what was written, unless only a list of completions has opened."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.write()
+
+
+def _with_control(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

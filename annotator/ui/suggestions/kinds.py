@@ -1,0 +1,54 @@
+"""Switches for the kinds of suggestions that the stream goes through."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from annotator.domain import Suggestion, SuggestionKind
+from annotator.i18n import gettext as _
+from annotator.ui.flow import FlowLayout
+from annotator.ui.widgets import tool_button
+from annotator.ui.wordings import SUGGESTION_KINDS
+
+
+class KindSwitches(QWidget):
+    """One switch a kind with the number pending; `changed` follows when one was switched."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons = {kind: self._button(kind) for kind in SUGGESTION_KINDS}
+        row = FlowLayout(self, gap=4)
+        for button in self._buttons.values():
+            row.addWidget(button)
+
+    def wanted(self) -> frozenset[SuggestionKind]:
+        """Give the kinds that are on."""
+        return frozenset(kind for kind, button in self._buttons.items() if button.isChecked())
+
+    def want(self, kinds: Iterable[SuggestionKind]) -> None:
+        """Switch just these kinds on."""
+        chosen = frozenset(kinds)
+        for kind, button in self._buttons.items():
+            with QSignalBlocker(button):
+                button.setChecked(kind in chosen)
+        self.changed.emit()
+
+    def show_counts(self, pending: Iterable[Suggestion]) -> None:
+        """Say how many of each kind are pending."""
+        counts = dict.fromkeys(self._buttons, 0)
+        for suggestion in pending:
+            counts[suggestion.kind] += 1
+        for kind, button in self._buttons.items():
+            button.setText(f"{SUGGESTION_KINDS[kind]} {counts[kind]}")
+            button.setAccessibleName(button.text())
+
+    def _button(self, kind: SuggestionKind) -> QToolButton:
+        tip = _("Go through the suggested {kind}, or leave them out")
+        button = tool_button("", tip.format(kind=SUGGESTION_KINDS[kind].lower()), checkable=True)
+        button.setChecked(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.toggled.connect(self.changed)
+        return button

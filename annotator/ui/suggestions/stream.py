@@ -1,0 +1,206 @@
+"""The stream of pending suggestions: one is current, deciding on it leads to the next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from annotator.domain import (
+    Changes,
+    ClaimDraft,
+    MentionDraft,
+    StatementDraft,
+    Suggestion,
+    SuggestionKind,
+)
+from annotator.i18n import gettext as _
+from annotator.project import Project
+from annotator.ui.suggestions.deciding import Deciding
+from annotator.ui.suggestions.kinds import KindSwitches
+from annotator.ui.suggestions.more_menu import MoreButton
+from annotator.ui.suggestions.through import Through
+from annotator.ui.theme import Theme
+from annotator.ui.workbench.open_article import OpenArticle
+
+
+class SuggestionStream(QWidget):
+    """Shows the pending suggestions of an article and takes the decisions on them.
+
+    `current_changed` carries the current Suggestion or None, `correct_asked` one to be corrected
+    in the form, `command_asked` the key of a command of the window.
+    """
+
+    current_changed = Signal(object)
+    correct_asked = Signal(object)
+    command_asked = Signal(str)
+
+    def __init__(self, article: OpenArticle) -> None:
+        super().__init__()
+        self._article = article
+        self._rows: tuple[Suggestion, ...] = ()
+        self._row = 0
+        self._kinds = KindSwitches()
+        self._more = MoreButton()
+        self._deciding = Deciding()
+        self._through = Through()
+        self._stack = QStackedLayout()
+        self._lay_out()
+        self._connect()
+        self._open()
+
+    @property
+    def current(self) -> Suggestion | None:
+        """The suggestion to decide on now."""
+        return self._rows[self._row] if self._rows else None
+
+    def accept(self) -> None:
+        """Accept the current suggestion and go on."""
+        self._decide(lambda project, chosen: project.suggestions.accept([chosen]))
+
+    def reject(self) -> None:
+        """Reject the current suggestion and go on."""
+        self._decide(lambda project, chosen: project.suggestions.reject([chosen]))
+
+    def skip(self) -> None:
+        """Leave the current suggestion open and go on."""
+        self._decide(lambda project, chosen: project.suggestions.skip([chosen]))
+
+    def correct(self) -> None:
+        """Ask for the form of the current suggestion."""
+        if self.current is not None:
+            self.correct_asked.emit(self.current)
+
+    def save(self, suggestion_id: int, draft: MentionDraft | ClaimDraft | StatementDraft) -> None:
+        """Record a corrected suggestion, or an accepted one if nothing was changed; go on."""
+        suggestion = next(row for row in self._article.pending if row.id == suggestion_id)
+        if draft == suggestion.content:
+            self._take([suggestion_id], lambda project: project.suggestions.accept([suggestion_id]))
+        else:
+            self._take(
+                [suggestion_id], lambda project: project.suggestions.correct(suggestion_id, draft)
+            )
+
+    def accept_listed(self) -> None:
+        """Accept all suggestions of the kinds that are on, as one step."""
+        ids = [row.id for row in self._rows]
+        if ids:
+            self._take(ids, lambda project: project.suggestions.accept(ids))
+
+    def go_next(self) -> None:
+        """Go to the next suggestion without deciding, after the last to the first."""
+        self._go(self._row + 1)
+
+    def go_previous(self) -> None:
+        """Go to the previous suggestion, from the first to the last."""
+        self._go(self._row - 1)
+
+    def make_current(self, suggestion_id: int) -> None:
+        """Go to that suggestion, and show its kind again if that is switched off."""
+        if suggestion_id not in {row.id for row in self._rows}:
+            found = [row for row in self._article.pending if row.id == suggestion_id]
+            self._kinds.want(self._kinds.wanted() | {row.kind for row in found})
+        places = [at for at, row in enumerate(self._rows) if row.id == suggestion_id]
+        if places:
+            self._go(places[0])
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of `theme`."""
+        self._deciding.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        title = QLabel(_("Suggestions"))
+        title.setProperty("role", "heading")
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(self._more)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 12, 12, 8)
+        top.setSpacing(4)
+        top.addLayout(head)
+        top.addWidget(self._kinds)
+        self._stack.addWidget(self._deciding)
+        self._stack.addWidget(self._through)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._article.opened.connect(self._open)
+        self._article.changed.connect(self._refresh)
+        self._kinds.changed.connect(self._refresh)
+        self._through.command_asked.connect(self.command_asked)
+        self._through.all_kinds_asked.connect(lambda: self._kinds.want(SuggestionKind))
+        self._more.accept_all_chosen.connect(self.accept_listed)
+        self._more.scores_switched.connect(self._deciding.set_scores)
+        self._deciding.row_chosen.connect(self._go)
+        for key, action in (
+            ("accept", self.accept),
+            ("correct", self.correct),
+            ("skip", self.skip),
+            ("reject", self.reject),
+            ("previous_suggestion", self.go_previous),
+            ("next_suggestion", self.go_next),
+        ):
+            self._deciding.button(key).clicked.connect(action)
+
+    def _decide(self, action: Callable[[Project, int], Changes]) -> None:
+        current = self.current
+        if current is not None:
+            self._take([current.id], lambda project: action(project, current.id))
+
+    def _take(self, ids: list[int], action: Callable[[Project], Changes]) -> None:
+        self._article.decide(ids, action)
+
+    def _open(self) -> None:
+        self._rows, self._row = (), 0
+        self._refresh()
+        self.current_changed.emit(self.current)
+
+    def _refresh(self) -> None:
+        before, current = self._rows, self.current
+        wanted = self._kinds.wanted()
+        self._rows = tuple(row for row in self._article.pending if row.kind in wanted)
+        self._row = _row_after(before, self._row, self._rows)
+        self._kinds.show_counts(self._article.pending)
+        self._more.show_count(len(self._rows))
+        self._deciding.show_rows(self._rows, self._article.codebook)
+        self._show_state()
+        if _id(self.current) != _id(current):
+            self.current_changed.emit(self.current)
+
+    def _go(self, row: int) -> None:
+        if self._rows:
+            self._row = row % len(self._rows)
+            self._show_state()
+            self.current_changed.emit(self.current)
+
+    def _show_state(self) -> None:
+        article = self._article
+        self.setEnabled(article.id is not None)
+        if self._rows:
+            self._deciding.show_current(self._row)
+        elif article.pending:
+            self._through.show_none_wanted(len(article.pending))
+        elif article.is_extracted:
+            self._through.show_all_decided(done=article.is_done)
+        else:
+            self._through.show_not_extracted()
+        self._stack.setCurrentWidget(self._deciding if self._rows else self._through)
+
+
+def _id(suggestion: Suggestion | None) -> int | None:
+    return suggestion.id if suggestion else None
+
+
+def _row_after(before: tuple[Suggestion, ...], row: int, now: tuple[Suggestion, ...]) -> int:
+    """Where to go on: at what came back, else at the same suggestion, else at the next one."""
+    known = {suggestion.id for suggestion in before}
+    back = [at for at, suggestion in enumerate(now) if suggestion.id not in known]
+    if before and len(back) == 1:
+        return back[0]
+    places = {suggestion.id: at for at, suggestion in enumerate(now)}
+    rest = (*before[row:], *before[:row])
+    return next((places[old.id] for old in rest if old.id in places), 0)

@@ -1,0 +1,75 @@
+"""What stands in place of the stream when there is nothing to decide, and what to do next."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from annotator.i18n import gettext as _
+from annotator.i18n import ngettext
+from annotator.ui.command_button import command_button
+
+
+class Through(QWidget):
+    """Says why there is no current suggestion.
+
+    `command_asked` carries the key of a command, `all_kinds_asked` asks for the kinds left out.
+    """
+
+    command_asked = Signal(str)
+    all_kinds_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._title.setProperty("role", "heading")
+        self._words = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._words.setProperty("role", "muted")
+        self._extract = command_button("extract", _("Extract (Ctrl+E)"), look="primary")
+        self._done = command_button("article_done", _("Mark done and go on"), look="primary")
+        self._kinds = QPushButton(_("Show all kinds"))
+        self._extract.clicked.connect(lambda: self.command_asked.emit("extract"))
+        self._done.clicked.connect(lambda: self.command_asked.emit("article_done"))
+        self._kinds.clicked.connect(self.all_kinds_asked)
+        self._lay_out()
+
+    def show_not_extracted(self) -> None:
+        """Say that no pipeline has been over the article."""
+        self._show(_("No suggestions yet"), _("The pipeline has not been over this article."))
+        self._extract.show()
+
+    def show_none_wanted(self, pending: int) -> None:
+        """Say that only kinds that are switched off are pending."""
+        words = ngettext(
+            "{count} suggestion of another kind is pending.",
+            "{count} suggestions of other kinds are pending.",
+            pending,
+        )
+        self._show(_("Nothing left of these kinds"), words.format(count=pending))
+        self._kinds.show()
+        self._done.show()
+
+    def show_all_decided(self, *, done: bool) -> None:
+        """Say that the article is through."""
+        self._show(
+            _("All decided"),
+            _("You have marked this article as done.")
+            if done
+            else _("Nothing is pending here. Tag what was not found by hand, then go on."),
+        )
+        self._done.setVisible(not done)
+
+    def _show(self, title: str, words: str) -> None:
+        self._title.setText(title)
+        self._words.setText(words)
+        for button in (self._extract, self._done, self._kinds):
+            button.hide()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(self._title)
+        column.addWidget(self._words)
+        for button in (self._extract, self._kinds, self._done):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(3)

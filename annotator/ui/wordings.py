@@ -1,0 +1,110 @@
+"""How the values of annotations read on screen."""
+
+from collections.abc import Mapping
+
+from annotator.domain import (
+    ClaimDraft,
+    ClaimKind,
+    Codebook,
+    EntityLabel,
+    MentionDraft,
+    Modality,
+    Money,
+    Polarity,
+    RoleValue,
+    StatementDraft,
+    SuggestionKind,
+)
+from annotator.i18n import gettext as _
+
+MODALITIES: Mapping[Modality, str] = {
+    Modality.FACT: _("Fact"),
+    Modality.PLANNED: _("Planned"),
+    Modality.POSSIBLE: _("Possible"),
+    Modality.DESIRED: _("Desired"),
+}
+POLARITIES: Mapping[Polarity, str] = {
+    Polarity.AFFIRMED: _("Affirmed"),
+    Polarity.NEGATED: _("Negated"),
+}
+CLAIM_KINDS: Mapping[ClaimKind, str] = {
+    ClaimKind.FACT: _("Fact"),
+    ClaimKind.FORECAST: _("Forecast"),
+    ClaimKind.OPINION: _("Opinion"),
+}
+LABELS: Mapping[EntityLabel, str] = {
+    EntityLabel.PERSON: _("Person"),
+    EntityLabel.ORG: _("Organisation"),
+    EntityLabel.GPE: _("Country, city, state"),
+    EntityLabel.LOC: _("Region"),
+    EntityLabel.NORP: _("Nationality, party"),
+    EntityLabel.PRODUCT: _("Product"),
+    EntityLabel.LAW: _("Law, programme"),
+    EntityLabel.EVENT: _("Event"),
+    EntityLabel.MONEY: _("Sum of money"),
+    EntityLabel.DATE: _("Date"),
+    EntityLabel.PERCENT: _("Percentage"),
+}
+SUGGESTION_KINDS: Mapping[SuggestionKind, str] = {
+    SuggestionKind.STATEMENT: _("Statements"),
+    SuggestionKind.CLAIM: _("Claims"),
+    SuggestionKind.MENTION: _("Mentions"),
+}
+
+_SCALES = ((1e12, _("trillion")), (1e9, _("billion")), (1e6, _("million")))
+
+
+def kind_name(draft: MentionDraft | ClaimDraft | StatementDraft, codebook: Codebook) -> str:
+    """What an annotation is: the name of its type, its kind of claim or its label."""
+    if isinstance(draft, StatementDraft):
+        return type_name(draft.type, codebook)
+    if isinstance(draft, ClaimDraft):
+        return CLAIM_KINDS[draft.kind]
+    return LABELS[draft.label]
+
+
+def type_name(key: str, codebook: Codebook) -> str:
+    """The name of a statement type; its key if the codebook does not have it."""
+    known = codebook.type(key)
+    return known.name if known else key
+
+
+def sum_of_money(money: Money) -> str:
+    """A sum with its bounds and currency, as "2 billion EUR" or "at least 1 million USD"."""
+    low, high = money.low, money.high
+    if low is not None and high is not None:
+        bounds = _amount(low) if low == high else f"{_amount(low)} \N{EN DASH} {_amount(high)}"
+    elif low is not None:
+        bounds = _("at least {sum}").format(sum=_amount(low))
+    elif high is not None:
+        bounds = _("at most {sum}").format(sum=_amount(high))
+    else:
+        bounds = _("sum not known")
+    return f"{bounds} {money.currency or ''}".strip()
+
+
+def normalised(value: RoleValue) -> str:
+    """What the words of a role value come to: its sum, day or entity; "" when they say it."""
+    if value.money is not None:
+        return sum_of_money(value.money)
+    if value.day is not None:
+        return value.day.isoformat() if value.day.isoformat() != value.text else ""
+    return value.entity if value.entity.casefold() != value.text.casefold() else ""
+
+
+def in_words(value: RoleValue) -> str:
+    """A role value as a line of a card: its words and what they come to."""
+    more = normalised(value)
+    return f"{value.text} ({more})" if more else value.text
+
+
+def one_line(text: str) -> str:
+    """The text with every stretch of blanks and line ends as one blank."""
+    return " ".join(text.split())
+
+
+def _amount(number: float) -> str:
+    for scale, name in _SCALES:
+        if abs(number) >= scale:
+            return f"{number / scale:,.10g} {name}"
+    return f"{number:,.10g}"

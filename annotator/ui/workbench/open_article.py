@@ -1,0 +1,116 @@
+"""The article on show with all that the current coder sees in it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain import (
+    Article,
+    Changes,
+    Claim,
+    Codebook,
+    Kind,
+    Mention,
+    Statement,
+    Suggestion,
+)
+from annotator.project import Project
+from annotator.ui.marked import Annotated, Ref
+from annotator.ui.session import Session
+
+
+class OpenArticle(QObject):
+    """Reads an article once and then only what an action has touched.
+
+    `opened` follows when another article, or none, is on show; `changed` when something in the
+    same article has changed, with its Changes.
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._decided: frozenset[int] = frozenset()
+        self._clear()
+        session.article_changed.connect(self._open)
+        session.changed.connect(self._note)
+        self._open()
+
+    @property
+    def id(self) -> int | None:
+        """The article on show."""
+        return self.article.id if self.article else None
+
+    def find(self, wanted: Ref) -> Annotated | None:
+        """The annotation or pending suggestion of that name, if it is still there."""
+        rows: Mapping[Kind, Sequence[Annotated]] = {
+            Kind.MENTION: self.mentions,
+            Kind.CLAIM: self.claims,
+            Kind.STATEMENT: self.statements,
+            Kind.SUGGESTION: self.pending,
+        }
+        return next((row for row in rows[wanted.kind] if row.id == wanted.id), None)
+
+    def decide(self, ids: Sequence[int], action: Callable[[Project], Changes]) -> Changes:
+        """Do what decides on these suggestions; the others need not be read again."""
+        self._decided = frozenset(ids)
+        changes = self.session.do(action)
+        self._decided = frozenset()
+        return changes
+
+    def _clear(self) -> None:
+        self.article: Article | None = None
+        self.text = ""
+        self.is_done = False
+        self.is_extracted = False
+        self.mentions: tuple[Mention, ...] = ()
+        self.claims: tuple[Claim, ...] = ()
+        self.statements: tuple[Statement, ...] = ()
+        self.pending: tuple[Suggestion, ...] = ()
+        self.codebook = Codebook(name="")
+
+    def _open(self) -> None:
+        self._clear()
+        article_id = self.session.article_id
+        if article_id is not None:
+            project = self.session.project
+            self.text = project.articles.text(article_id)
+            self.codebook = project.codebook.get()
+            self._read(project, article_id, frozenset(Kind))
+        self.opened.emit()
+
+    def _note(self, changes: Changes) -> None:
+        article_id = self.session.article_id
+        if article_id is None or not changes.kinds:
+            return
+        project = self.session.project
+        if changes.touches(Kind.ARTICLE) and not project.articles.rows([article_id]):
+            return
+        if changes.touches(Kind.CODEBOOK):
+            self.codebook = project.codebook.get()
+        everybody = frozenset(Kind) if changes.touches(Kind.CODER) else changes.kinds
+        self._read(project, article_id, everybody)
+        self.changed.emit(changes)
+
+    def _read(self, project: Project, article_id: int, kinds: frozenset[Kind]) -> None:
+        renamed = Kind.ENTITY in kinds
+        if Kind.ARTICLE in kinds:
+            self.article = project.articles.get(article_id)
+            self.is_done = project.articles.is_done(article_id)
+        if renamed or Kind.MENTION in kinds:
+            self.mentions = project.mentions.of(article_id)
+        if renamed or Kind.CLAIM in kinds:
+            self.claims = project.claims.of(article_id)
+        if renamed or Kind.STATEMENT in kinds:
+            self.statements = project.statements.of(article_id)
+        if not kinds.isdisjoint({Kind.SUGGESTION, Kind.DECISION}):
+            self._read_pending(project, article_id)
+
+    def _read_pending(self, project: Project, article_id: int) -> None:
+        if self._decided:
+            self.pending = tuple(row for row in self.pending if row.id not in self._decided)
+            return
+        self.is_extracted = project.suggestions.is_extracted(article_id)
+        self.pending = project.suggestions.pending(article_id)

@@ -1,0 +1,170 @@
+"""Tagging by hand: what is selected in the text becomes a statement, a claim or a mention."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu
+
+from annotator.domain import (
+    Changes,
+    ClaimDraft,
+    ClaimKind,
+    EntityLabel,
+    Kind,
+    MentionDraft,
+    RoleValue,
+    Span,
+    StatementDraft,
+)
+from annotator.errors import InvalidInput
+from annotator.i18n import gettext as _
+from annotator.project import Project
+from annotator.ui.article_view import ArticleView
+from annotator.ui.forms import FormPanel
+from annotator.ui.marked import Ref
+from annotator.ui.theme import Theme
+from annotator.ui.workbench.open_article import OpenArticle
+from annotator.ui.workbench.tag_bar import TagBar
+
+_LABEL_KEYS = {
+    EntityLabel.PERSON: _("&Person"),
+    EntityLabel.ORG: _("&Organisation"),
+    EntityLabel.GPE: _("&Country, city, state (GPE)"),
+    EntityLabel.LOC: _("&Region (LOC)"),
+    EntityLabel.NORP: _("&Nationality, party (NORP)"),
+    EntityLabel.PRODUCT: _("Pro&duct"),
+    EntityLabel.LAW: _("&Law, programme"),
+    EntityLabel.EVENT: _("&Event"),
+    EntityLabel.MONEY: _("Sum of &money"),
+    EntityLabel.DATE: _("D&ate"),
+    EntityLabel.PERCENT: _("Percen&tage"),
+}
+_CLAIM_KEYS = {
+    ClaimKind.FACT: _("&Fact"),
+    ClaimKind.FORECAST: _("Fo&recast"),
+    ClaimKind.OPINION: _("&Opinion"),
+}
+
+
+class Tagging(QObject):
+    """Turns selections into annotations; `tagged` carries the Ref of a new one.
+
+    `tag_asked` carries the key of a statement type that was chosen beside the selection.
+    """
+
+    tagged = Signal(object)
+    tag_asked = Signal(str)
+
+    def __init__(self, article: OpenArticle, view: ArticleView, form: FormPanel) -> None:
+        super().__init__(view)
+        self._article = article
+        self._view = view
+        self._form = form
+        self._bar = TagBar(view)
+        self._bar.type_chosen.connect(self.tag_asked)
+        self._bar.mention_chosen.connect(self.offer_labels)
+        self._bar.claim_chosen.connect(self.offer_claim_kinds)
+        self._bar.role_chosen.connect(self.fill_role)
+        self._bar.span_chosen.connect(self.set_span)
+        view.selection_changed.connect(self._show_bar)
+        form.target_changed.connect(self._show_bar)
+        article.opened.connect(self._show_bar)
+
+    def tag_statement(self, type_key: str) -> bool:
+        """Tag the selection as a statement of that type; False when nothing is selected."""
+        span = self._view.selected_span()
+        if span is None:
+            return False
+        draft = StatementDraft(span=span, type=type_key)
+        self._add(Kind.STATEMENT, lambda project, at: project.statements.add(at, draft))
+        return True
+
+    def offer_labels(self) -> None:
+        """Ask for the label under which the selection is tagged as a mention."""
+        span = self._wanted_span()
+        if span is not None:
+            menu = self._menu()
+            for label, words in _LABEL_KEYS.items():
+                menu.addAction(words, partial(self._tag_mention, span, label))
+            self._popup(menu)
+
+    def offer_claim_kinds(self) -> None:
+        """Ask for the kind of claim as which the selection is tagged."""
+        span = self._wanted_span()
+        if span is not None:
+            menu = self._menu()
+            for kind, words in _CLAIM_KEYS.items():
+                menu.addAction(words, partial(self._tag_claim, span, kind))
+            self._popup(menu)
+
+    def fill_role(self) -> None:
+        """Give the selected words to the current role of the form."""
+        span = self._wanted_span()
+        if span is None:
+            return
+        if self._form.fill(RoleValue("", span.quote(self._article.text), span)):
+            self._view.clear_selection()
+        else:
+            self._complain(_("No role is waiting for words. Open a statement or a claim first."))
+
+    def set_span(self) -> None:
+        """Give the annotation in the form the bounds of the selection."""
+        span = self._wanted_span()
+        if span is None:
+            return
+        if self._form.is_open:
+            self._form.set_span(span)
+            self._view.clear_selection()
+        else:
+            self._complain(_("Nothing is open in the form. Click a mark in the text first."))
+
+    def ask_for_selection(self) -> None:
+        """Say that text must be selected first."""
+        self._complain(_("No text is selected. Select the words to be tagged, then try again."))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of `theme`."""
+        self._bar.set_theme(theme)
+
+    def _wanted_span(self) -> Span | None:
+        span = self._view.selected_span()
+        if span is None:
+            self.ask_for_selection()
+        return span
+
+    def _tag_mention(self, span: Span, label: EntityLabel) -> None:
+        draft = MentionDraft(span=span, label=label)
+        self._add(Kind.MENTION, lambda project, at: project.mentions.add(at, draft))
+
+    def _tag_claim(self, span: Span, kind: ClaimKind) -> None:
+        draft = ClaimDraft(span=span, kind=kind)
+        self._add(Kind.CLAIM, lambda project, at: project.claims.add(at, draft))
+
+    def _add(self, kind: Kind, action: Callable[[Project, int], Changes]) -> None:
+        article_id = self._article.id
+        if article_id is None:
+            return
+        changes = self._article.session.do(lambda project: action(project, article_id))
+        if changes:
+            self._view.clear_selection()
+            self.tagged.emit(Ref(kind, changes.first(kind)))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _popup(self, menu: QMenu) -> None:
+        below = self._view.cursorRect().bottomLeft() + QPoint(0, 4)
+        menu.popup(self._view.viewport().mapToGlobal(below))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _show_bar(self) -> None:
+        if self._view.selected_span() is None:
+            self._bar.hide()
+        else:
+            self._bar.offer(self._article.codebook, self._form.armed, form=self._form.is_open)
+
+    def _complain(self, sentence: str) -> None:
+        self._article.session.failed.emit(InvalidInput(sentence))
