@@ -24,6 +24,7 @@ _POINTING = 0.25
 _DEMONSTRATIVES = frozenset({"this", "these", "such", "that"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _SHORTEST = 3
+_HEADLINE = 2
 _LONG = 7
 _CLOSING = "\"'\u201d\u2019) "
 _COPULAS = frozenset({"is", "are", "'s", "\u2019s", "be"})
@@ -66,9 +67,11 @@ def read(sentence: Span, hits: Sequence[Hit], speeches: Sequence[Speech]) -> Rea
 
 
 def speech_over(span: Span, speeches: Sequence[Speech]) -> Speech | None:
-    """The speech that covers most of a span, if that is half of it or more."""
+    """The speech that covers most of a span, if that is half of it or its verb rules the span."""
     best = max(speeches, key=lambda speech: (_shared(span, speech), -speech.start), default=None)
-    return best if best is not None and _shared(span, best) * 2 >= len(span) else None
+    if best is None or not _shared(span, best):
+        return None
+    return best if _shared(span, best) * 2 >= len(span) or best.verb == span.root.i else None
 
 
 def _shared(span: Span, speech: Speech) -> int:
@@ -131,7 +134,9 @@ def _claims_nothing(sentence: Span) -> bool:
     is_headline = sentence.start < _SHORTEST and all(
         token.is_space for token in sentence.doc[: sentence.start]
     )
-    return not is_headline and (len(sentence) < _SHORTEST or not is_finite(sentence))
+    if is_finite(sentence) and len(sentence) >= _SHORTEST:
+        return False
+    return not is_headline or len(sentence) < _HEADLINE or sentence[0].lower_ == "by"
 
 
 def _near_root(said: Span, hit: Hit) -> bool:

@@ -10,6 +10,7 @@ PIECE = 50_000
 BATCH = 16
 """Most pieces that are parsed at once."""
 
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -29,10 +30,18 @@ def pieces(texts: Iterable[str]) -> Iterator[Piece]:
         start = 0
         while True:
             stop = _cut(text, start)
-            yield Piece(number, start, encodable(text[start:stop]), stop >= len(text))
+            yield Piece(number, start, parsable(text[start:stop]), stop >= len(text))
             start = stop
             if start >= len(text):
                 break
+
+
+def parsable(text: str) -> str:
+    """The text, as long as before, with plain spaces for those that do not break.
+
+    spaCy takes them for words, so that a name with one in it would not be known.
+    """
+    return encodable(text).translate(_SPACES)
 
 
 def encodable(text: str) -> str:
