@@ -48,9 +48,10 @@ class Background(QObject):
 
     def drop(self) -> None:
         """Forget what is under way."""
-        if self._current is not None:
-            self._current.cancel()
-            self._current = None
+        # a cancelled future rings at once, and then it must not be the current one any more
+        dropped, self._current = self._current, None
+        if dropped is not None:
+            dropped.cancel()
 
     def _deliver(self, ended: Future[object]) -> None:
         if ended is not self._current:

@@ -77,6 +77,12 @@ class MarkdownEditor(QWidget):
             self._commit()
             self._end()
 
+    def drop(self) -> None:
+        """Close the source without committing: what it was written for is gone."""
+        self._text = ""
+        self._source.clear()
+        self._end()
+
     def edit(self) -> None:
         """Open the source."""
         self._source.setPlainText(self._text)
@@ -135,8 +141,7 @@ class MarkdownEditor(QWidget):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self._source.setPlainText(self._text)
-            self._end()
-            self._switch.setFocus()
+            self._toggle()
             return True
         if event.key() in _ENTER and control:
             self._toggle()

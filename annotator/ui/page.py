@@ -21,12 +21,15 @@ class Page(QWidget):
         self._kinds = kinds
         self._stale = True
         self._keys: dict[int, Callable[[], None]] = {}
-        session.project_changed.connect(self._forget)
+        session.project_changed.connect(self._change_project)
         session.changed.connect(self._note)
 
     def reload(self) -> None:
         """Read what the page shows; called only while a project is open and the page on show."""
         raise NotImplementedError
+
+    def forget(self) -> None:
+        """Let go of what belongs to the project that was closed."""
 
     def take_key(self, keys: QKeyCombination, action: Callable[[], None]) -> None:
         """Let these keys do `action` on this page, whatever they do in the rest of the window."""
@@ -52,7 +55,8 @@ class Page(QWidget):
         super().showEvent(event)
         self._catch_up()
 
-    def _forget(self) -> None:
+    def _change_project(self) -> None:
+        self.forget()
         self._stale = True
         self._catch_up()
 

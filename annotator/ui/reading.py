@@ -19,7 +19,6 @@ class Reading(Background):
         super().__init__(ThreadPoolExecutor(1, thread_name_prefix="reading"), parent)
         self._session = session
         self.failed.connect(session.failed)
-        session.project_changed.connect(self.drop)
 
     def ask(self, question: Callable[[Project], object]) -> None:
         """Put a question; what was asked before is not answered any more."""

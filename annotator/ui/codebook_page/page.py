@@ -55,6 +55,13 @@ class CodebookPage(Page):
         self._model.load(self._codebook, table.usage())
         self._choose(self._model.row_of(kind.key) if kind else self._first_row())
 
+    def forget(self) -> None:
+        """Drop what was being written and show the next project from its first type on."""
+        self._editor.forget()
+        self._guideline.drop()
+        self._name.clear()
+        self._model.load(Codebook(name=""), {})
+
     def _first_row(self) -> int:
         # the first showing is of a type, later ones of what was chosen
         return min(1, len(self._codebook.types)) if not self._name.text() else 0
@@ -72,7 +79,7 @@ class CodebookPage(Page):
         body = QSplitter(Qt.Orientation.Horizontal)
         body.addWidget(self._left())
         body.addWidget(self._right)
-        body.setSizes([300, 700])
+        body.setSizes([264, 736])
         body.setStretchFactor(1, 1)
         body.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)

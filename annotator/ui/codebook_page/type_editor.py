@@ -49,9 +49,10 @@ class TypeEditor(QWidget):
             self.finish()
         self._codebook, self._kind = codebook, kind
         self._name.setText(kind.name)
+        self._name.setCursorPosition(0)
         self._key.setText(kind.shortcut)
         self._colour.setIcon(swatch(kind.colour))
-        self._colour.setText(kind.colour)
+        self._colour.setText(f" {kind.colour}")
         self._retire.setText(_("Restore type") if kind.retired else _("Retire type"))
         self._retire.setToolTip(
             _("Offer this type again for tagging")
@@ -61,6 +62,11 @@ class TypeEditor(QWidget):
         self._roles.show_type(kind, usage)
         self._guideline.show_text(kind.guideline)
         self._explain("")
+
+    def forget(self) -> None:
+        """Let go of the type, for its project was closed."""
+        self._kind = None
+        self._guideline.drop()
 
     def finish(self) -> None:
         """Commit what is still being written."""
@@ -82,6 +88,7 @@ class TypeEditor(QWidget):
         layout.addWidget(parts, 1)
 
     def _head(self) -> QHBoxLayout:
+        self._name.setMinimumWidth(96)
         self._key.setMaxLength(1)
         self._key.setFixedWidth(44)
         self._key.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -131,9 +131,19 @@ class EntityModel(QAbstractTableModel):
         return True
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Order the rows by a column."""
+        """Order the rows by a column; what is selected stays so."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [self._shown[index.row()].id for index in before]
         self._column, self._order = Column(column), order
-        self._arrange()
+        self._shown = self._sorted(self._shown)
+        rows = {entity.id: row for row, entity in enumerate(self._shown)}
+        after = [
+            self.index(rows[entity_id], index.column())
+            for entity_id, index in zip(ids, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
     def _cell(self, entity: Entity, column: int) -> str | int:
         if column == Column.NAME:
@@ -146,14 +156,15 @@ class EntityModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        fitting = [entity for entity in self._all if self._fits(entity)]
-        fitting.sort(key=lambda entity: entity.name.casefold())
-        if self._column != Column.NAME:
-            fitting.sort(key=self._rank, reverse=self._order is Qt.SortOrder.DescendingOrder)
-        elif self._order is Qt.SortOrder.DescendingOrder:
-            fitting.reverse()
-        self._shown = fitting
+        self._shown = self._sorted([entity for entity in self._all if self._fits(entity)])
         self.endResetModel()
+
+    def _sorted(self, entities: list[Entity]) -> list[Entity]:
+        falling = self._order is Qt.SortOrder.DescendingOrder
+        by_name = sorted(entities, key=lambda entity: entity.name.casefold())
+        if self._column == Column.NAME:
+            return by_name[::-1] if falling else by_name
+        return sorted(by_name, key=self._rank, reverse=falling)
 
     def _fits(self, entity: Entity) -> bool:
         if self._label is not None and entity.label is not self._label:

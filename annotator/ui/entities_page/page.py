@@ -62,6 +62,13 @@ class EntitiesPage(Page):
         self._table.select_ids(selected)
         self._show_selection()
 
+    def forget(self) -> None:
+        """Let go of the entities, the search and what was being written."""
+        self._panel.forget()
+        self._model.load((), {})
+        self._search.clear()
+        self._sentences.hide()
+
     def set_theme(self, theme: Theme) -> None:
         """Show labels and sentences in the colours of `theme`."""
         self._model.set_theme(theme)

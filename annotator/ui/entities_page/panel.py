@@ -40,6 +40,11 @@ class EntityPanel(QScrollArea):
         self._aliases.show_aliases(entity.aliases)
         self._note.show_text(entity.note)
 
+    def forget(self) -> None:
+        """Let go of the entity, for its project was closed."""
+        self._entity = None
+        self._note.drop()
+
     def _lay_out(self) -> None:
         fill_with_labels(self._label)
         self._name.setAccessibleName(_("Name of the entity"))

@@ -11,7 +11,7 @@ from annotator.ui.entities_page.labels import LabelDelegate
 from annotator.ui.entities_page.model import Column, EntityModel
 from annotator.ui.tables import Table
 
-_WIDTHS = {Column.NAME: 200, Column.LABEL: 96, Column.MENTIONS: 110}
+_WIDTHS = {Column.LABEL: 96, Column.MENTIONS: 110}
 
 
 class EntityTable(Table):
@@ -27,7 +27,8 @@ class EntityTable(Table):
         header = self.horizontalHeader()
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
-        header.setSectionResizeMode(Column.ALIASES, QHeaderView.ResizeMode.Stretch)
+        for column in (Column.NAME, Column.ALIASES):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
 
     def selected_ids(self) -> list[int]:

@@ -61,12 +61,18 @@ class OverviewPage(Page):
         self._sentences = SentencesPanel(session)
         self._lay_out()
         self._connect()
+        self.forget()
 
     def reload(self) -> None:
         """Count anew; what is on show stays until the new figures are there."""
-        if not self._sections:
-            self._say(_("Counting…"))
         self._reading.ask(read_figures)
+
+    def forget(self) -> None:
+        """Show nothing until the next project is counted."""
+        self._reading.drop()
+        self._sentences.hide()
+        self._saved.clear()
+        self._say(_("Counting…"))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw charts and sentences in the colours of `theme`."""
@@ -120,7 +126,6 @@ class OverviewPage(Page):
         self._saving.done.connect(self._tell_saved)
         self._saving.failed.connect(self._session.failed)
         self._saving.failed.connect(self._saved.clear)
-        self._session.project_changed.connect(self._sentences.hide)
         self._cards.chosen.connect(self._list_total)
         self._sentences.open_requested.connect(self.open_requested)
         self._sentences.closed.connect(self._sentences.hide)

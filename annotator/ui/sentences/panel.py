@@ -33,6 +33,7 @@ class SentencesPanel(QWidget):
         self._title = QLabel()
         self._count = QLabel()
         self._empty = QLabel()
+        self._close = QToolButton()
         self._list = Table(self._model)
         self._delegate = SentenceDelegate(self._list)
         self._build()
@@ -83,15 +84,14 @@ class SentencesPanel(QWidget):
         self._build_list()
 
     def _head(self) -> QHBoxLayout:
-        close = QToolButton()
-        close.setText("✕")
-        close.setToolTip(_("Close (Esc)"))
-        close.setAccessibleName(_("Close the list of sentences"))
-        close.clicked.connect(self.closed)
+        self._close.setText("✕")
+        self._close.setToolTip(_("Close (Esc)"))
+        self._close.setAccessibleName(_("Close the list of sentences"))
+        self._close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._count)
-        head.addWidget(close)
+        head.addWidget(self._close)
         return head
 
     def _build_list(self) -> None:
@@ -112,6 +112,7 @@ class SentencesPanel(QWidget):
         self._empty.setText(_("Nothing in the articles has been tagged so yet."))
         self._empty.setVisible(not number)
         self._list.setVisible(bool(number))
+        self.setFocusProxy(self._list if number else self._close)
         if number:
             self._list.scrollToTop()
             self._list.setCurrentIndex(self._model.index(0, 0))

@@ -72,11 +72,13 @@ def test_a_question_is_answered_from_a_connection_of_its_own(
     assert done.args[0] == (False, 2)
 
 
-def test_closing_the_project_drops_the_question(session: Session, qtbot: QtBot) -> None:
-    reading = Reading(session)
+def test_what_has_not_begun_is_dropped_without_a_word(background: Background, qtbot: QtBot) -> None:
     gate = threading.Event()
-    with qtbot.assertNotEmitted(reading.done):
-        reading.ask(lambda _project: gate.wait())
-        session.show_project(None)
+    begun: list[str] = []
+    background.run(gate.wait)
+    background.run(lambda: begun.append("second"))
+    with qtbot.assertNotEmitted(background.done):
+        background.drop()
         gate.set()
-    assert not reading.busy
+    assert not background.busy
+    assert begun == []

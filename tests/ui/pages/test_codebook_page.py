@@ -1,6 +1,7 @@
 """The page of the codebook."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QColorDialog, QComboBox, QInputDialog, QPlainTextE
 from pytestqt.qtbot import QtBot
 
 from annotator.domain import Role, RoleKind, StatementType
+from annotator.project import create_project
 from annotator.ui.codebook_page import CodebookPage
 from annotator.ui.codebook_page.role_model import Column
 from annotator.ui.codebook_page.role_table import RoleTable
@@ -231,3 +233,15 @@ def test_a_guideline_that_is_being_written_goes_to_its_own_type(
     page._types.setCurrentIndex(page._model.index(2, 0))
     assert stored(session, "funding").guideline == "About money"
     assert stored(session, "policy").guideline == ""
+
+
+def test_what_was_written_for_another_project_is_not_saved_in_this_one(
+    page: CodebookPage, session: Session, tmp_path: Path
+) -> None:
+    codebook = session.project.codebook.get()
+    page._editor._guideline.edit()
+    page._editor._guideline._source.setPlainText("For the old one")
+    session.show_project(create_project(tmp_path / "next.anno", codebook=codebook, coder="ada"))
+    assert page._editor._guideline._view.toPlainText() == "Somebody gives money."
+    page._types.setCurrentIndex(page._model.index(2, 0))
+    assert stored(session).guideline == "Somebody gives **money**."

@@ -72,9 +72,11 @@ def test_a_label_narrows_the_list(page: EntitiesPage) -> None:
     assert names(page) == ["Nordwind", "Nordwind Labs"]
 
 
-def test_the_list_can_be_sorted_by_mentions(page: EntitiesPage) -> None:
+def test_sorting_by_mentions_keeps_the_selection(page: EntitiesPage) -> None:
+    choose(page, "Halm", "Nordwind")
     page._table.sortByColumn(Column.MENTIONS, Qt.SortOrder.AscendingOrder)
     assert names(page) == ["Nordwind", "Halm", "Nordwind Labs"]
+    assert page._table.selected_rows() == [0, 1]
 
 
 def test_f2_renames_in_place_and_undo_takes_it_back(

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.analysis import Table, overview
 from annotator.domain import Kind
+from annotator.project import create_project
 from annotator.ui.overview_page import OverviewPage
 from annotator.ui.overview_page.chart import ChartView
 from annotator.ui.overview_page.drawing import Canvas, draw
@@ -129,6 +130,15 @@ def test_a_bar_leads_to_what_it_counts(page: OverviewPage, qtbot: QtBot) -> None
     bar = next(bar for bar in chart.drawing.bars if bar.column == "type.funding")
     QTest.mouseClick(chart, LEFT, NO_KEYS, bar.box.center().toPoint())
     assert listed(page) == ["The city of Halm gives Nordwind €5 million."]
+
+
+def test_figures_of_a_closed_project_are_not_shown_for_the_next(
+    page: OverviewPage, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session.show_project(create_project(tmp_path / "next.anno", coder="ada"))
+    assert page._words.text() == "Counting…"
+    assert page._stack.currentWidget() is page._words
+    qtbot.waitUntil(lambda: "Import articles" in page._words.text(), timeout=10_000)
 
 
 def test_an_empty_project_says_what_to_do(empty_session: Session, qtbot: QtBot) -> None:
