@@ -127,13 +127,14 @@ class ArticlePanel(QWidget):
         top.addLayout(tools)
         top.addWidget(self._filters)
         top.addWidget(self._count)
-        self._below.addWidget(self._list)
-        self._below.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(self._below, 1)
+        # added before the layout has a parent, the list would flash up as a window of its own
+        self._below.addWidget(self._list)
+        self._below.addWidget(self._empty)
 
     def _connect(self) -> None:
         self._session.project_changed.connect(self._show_project)

@@ -110,7 +110,8 @@ class MarkdownEditor(QWidget):
 
     def _build(self, title: str) -> None:
         self._title.setProperty("role", "section")
-        self._title.setVisible(bool(title))
+        if not title:
+            self._title.hide()
         self._switch.setProperty("quiet", True)
         self._switch.setAccessibleName(_("Edit {title}").format(title=title))
         self._switch.setToolTip(_("Write in Markdown; Ctrl+Enter ends, Escape drops the changes"))
