@@ -1,5 +1,7 @@
 """A field for one line that keeps its own keys from the rest of the window."""
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -40,10 +42,10 @@ class TextField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Claim Enter and the keys that remove."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if Qt.Key(event.key()) in _OWN and not _with_control(event):
-                event.accept()
-                return True
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if is_key and _is_own(cast("QKeyEvent", event)):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,6 +71,10 @@ class TextField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.write()
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return event.key() in _OWN and not _with_control(event)
 
 
 def _with_control(event: QKeyEvent) -> bool:
