@@ -16,7 +16,7 @@ check:
 
 bench:
 	@scripts/setup.sh dev
-	@QT_QPA_PLATFORM=offscreen $(PYTHON_OF_VENV) -m tests.benchmarks
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests PYTHONDONTWRITEBYTECODE= $(PYTHON_OF_VENV) -m benchmarks
 
 # Resolves the dependencies anew for all systems and Python versions; names no download host.
 requirements:

@@ -2,6 +2,7 @@
 
 import ctypes
 import shutil
+import subprocess
 
 LIBRARIES = {
     "libEGL.so.1": "libegl1",
@@ -33,8 +34,6 @@ def is_missing(library: str) -> bool:
 
 def has_fonts() -> bool:
     """Whether any font is installed that text could be shown in."""
-    import subprocess
-
     listing = shutil.which("fc-list")
     return bool(listing) and bool(
         subprocess.run([listing], capture_output=True, check=False).stdout.strip()

@@ -21,7 +21,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     connect = socket.socket.connect
 
     def local_only(self: socket.socket, address: Any) -> None:
-        if self.family not in {socket.AF_UNIX} and address[0] not in {"127.0.0.1", "::1"}:
+        if self.family != socket.AF_UNIX and address[0] not in {"127.0.0.1", "::1"}:
             raise NetworkUsed(str(address))
         connect(self, address)
 

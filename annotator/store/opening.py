@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _MAGIC = b"SQLite format 3\x00"
 _CACHE_KIB = 32_000
+_CHECKPOINT_PAGES = 8_000
+"""So far the write-ahead log grows (32 MB): a bulk import is not written twice while it runs."""
 
 
 def create_file(path: Path) -> None:
@@ -114,6 +116,7 @@ def prepare(
         return db
     conn.execute("PRAGMA journal_mode = WAL")
     conn.execute("PRAGMA synchronous = FULL")
+    conn.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
     if migrations.pending(db):
         if not new:
             copy(conn, path.with_name(f"{path.stem}-before-update{path.suffix}"))

@@ -13,7 +13,7 @@ from annotator.workflows.work import Work
 
 Found = ArticleDraft | UnreadableFile
 
-_BATCH = 200
+_BATCH = 500
 
 
 class ReadArticles(Work[list[Found]]):

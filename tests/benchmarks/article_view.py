@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from annotator.domain import Span
 from annotator.ui.article_view import ArticleView, Layer, Mark
-from tests.benchmarks.result import Result, at_most, in_turn
+from benchmarks.result import Result, at_most, in_turn
 
 SIZES = ((8_000, 60), (100_000, 1_000))
 ROUNDS = 9
@@ -104,7 +104,7 @@ def measure() -> Iterator[Result]:
 
 def article(length: int, count: int) -> tuple[str, list[Mark]]:
     """A text with marks of every layer at chance places, the same in every run."""
-    chance = random.Random(length)  # noqa: S311 (nothing is kept secret by it)
+    chance = random.Random(length)
     text = (PARAGRAPH * (length // len(PARAGRAPH) + 1))[:length]
     layers = (Layer.MENTIONS, Layer.MENTIONS, Layer.STATEMENTS, Layer.CLAIMS)
     marks = []

@@ -42,7 +42,9 @@ def main() -> None:
             verdict = pick.choice(["accept", "reject", "skip"])
             getattr(project.suggestions, verdict)([suggestion.id])
             say("decided", suggestion.id, verdict)
-            added = project.statements.add(article_id, StatementDraft(span=Span(2, 8), type="policy"))
+            added = project.statements.add(
+                article_id, StatementDraft(span=Span(2, 8), type="policy")
+            )
             say("tagged", added.first(Kind.STATEMENT))
 
 

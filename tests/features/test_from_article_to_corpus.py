@@ -182,9 +182,7 @@ def test_predictions_are_measured_against_gold(
         "id": "a",
         "text": ARTICLE,
         "sentences": [{"start": 25, "end": 106}],
-        "entities": [
-            {"start": start, "end": start + 12, "label": "MONEY", "text": "€2.5 billion"}
-        ],
+        "entities": [{"start": start, "end": start + 12, "label": "MONEY", "text": "€2.5 billion"}],
         "claims": [],
         "statements": [],
     }
@@ -200,7 +198,7 @@ def test_a_script_works_with_the_same_project(tagged: Path) -> None:
     assert {d.verdict for d in corpus[0].decisions} >= {Verdict.ACCEPTED, Verdict.REJECTED}
 
 
-def test_the_example_of_the_library_runs(tagged: Path, tmp_path: Path) -> None:
+def test_the_example_of_the_library_runs(tagged: Path) -> None:
     example = doctest.DocTestFinder(recurse=False).find(annotator)[0]
     code = "".join(line.source for line in example.examples).replace("news.anno", tagged.name)
     done = subprocess.run(

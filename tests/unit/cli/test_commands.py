@@ -13,6 +13,21 @@ ARTICLE = (
     "France is leading a group of investors that gives €2 billion to Mistral AI, said Jane Doe.\n"
     "Mistral AI is far behind OpenAI.\n"
 )
+COMMANDS = (
+    "new",
+    "sample",
+    "import",
+    "extract",
+    "status",
+    "search",
+    "export",
+    "predict",
+    "analyse",
+    "evaluate",
+    "pipelines",
+    "check",
+    "backup",
+)
 Capture = pytest.CaptureFixture[str]
 
 
@@ -40,9 +55,7 @@ def test_new_takes_codebook_and_coder(tmp_path: Path, capsys: Capture) -> None:
     assert str(path) in capsys.readouterr().out
 
 
-def test_an_unknown_codebook_is_named_with_those_there_are(
-    tmp_path: Path, capsys: Capture
-) -> None:
+def test_an_unknown_codebook_is_named_with_those_there_are(tmp_path: Path, capsys: Capture) -> None:
     assert run(["new", str(tmp_path / "x.anno"), "--codebook", "nope"]) == 2
     assert "ai-news" in capsys.readouterr().err
     assert not (tmp_path / "x.anno").exists()
@@ -112,11 +125,7 @@ def test_an_unknown_command_is_unusable(capsys: Capture) -> None:
     assert "frobnicate" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    "command",
-    "new sample import extract status search export predict analyse evaluate pipelines"
-    " check backup".split(),
-)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_helps_with_an_example(command: str, capsys: Capture) -> None:
     with pytest.raises(SystemExit) as ended:
         run([command, "--help"])

@@ -30,7 +30,7 @@ def library(project: Project) -> Project:
                 language="fr",
             ),
             article_draft(
-                text="Chips again, 100% cheaper; rows' \"quotes\".",
+                text='Chips again, 100% cheaper; rows\' "quotes".',
                 title="again",
                 source="Wire",
                 published=None,
@@ -66,7 +66,7 @@ def test_the_same_text_is_not_stored_twice(library: Project) -> None:
         ({"query": "eleve"}, [2]),
         ({"query": '"export controls"'}, [1]),
         ({"query": "chips -again"}, [1]),
-        ({"query": "rows' \"quotes\""}, [3]),
+        ({"query": 'rows\' "quotes"'}, [3]),
         ({"query": "100%"}, [3]),
         ({"query": "emission|climate"}, []),
         ({"query": "NEAR( OR AND *"}, []),

@@ -1,0 +1,44 @@
+"""Peak memory of the window with a project of 10,000 articles."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.library import make_library
+from benchmarks.result import Result, under
+
+WINDOWS = Path(__file__).with_name("windows.py")
+KIB_PER_MB = 1_000
+
+
+def measure() -> Iterator[Result]:
+    """The window's own process; the pipeline runs in another one."""
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "library.anno"
+        make_library(library, 10_000)
+        ours = _peak("ours", library)
+        bare = _peak("bare")
+    yield under("peak memory of the window at 10,000 articles", ours, 400, "MB", bare)
+
+
+def _peak(window: str, project: Path | None = None) -> float:
+    """Megabytes, as the system counts them for a finished process."""
+    code = (
+        "import resource, subprocess, sys;"
+        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, timeout=60);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    command = [sys.executable, "-c", code, sys.executable, str(WINDOWS), window]
+    with tempfile.TemporaryDirectory() as config:
+        environment = {"ANNOTATOR_CONFIG": config, "QT_QPA_PLATFORM": "offscreen"}
+        done = subprocess.run(
+            [*command, *([str(project)] if project else [])],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | environment,
+        )
+    return int(done.stdout) / KIB_PER_MB

@@ -1,0 +1,72 @@
+"""One figure of a benchmark, with what it is held against."""
+
+import statistics
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """`value` and `baseline` are medians in `unit`; `target` says when the figure holds."""
+
+    name: str
+    value: float
+    unit: str
+    baseline: float | None
+    ratio: float | None
+    target: str
+    holds: bool
+
+
+def at_most(name: str, ours: list[float], theirs: list[float], limit: float, unit: str) -> Result:
+    """Our median is at most `limit` times the baseline's."""
+    value, baseline = statistics.median(ours), statistics.median(theirs)
+    ratio = value / baseline
+    return Result(
+        name=name,
+        value=round(value, 4),
+        unit=unit,
+        baseline=round(baseline, 4),
+        ratio=round(ratio, 3),
+        target=f"ratio at most {limit:g}",
+        holds=ratio <= limit,
+    )
+
+
+def at_least(name: str, ours: list[float], theirs: list[float], limit: float, unit: str) -> Result:
+    """Our median throughput is at least `limit` times the baseline's."""
+    value, baseline = statistics.median(ours), statistics.median(theirs)
+    ratio = value / baseline
+    return Result(
+        name=name,
+        value=round(value, 2),
+        unit=unit,
+        baseline=round(baseline, 2),
+        ratio=round(ratio, 3),
+        target=f"ratio at least {limit:g}",
+        holds=ratio >= limit,
+    )
+
+
+def under(
+    name: str, value: float, limit: float, unit: str, baseline: float | None = None
+) -> Result:
+    """Our figure is below a fixed limit."""
+    return Result(
+        name=name,
+        value=round(value, 3),
+        unit=unit,
+        baseline=None if baseline is None else round(baseline, 3),
+        ratio=None if not baseline else round(value / baseline, 3),
+        target=f"under {limit:g} {unit}",
+        holds=value < limit,
+    )
+
+
+def in_turn(runs: int, *measures: Callable[[], float]) -> list[list[float]]:
+    """Run the measures in turn, so that a slow moment of the machine meets all of them."""
+    times: list[list[float]] = [[] for _measure in measures]
+    for _run in range(runs):
+        for found, measure in zip(times, measures, strict=True):
+            found.append(measure())
+    return times
