@@ -21,7 +21,10 @@ def claims(drafts: tuple[SuggestionDraft, ...]) -> list[ClaimDraft]:
         ("Demand for electricity could double within a decade.", ClaimKind.FORECAST),
         ("Prices are likely to fall again.", ClaimKind.FORECAST),
         ("This law is a crucial and powerful step.", ClaimKind.OPINION),
-        ("“We should be very proud of what is a remarkable team,” said Ann Lee.", ClaimKind.OPINION),
+        (
+            "“We should be very proud of what is a remarkable team,” said Ann Lee.",
+            ClaimKind.OPINION,
+        ),
     ],
 )
 def test_a_sentence_is_a_fact_a_forecast_or_an_opinion(
@@ -54,7 +57,10 @@ def test_each_line_of_a_list_is_read_for_itself(suggest: Suggest) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("“The rules are far too strict for us,” said Maria Schmidt, who leads the lobby.", "Maria Schmidt"),
+        (
+            "“The rules are far too strict for us,” said Maria Schmidt, who leads the lobby.",
+            "Maria Schmidt",
+        ),
         ("According to Bloomberg, the deal was signed in May.", "Bloomberg"),
         ("Sam Altman said that the company had doubled its staff.", "Sam Altman"),
         ("The deal was signed in May.", None),

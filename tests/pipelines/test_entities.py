@@ -25,7 +25,10 @@ def named(drafts: tuple[SuggestionDraft, ...], text: str) -> dict[str, str]:
         ("The lab compared GPT-4 with its own system.", ("GPT-4", "PRODUCT")),
         ("They tested Claude 3.5 Sonnet in the evening.", ("Claude 3.5 Sonnet", "PRODUCT")),
         ("She ran Llama 3 70B at home.", ("Llama 3 70B", "PRODUCT")),
-        ("He preferred DeepSeek-R1-Distill-Qwen-7B for it.", ("DeepSeek-R1-Distill-Qwen-7B", "PRODUCT")),
+        (
+            "He preferred DeepSeek-R1-Distill-Qwen-7B for it.",
+            ("DeepSeek-R1-Distill-Qwen-7B", "PRODUCT"),
+        ),
         ("The senate rejected Bill C-27 last week.", ("Bill C-27", "LAW")),
         ("Executive Order 14110 was signed.", ("Executive Order 14110", "LAW")),
         ("Parliament voted for the AI Act.", ("AI Act", "LAW")),

@@ -95,7 +95,9 @@ def test_a_bare_dollar_is_that_of_the_country_spoken_of(suggest: Suggest) -> Non
 
 
 def test_a_policy_statement_names_actor_action_instrument_and_stance(suggest: Suggest) -> None:
-    statement = one(suggest("The European Parliament adopted the AI Act on 13 March 2024."), "policy")
+    statement = one(
+        suggest("The European Parliament adopted the AI Act on 13 March 2024."), "policy"
+    )
     assert texts(statement, "actor") == ["European Parliament"]
     assert texts(statement, "instrument") == ["EU AI Act"]
     assert texts(statement, "action") == ["adopt"]
