@@ -7,11 +7,12 @@ from functools import cache
 from annotator.readers.patterns import load, merged
 
 _LONGEST_MARK = 60
-_LONGEST_EDGE = 250
+_LONGEST_EDGE = 180
 _SHORTEST_NOTICE = 15
 _LONGEST_NOTICE = 600
 _LONGEST_HEADLINE = 160
 _MOST_HEADLINES = 60
+_PUNCTUATION = " \t.,:;!?*#_-|•>»"
 _DECORATION = re.compile(r"^[^\w©(]+|[^\w)]+$")
 
 
@@ -52,9 +53,10 @@ def is_edge_clutter(line: str) -> bool:
 
 def _bare(line: str) -> str:
     """The line in lower case without bullets, emoji and punctuation at its ends."""
-    if not (line[0].isalnum() and line[-1].isalnum()):
-        line = _DECORATION.sub("", line)
-    return line.lower().replace("’", "'")
+    bare = line.strip(_PUNCTUATION)
+    if bare and not (bare[0].isalnum() and bare[-1].isalnum()):
+        bare = _DECORATION.sub("", bare)
+    return bare.lower().replace("’", "'")
 
 
 def _length(lines: list[str]) -> int:

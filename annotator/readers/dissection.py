@@ -10,6 +10,7 @@ from annotator.readers.metadata import dateline_date, footer_facts, header_facts
 _HEAD_LINES = 30
 _MOST_ENDS = 12
 _PROSE = 200
+_LONGEST_AMID = 100
 _LINES_ABOVE_BYLINE = 2
 
 
@@ -80,7 +81,8 @@ class _Page:
             line = self.lines[place].strip()
             if not line or place in self.dropped:
                 continue
-            is_clutter = kept <= 1 and is_edge_clutter(line)
+            may_be_clutter = kept == 0 or (kept == 1 and len(line) <= _LONGEST_AMID)
+            is_clutter = may_be_clutter and is_edge_clutter(line)
             found = NOTHING if is_clutter else header_facts(line, dated=dated)
             if found is not None:
                 facts, dated = facts.or_else(found), True

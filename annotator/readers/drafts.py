@@ -12,11 +12,11 @@ _HEAD = 1_000
 
 
 def draft_of_page(text: str, known: Facts, *, reader: str, path: str, sha256: str) -> ArticleDraft:
-    """An article whose text may have metadata and clutter round it; `known` counts most.
+    """An article whose normalised text may have metadata and clutter round it; `known` counts most.
 
     A headline that is known and not in the text is put above it, for it can be coded too.
     """
-    found = dissect(normalise(text))
+    found = dissect(text)
     facts = known.or_else(found.facts)
     if not any(map(str.isalnum, found.text)):
         raise UnreadableFile(path, _("there is no text in it."))

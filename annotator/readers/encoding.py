@@ -27,15 +27,7 @@ _SIGNATURES = (
 )
 _BINARY = tuple(mark for mark, _kind in _SIGNATURES)
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n") + b"\x7f"
-_SUSPECTS = (
-    b"\xe2\x80\xa8",
-    b"\xe2\x80\xa9",
-    b"\xef\xb7",
-    b"\xef\xbb\xbf",
-    b"\xbf\xbe",
-    b"\xbf\xbf",
-    b"\xed",
-)
+_SUSPECTS = _CONTROLS + b"\xed\xef\xf0\xf1\xf2\xf3\xf4"
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _UNWANTED = re.compile(
@@ -55,10 +47,21 @@ _MOST_CONTROLS = 0.005
 
 
 def decode(data: bytes, name: str, *, declared: str = "") -> str:
-    """The text that `data` encodes; UnreadableFile under `name` when there is none.
+    """The text that `data` encodes, normalised; UnreadableFile under `name` when there is none.
 
     What the file says of itself in `declared` counts when it is neither marked nor UTF-8.
     """
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return normalise(_decode_other(data, name, declared))
+    if _needs_nothing(text, data) and not data.isspace() and not data.startswith(_BINARY):
+        return text
+    return normalise(_decode_other(data, name, declared))
+
+
+def _decode_other(data: bytes, name: str, declared: str) -> str:
+    """The text of a file that is marked, not UTF-8, or has control characters."""
     if not data.strip():
         raise UnreadableFile(name, _("the file is empty."))
     if data.startswith(_BINARY):
@@ -107,7 +110,7 @@ def detect(sample: bytes, name: str) -> str:
 
 def normalise(text: str) -> str:
     r"""The same text with `\n` line ends and without control and non-characters; NBSP stays."""
-    if _is_plain(text):
+    if _needs_nothing(text, text.encode("utf-8", "surrogatepass")):
         return text
     text = _LINE_ENDS.sub("\n", text)
     return _SURROGATES.sub("\ufffd", _UNWANTED.sub("", text))
@@ -123,14 +126,11 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
-def _is_plain(text: str) -> bool:
-    """Whether nothing is to normalise; bytes are searched faster than text."""
-    data = text.encode("utf-8", "surrogatepass")
-    if len(data.translate(None, _CONTROLS)) != len(data):
+def _needs_nothing(text: str, data: bytes) -> bool:
+    """Whether it is certain that nothing is to normalise in `text`, which is `data` in UTF-8."""
+    if not data or len(data.translate(None, _SUSPECTS)) != len(data):
         return False
-    if data.isascii():
-        return True
-    return not any(map(data.__contains__, _SUSPECTS)) and not _C1.search(data)
+    return "\u2028" not in text and "\u2029" not in text and not _C1.search(data)
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:

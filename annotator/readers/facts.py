@@ -17,6 +17,8 @@ class Facts:
 
     def or_else(self, other: "Facts") -> "Facts":
         """These facts, with those of `other` where something is not known here."""
+        if self is NOTHING or other is NOTHING:
+            return other if self is NOTHING else self
         return Facts(
             title=self.title or other.title,
             source=self.source or other.source,

@@ -15,7 +15,7 @@ from annotator.domain import ArticleDraft
 from annotator.errors import UnreadableFile
 from annotator.i18n import gettext as _
 from annotator.readers.drafts import draft_of_page
-from annotator.readers.encoding import declared_encoding, decode
+from annotator.readers.encoding import declared_encoding, decode, normalise
 from annotator.readers.facts import Facts
 from annotator.readers.language import guess_language
 from annotator.readers.page_facts import headline_facts, page_facts
@@ -64,7 +64,7 @@ def _facts(tree: HtmlElement) -> Facts:
 
 def _main_text(tree: HtmlElement) -> str:
     """The article without comments; recall counts more, for clutter is cut afterwards."""
-    return extract(tree, include_comments=False, favor_recall=True) or ""
+    return normalise(extract(tree, include_comments=False, favor_recall=True) or "")
 
 
 def _parsed(markup: str) -> HtmlElement | None:

@@ -1,7 +1,6 @@
 """The language of a text by its function words or its script, in some microseconds."""
 
 import re
-from collections import Counter
 from functools import cache
 
 from annotator.readers.patterns import load
@@ -21,22 +20,20 @@ def guess_language(text: str) -> str:
 
 
 def _by_words(sample: str) -> str:
-    languages, known = _words()
+    known, by_language = _words()
     found = known.intersection(sample.lower().split())
-    counts = Counter([language for word in found for language in languages[word]])
-    best = max(counts, key=lambda language: counts[language], default="")
-    if counts[best] < _LEAST_WORDS:
+    hits = {code: found & own for code, own in by_language.items()}
+    best = max(hits, key=lambda code: len(hits[code]))
+    count = len(hits[best])
+    if count < _LEAST_WORDS:
         return ""
-    rivals = [other for other in counts if other != best and counts[other] * 2 >= counts[best]]
-    return "" if any(_is_close(best, other, found) for other in rivals) else best
+    rivals = [own for code, own in hits.items() if code != best and len(own) * 2 >= count]
+    return "" if any(_is_close(hits[best], rival) for rival in rivals) else best
 
 
-def _is_close(best: str, other: str, found: frozenset[str]) -> bool:
+def _is_close(best: frozenset[str], rival: frozenset[str]) -> bool:
     """Whether the words that only one of two languages has leave it open which one it is."""
-    languages, _known = _words()
-    ours = sum(other not in languages[word] for word in found if best in languages[word])
-    theirs = sum(best not in languages[word] for word in found if other in languages[word])
-    return ours <= 2 * theirs
+    return len(best - rival) <= 2 * len(rival - best)
 
 
 def _by_script(sample: str) -> str:
@@ -54,12 +51,11 @@ def _by_script(sample: str) -> str:
 
 
 @cache
-def _words() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
-    """The languages that use each function word, and all of these words."""
+def _words() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """All function words, and those of each language."""
     lists: dict[str, str] = load("language")["words"]
-    words = {code: set(line.split()) for code, line in lists.items()}
-    known = frozenset().union(*words.values())
-    return {word: tuple(code for code in words if word in words[code]) for word in known}, known
+    words = {code: frozenset(line.split()) for code, line in lists.items()}
+    return frozenset().union(*words.values()), words
 
 
 @cache

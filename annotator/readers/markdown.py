@@ -14,7 +14,11 @@ from annotator.readers.source import Source
 def read(source: Source) -> Iterator[ArticleDraft]:
     """The one article that a Markdown file is."""
     data, digest = source.load()
-    fields, body = split_front_matter(normalise(decode(data, source.name)))
+    fields, body = split_front_matter(decode(data, source.name))
     yield draft_of_page(
-        plain_text(body), facts_of(fields), reader="markdown", path=source.name, sha256=digest
+        normalise(plain_text(body)),
+        facts_of(fields),
+        reader="markdown",
+        path=source.name,
+        sha256=digest,
     )

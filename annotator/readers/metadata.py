@@ -10,6 +10,7 @@ from annotator.readers.patterns import load
 from annotator.readers.people import names_of_people, split_authors
 
 _LONGEST_LINE = 250
+_LONGEST_BYLINE = 160
 _LONGEST_LABEL = 40
 _LONGEST_SOURCE = 80
 _LONGEST_TITLE = 200
@@ -24,7 +25,7 @@ _HEADING = re.compile(r"^#{1,6}\s+|^\*\*|\*\*$|\s+#+$")
 _DASHES = (" -- ", " — ", " – ", " - ", "—")
 _PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*+|/[^/]*/|\([^)]*\)|[,.&\s])+")
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DECORATION = r"^[^\w]*"
 
 
@@ -38,7 +39,7 @@ def header_facts(line: str, *, dated: bool) -> Facts | None:
     found = labelled_facts(line)
     if found:
         return found
-    if not _has_digits(line) and not _begins_like_byline(line):
+    if len(line) > _LONGEST_BYLINE or not (_has_digits(line) or _begins_like_byline(line)):
         return None
     facts = NOTHING
     for part in _BETWEEN_PARTS.split(line):
