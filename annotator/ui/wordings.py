@@ -103,6 +103,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def shortened(text: str, most: int) -> str:
+    """The text, cut after a word when it has more than that many characters."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+
+
 def _amount(number: float) -> str:
     for scale, name in _SCALES:
         if abs(number) >= scale:

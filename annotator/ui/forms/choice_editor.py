@@ -73,6 +73,9 @@ class ChoiceEditor(QWidget):
             self.show_values((value,))
             self.changed.emit((value,))
 
+    def show_armed(self, on: bool) -> None:  # noqa: FBT001 (like setVisible)
+        """Stay as it is: the list takes no more room while it is in use."""
+
     def take_focus(self) -> None:
         """Put the focus on the list."""
         self._box.setFocus(Qt.FocusReason.TabFocusReason)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from annotator.i18n import gettext as _
 from annotator.ui.actions import command
 from annotator.ui.widgets import tool_button
-from annotator.ui.wordings import one_line
+from annotator.ui.wordings import one_line, shortened
 
 _QUOTE_LENGTH = 90
 
@@ -36,13 +36,8 @@ class FormHead(QWidget):
 
     def show_target(self, title: str, quote: str, *, stored: bool) -> None:
         """Say what is in the form; what is stored can be removed."""
-        shown = one_line(quote)
-        if len(shown) > _QUOTE_LENGTH:
-            shown = (
-                f"{shown[: _QUOTE_LENGTH // 2].rstrip()} … {shown[-_QUOTE_LENGTH // 3 :].lstrip()}"
-            )
         self._title.setText(title)
-        self._quote.setText(f"“{shown}”")
+        self._quote.setText(f"“{shortened(one_line(quote), _QUOTE_LENGTH)}”")
         self._quote.setToolTip(one_line(quote))
         self._remove.setVisible(stored)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from annotator.domain import Role, RoleKind, RoleValue
@@ -34,6 +35,7 @@ class RoleEditor(QWidget):
         self._values: tuple[RoleValue, ...] = ()
         self._opened: int | None = None
         self._sum_at = -1
+        self._armed = False
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=4)
         self._field = TextField(role.name, _hint(role))
@@ -64,6 +66,18 @@ class RoleEditor(QWidget):
         """Take words of the text as a value."""
         self._add(as_value(self.role.key, self.role.kind, words))
 
+    def show_armed(self, on: bool) -> None:  # noqa: FBT001 (like setVisible)
+        """Show the field for more while the role is the current one, or empty."""
+        self._armed = on
+        self._show_sum()
+        self._show_field()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on to the field."""
+        super().focusInEvent(event)
+        self.focused.emit()
+        self._field.setFocus(event.reason())
+
     def take_focus(self) -> None:
         """Put the cursor into the field."""
         self._field.setFocus(Qt.FocusReason.TabFocusReason)
@@ -86,12 +100,20 @@ class RoleEditor(QWidget):
             chip.show()
         self._chips.setVisible(bool(self._values))
         self._show_sum()
+        self._show_field()
+
+    def _show_field(self) -> None:
+        wanted = self._armed or not self._values
+        self._field.setVisible(wanted)
+        # Tab must still lead to a role whose field is away
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if wanted else Qt.FocusPolicy.TabFocus)
 
     def _show_sum(self) -> None:
-        is_sum = self.role.kind is RoleKind.MONEY and self._values
+        is_sum = self.role.kind is RoleKind.MONEY and self._values and self._armed
         self._money.show_value(self._values[self._sum_at] if is_sum else None)
 
     def _open(self, place: int) -> None:
+        self.focused.emit()
         self._sum_at = place
         self._show_sum()
         self._field.setFocus()

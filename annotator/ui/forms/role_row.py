@@ -10,6 +10,7 @@ from annotator.ui.forms.role_editor import RoleEditor, Typed
 from annotator.ui.messages import set_property
 
 _NAME_WIDTH = 86
+_LEFT = 11
 
 
 class RoleRow(QFrame):
@@ -33,7 +34,7 @@ class RoleRow(QFrame):
         self._name.setToolTip(role.guideline or _("Make this the current role"))
         self._name.clicked.connect(self.armed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
+        row.setContentsMargins(8, 3, 8, 3)
         row.setSpacing(4)
         row.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.editor, 1)
@@ -43,6 +44,7 @@ class RoleRow(QFrame):
         """Light the row up, or not."""
         if bool(self.property("armed")) is not on:
             set_property(self, "armed", on)
+            self.editor.show_armed(on)
             self._name.setAccessibleDescription(_("current role") if on else "")
 
 
@@ -50,8 +52,8 @@ def field_name(words: str) -> QLabel:
     """The name of a field that is no role, set like the names of roles."""
     label = QLabel(words)
     label.setProperty("role", "muted")
-    label.setFixedWidth(_NAME_WIDTH)
-    label.setContentsMargins(8, 6, 0, 0)
+    label.setFixedWidth(_LEFT + _NAME_WIDTH)
+    label.setContentsMargins(_LEFT, 6, 0, 0)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label
 

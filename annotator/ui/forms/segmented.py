@@ -27,7 +27,7 @@ class Segmented(QWidget, Generic[Choice]):
         for value, words in values.items():
             button = tool_button(words, f"{name}: {words} ({key})" if key else words)
             button.setCheckable(True)
-            button.setProperty("segment", True)
+            button.setProperty("segment", "rest" if self._buttons else "first")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(f"{name}: {words}")
             button.clicked.connect(lambda _on, value=value: self.chosen.emit(value))

@@ -99,7 +99,7 @@ class StatementForm(QWidget):
         self._note.finish()
 
     def _lay_out(self) -> None:
-        self._roles.setSpacing(2)
+        self._roles.setSpacing(0)
         self._note.setMinimumHeight(_NOTE_HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 8)
@@ -107,7 +107,10 @@ class StatementForm(QWidget):
         column.addWidget(self._types)
         column.addLayout(self._roles)
         column.addWidget(self._saying)
-        column.addWidget(self._note)
+        note = QVBoxLayout()
+        note.setContentsMargins(11, 0, 8, 0)
+        note.addWidget(self._note)
+        column.addLayout(note)
         column.addStretch()
 
     def _build(self, roles: Sequence[Role]) -> None:

@@ -1,6 +1,6 @@
 """The statement types as buttons, each with its key and its colour."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from annotator.domain import Codebook, StatementType
@@ -8,6 +8,8 @@ from annotator.i18n import gettext as _
 from annotator.ui.flow import FlowLayout
 from annotator.ui.swatch import swatch
 from annotator.ui.widgets import tool_button
+
+_SWATCH = QSize(12, 12)
 
 
 class TypeChips(QWidget):
@@ -44,6 +46,7 @@ class TypeChips(QWidget):
         words = f"{name}  {kind.shortcut}".strip().replace("&", "&&")
         button = tool_button(words, _tip(name, kind.shortcut), checkable=True)
         button.setIcon(swatch(kind.colour))
+        button.setIconSize(_SWATCH)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setProperty("typeChip", True)
         button.setAccessibleName(_("Type: {type}").format(type=name))

@@ -11,7 +11,7 @@ from annotator.i18n import gettext as _
 from annotator.ui.annotation_marks import colour
 from annotator.ui.chip import Chip
 from annotator.ui.theme import LIGHT, Theme
-from annotator.ui.wordings import MODALITIES, POLARITIES, in_words, kind_name, one_line
+from annotator.ui.wordings import MODALITIES, POLARITIES, in_words, kind_name, one_line, shortened
 
 _QUOTE_LENGTH = 320
 
@@ -25,7 +25,8 @@ class SuggestionCard(QFrame):
         self._shown: tuple[Suggestion, Codebook] | None = None
         self._scores = False
         self._chip = Chip()
-        self._place = _words("muted")
+        self._place = QLabel()
+        self._place.setProperty("role", "muted")
         self._quote = _words("quote")
         self._facts = _words("facts")
         self._facts.setTextFormat(Qt.TextFormat.RichText)
@@ -70,7 +71,7 @@ class SuggestionCard(QFrame):
         self._chip.show_chip(
             kind_name(content, codebook), colour(content, codebook, self._theme), self._theme
         )
-        self._quote.setText(f"“{_shortened(one_line(suggestion.quote))}”")
+        self._quote.setText(f"“{shortened(one_line(suggestion.quote), _QUOTE_LENGTH)}”")
         rows = _rows(list(_facts(content, codebook)), self._theme)
         self._facts.setText(rows)
         self._facts.setVisible(bool(rows))
@@ -119,12 +120,6 @@ def _rows(facts: list[tuple[str, str]], theme: Theme) -> str:
         for name, words in facts
     )
     return f'<table cellspacing="0" cellpadding="1">{rows}</table>' if rows else ""
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= _QUOTE_LENGTH:
-        return text
-    return text[:_QUOTE_LENGTH].rsplit(" ", 1)[0] + " …"
 
 
 def _words(role: str) -> QLabel:

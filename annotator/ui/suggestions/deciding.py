@@ -13,6 +13,8 @@ from annotator.ui.suggestions.listing import SuggestionList
 from annotator.ui.suggestions.model import SuggestionModel
 from annotator.ui.theme import Theme
 
+_LESS_NEEDED = ("correct", "skip", "previous_suggestion", "next_suggestion")
+
 
 class Deciding(QWidget):
     """Card, buttons and list; `row_chosen` carries the row that was clicked."""
@@ -56,6 +58,12 @@ class Deciding(QWidget):
         self._card.show_suggestion(self._model.rows[row], self._model.codebook, place)
         self._list.show_row(row)
 
+    def set_compact(self, on: bool) -> None:  # noqa: FBT001 (like setVisible)
+        """Leave out the list and all but two buttons, for there is little room."""
+        self._list.setHidden(on)
+        for key in _LESS_NEEDED:
+            self._buttons[key].setHidden(on)
+
     def set_scores(self, on: bool) -> None:  # noqa: FBT001 (a slot)
         """Show or hide how sure the pipeline is."""
         self._card.set_scores(on)
@@ -89,7 +97,7 @@ class Deciding(QWidget):
         grid.setSpacing(6)
         for column, key in enumerate(("accept", "reject")):
             grid.addWidget(self._buttons[key], 0, column * 2, 1, 2)
-        for column, key in enumerate(("correct", "skip", "previous_suggestion", "next_suggestion")):
+        for column, key in enumerate(_LESS_NEEDED):
             grid.addWidget(self._buttons[key], 1, column)
         for column in (0, 1):
             grid.setColumnStretch(column, 2)

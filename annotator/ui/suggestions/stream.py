@@ -103,6 +103,11 @@ class SuggestionStream(QWidget):
         if places:
             self._go(places[0])
 
+    def set_compact(self, on: bool) -> None:  # noqa: FBT001 (like setVisible)
+        """Take little room, while the form is open below."""
+        self._kinds.setHidden(on)
+        self._deciding.set_compact(on)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self._deciding.set_theme(theme)

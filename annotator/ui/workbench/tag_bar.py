@@ -1,6 +1,6 @@
 """A small bar beside the selection: what the keys do, for the mouse."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QToolButton
 
@@ -112,6 +112,7 @@ def _type_button(name: str, shortcut: str, colour: str) -> QToolButton:
     tip = _("Tag as {type} ({key})").format(type=name, key=shortcut)
     button = tool_button(f"{name}  {shortcut}".strip().replace("&", "&&"), tip)
     button.setIcon(swatch(colour))
+    button.setIconSize(QSize(12, 12))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setAccessibleName(_("Tag as {type}").format(type=name))
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -164,7 +164,7 @@ class Workbench(QWidget):
         self._stream.command_asked.connect(self.command_asked)
         self._stream.current_changed.connect(self._show_current)
         self._stream.correct_asked.connect(self._form.correct)
-        self._form.target_changed.connect(self._emphasise)
+        self._form.target_changed.connect(self._show_target)
         self._form.corrected.connect(self._stream.save)
         self._form.span_asked.connect(self._tagging.set_span)
         self._form.left.connect(self._view.setFocus)
@@ -204,6 +204,11 @@ class Workbench(QWidget):
     def _show_current(self, _suggestion: Suggestion | None) -> None:
         if self._form.is_correcting:
             self._form.close_form()
+        self._emphasise()
+
+    def _show_target(self) -> None:
+        self._stream.setHidden(self._form.is_correcting)
+        self._stream.set_compact(self._form.is_open)
         self._emphasise()
 
     def _emphasise(self) -> None:

@@ -1,0 +1,137 @@
+"""All keys at a glance, made from the table of commands and the codebook."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain import Codebook
+from annotator.i18n import gettext as _
+from annotator.ui.actions import MENU_TITLES, Command, Menu
+from annotator.ui.widgets import tool_button, words
+
+_COLUMNS = (
+    (Menu.SUGGESTION, Menu.TAG),
+    (Menu.ARTICLE, Menu.EDIT),
+    (Menu.VIEW, Menu.PROJECT, Menu.HELP),
+)
+_CLOSING = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Question, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_SIZE = (1080, 640)
+_MARGIN = 64
+
+
+class KeysOverlay(QDialog):
+    """Lies over the window until a click beside the keys, Escape or the key that opened it."""
+
+    def __init__(
+        self, commands: Sequence[Command], codebook: Codebook | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Keys"))
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet = QWidget()
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(8, 8, 8, 8)
+        row.setSpacing(32)
+        for menus in _COLUMNS:
+            row.addLayout(_column(menus, commands, codebook), 1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addLayout(self._head())
+        column.addWidget(scroll, 1)
+        self._fit(parent)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with the keys that open or end things."""
+        if event.key() in _CLOSING:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _head(self) -> QHBoxLayout:
+        close = tool_button("✕", _("Close (Esc)"))
+        close.clicked.connect(self.close)
+        head = QHBoxLayout()
+        head.addWidget(words(_("Keys"), "title"))
+        head.addWidget(
+            words(_("Single keys work while no text field has the focus."), "muted", wrap=False),
+            1,
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+        )
+        head.addWidget(close)
+        return head
+
+    def _fit(self, parent: QWidget | None) -> None:
+        room = parent.window().size() if parent else self.size().expandedTo(self.sizeHint())
+        width, height = _SIZE
+        self.resize(min(width, room.width() - _MARGIN), min(height, room.height() - _MARGIN))
+
+
+def _column(
+    menus: Iterable[Menu], commands: Sequence[Command], codebook: Codebook | None
+) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    for menu in menus:
+        column.addWidget(words(MENU_TITLES[menu].replace("&", ""), "section"))
+        column.addLayout(_grid(list(_rows(menu, commands, codebook))))
+        column.addSpacing(12)
+    column.addStretch()
+    return column
+
+
+def _rows(
+    menu: Menu, commands: Sequence[Command], codebook: Codebook | None
+) -> Iterable[tuple[str, Sequence[str]]]:
+    for command in commands:
+        if command.menu is not menu or not command.shortcuts:
+            continue
+        if command.key == "tag_statement" and codebook is not None:
+            for kind in codebook.types:
+                if kind.shortcut and not kind.retired:
+                    yield _("Tag as {type}").format(type=kind.name), (kind.shortcut,)
+        else:
+            yield command.text, _shown(command)
+
+
+def _shown(command: Command) -> Sequence[str]:
+    if command.key == "tag_statement":
+        return ("1 … 9",)
+    native = QKeySequence.SequenceFormat.NativeText
+    return [QKeySequence(key).toString(native) for key in command.shortcuts]
+
+
+def _grid(rows: Sequence[tuple[str, Sequence[str]]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(0, 1)
+    for number, (text, keys) in enumerate(rows):
+        grid.addWidget(words(text), number, 0)
+        caps = QHBoxLayout()
+        caps.setSpacing(4)
+        caps.addStretch()
+        for key in dict.fromkeys(keys):
+            caps.addWidget(_cap(key))
+        grid.addLayout(caps, number, 1)
+    return grid
+
+
+def _cap(key: str) -> QLabel:
+    cap = QLabel(key)
+    cap.setProperty("keyCap", True)
+    cap.setFrameShape(QFrame.Shape.NoFrame)
+    return cap
