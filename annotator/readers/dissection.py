@@ -113,7 +113,7 @@ class _Page:
         """What was dropped, lines that stood together as one text."""
         places = sorted(place for place in self.dropped if self.lines[place].strip())
         runs = groupby(enumerate(places), key=lambda pair: pair[1] - pair[0])
-        return tuple("\n".join(self.lines[place] for _, place in run) for _, run in runs)
+        return tuple("\n".join(self.lines[place].strip() for _, place in run) for _, run in runs)
 
     def _cut_at_mark(self) -> bool:
         """Drop all from the first mark after which nothing of the article follows."""

@@ -4,7 +4,6 @@ import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from gzip import BadGzipFile
-from os.path import splitext
 from pathlib import Path
 
 from annotator.domain import ArticleDraft
@@ -119,7 +118,7 @@ def _files_in(folder: Path) -> Iterator[Path | UnreadableFile]:
 
 
 def _is_wanted(name: str) -> bool:
-    suffix = splitext(name.lower().removesuffix(".gz"))[1]
+    suffix = "." + name.lower().removesuffix(".gz").rpartition(".")[2]
     return not name.startswith(".") and (suffix in READERS or suffix in _DOCUMENTS)
 
 

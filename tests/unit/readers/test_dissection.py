@@ -134,6 +134,8 @@ def test_sentences_of_the_article_are_not_metadata(text: str) -> None:
         ),
         ("This article was originally published on The Daily Ledger.", "The Daily Ledger", ""),
         ("Read the original article at The Daily Ledger.", "The Daily Ledger", ""),
+        ("View the original release on www.wire.example", "wire.example", ""),
+        ("The post Oslo pays appeared first on Ledger.", "Ledger", ""),
         ("Fuente: El Diario", "El Diario", ""),
         ("Cet article a été publié initialement sur Le Registre.", "Le Registre", ""),
     ],
