@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.domain import NAMED_LABELS, EntityLabel
@@ -28,10 +28,11 @@ def in_words(label: EntityLabel) -> str:
     return f"{label.value}: {_MEANINGS[label]}"
 
 
-def fill_with_labels(box: QComboBox) -> None:
-    """Offer all labels, each with what it stands for."""
+def fill_with_labels(box: QComboBox, *, brief: bool = False) -> None:
+    """Offer all labels, each with what it stands for, if brief only in its tooltip."""
     for label in LABELS:
-        box.addItem(in_words(label), label)
+        box.addItem(label.value if brief else in_words(label), label)
+        box.setItemData(box.count() - 1, in_words(label), Qt.ItemDataRole.ToolTipRole)
 
 
 class LabelDelegate(QStyledItemDelegate):

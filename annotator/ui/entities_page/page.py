@@ -17,7 +17,7 @@ from annotator.domain import Changes, Entity, EntityLabel, Kind
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project import Project
-from annotator.ui.entities_page.labels import LABELS, in_words
+from annotator.ui.entities_page.labels import fill_with_labels
 from annotator.ui.entities_page.merge import MergeDialog, Weight
 from annotator.ui.entities_page.model import Column, EntityModel
 from annotator.ui.entities_page.new_entity import NewEntityDialog
@@ -112,8 +112,7 @@ class EntitiesPage(Page):
         self._search.setClearButtonEnabled(True)
         self._labels.setAccessibleName(_("Show only one label"))
         self._labels.addItem(_("All labels"), None)
-        for label in LABELS:
-            self._labels.addItem(in_words(label), label)
+        fill_with_labels(self._labels)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._search, 1)

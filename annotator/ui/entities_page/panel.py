@@ -46,17 +46,13 @@ class EntityPanel(QScrollArea):
         self._note.drop()
 
     def _lay_out(self) -> None:
-        fill_with_labels(self._label)
+        fill_with_labels(self._label, brief=True)
         self._name.setAccessibleName(_("Name of the entity"))
         self._label.setAccessibleName(_("Label of the entity"))
-        self._label.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._label.setMinimumContentsLength(14)
         first = QHBoxLayout()
         first.setSpacing(8)
-        first.addWidget(self._name, 3)
-        first.addWidget(self._label, 2)
+        first.addWidget(self._name, 1)
+        first.addWidget(self._label)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(16, 0, 16, 12)

@@ -50,6 +50,7 @@ class TotalCards(QWidget):
             card.hide()
             card.deleteLater()
         self._cards = [self._card(total) for total in totals]
+        self.setFocusProxy(self._cards[0])
         if focused is not None:
             self._cards[focused].setFocus()
 

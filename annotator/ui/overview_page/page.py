@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -55,6 +55,7 @@ class OverviewPage(Page):
         self._saved = QLabel()
         self._cards = TotalCards()
         self._sections: dict[str, Section] = {}
+        self._origin: QWidget = self._cards
         self._column = QVBoxLayout()
         self._words = QLabel()
         self._stack = QStackedWidget()
@@ -128,7 +129,7 @@ class OverviewPage(Page):
         self._saving.failed.connect(self._saved.clear)
         self._cards.chosen.connect(self._list_total)
         self._sentences.open_requested.connect(self.open_requested)
-        self._sentences.closed.connect(self._sentences.hide)
+        self._sentences.closed.connect(self._close_sentences)
 
     def _say(self, words: str) -> None:
         self._words.setText(words)
@@ -161,16 +162,27 @@ class OverviewPage(Page):
         self._column.addWidget(section)
 
     def _list_total(self, total: Total) -> None:
-        self._list(total.title, total.counted)
+        self._list(total.title, total.counted, self._cards)
 
     def _list_counted(self, table: Table, row: Row, column: int) -> None:
         found = counted_in(self._session.project, table, row, column)
         name = str(row.cells[0]) or _("unknown")
-        self._list(f"{name} · {table.columns[column].title}" if column else name, found)
+        self._list(
+            f"{name} · {table.columns[column].title}" if column else name,
+            found,
+            self._sections[table.key],
+        )
 
-    def _list(self, title: str, found: Sequence[Reference]) -> None:
+    def _list(self, title: str, found: Sequence[Reference], origin: QWidget) -> None:
+        self._origin = origin
         self._sentences.show_references(title, found)
         self._sentences.show()
+        # after the key or click that opened the list has done its work
+        QTimer.singleShot(0, self._sentences.setFocus)
+
+    def _close_sentences(self) -> None:
+        self._sentences.hide()
+        self._origin.setFocus()
 
     def _save(self, table: Table, suffix: str) -> None:
         path = ask_path(self, table, suffix, self._session.project.path.parent)

@@ -43,6 +43,7 @@ class Section(QFrame):
         self._nothing = QLabel(_("Nothing has been tagged here yet."))
         self._save = QPushButton(_("Save as…"))
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.setFocusProxy(self._figures)
         self._lay_out()
         self._connect()
         self.show_table(table)

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from factories import span
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain import (
@@ -25,6 +24,7 @@ from annotator.domain import (
 )
 from annotator.project import Project, create_project
 from annotator.ui.session import Session
+from factories import span
 
 FUNDING = StatementType(
     key="funding",

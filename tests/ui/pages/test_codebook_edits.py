@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-import factories
 import pytest
 
+import factories
 from annotator.ui.codebook_page.edits import (
     key_for,
     key_problem,

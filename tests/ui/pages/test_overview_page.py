@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
-import factories
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
@@ -14,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+import factories
 from annotator.analysis import Table, overview
 from annotator.domain import Kind
 from annotator.project import create_project
@@ -99,11 +99,16 @@ def test_a_number_leads_to_what_it_counts(
     assert page._sentences.isVisible()
 
 
-def test_enter_on_a_number_leads_on_too(page: OverviewPage) -> None:
+def test_enter_leads_on_and_escape_back(page: OverviewPage, qtbot: QtBot) -> None:
     section = page._sections["types"]
     section._figures.setCurrentIndex(section._model.index(1, 2))
+    section._figures.setFocus()
     QTest.keyClick(section._figures, Qt.Key.Key_Return)
     assert listed(page) == ["Halm wants rules."]
+    qtbot.waitUntil(page._sentences._list.hasFocus)
+    QTest.keyClick(page._sentences._list, Qt.Key.Key_Escape)
+    assert not page._sentences.isVisible()
+    assert section._figures.hasFocus()
 
 
 def test_a_sentence_asks_for_its_article(page: OverviewPage, qtbot: QtBot) -> None:

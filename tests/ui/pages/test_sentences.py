@@ -1,7 +1,6 @@
 """The list of sentences behind a number."""
 
 import pytest
-from factories import span
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -10,6 +9,7 @@ from annotator.domain import Kind, Span
 from annotator.ui.sentences import Reference, SentencesPanel, references
 from annotator.ui.sentences.places import lead, lines_of, rest
 from annotator.ui.session import Session
+from factories import span
 
 TEXT = "🚀 Nordwind Labs opens.\nThe city of Halm gives Nordwind €5 million. People cheer."
 
