@@ -152,8 +152,10 @@ class Project:
         return target
 
     def reader(self) -> "Project":
-        """The same project once more, read only, for another thread."""
-        return Project(self.path, coder=self.coder.name, read_only=True)
+        """The same project once more, read only, for the thread that calls this."""
+        reader = Project(self.path, read_only=True)
+        reader._db.coder_id = self._db.coder_id
+        return reader
 
     def begin(self, codebook: Codebook) -> None:
         """Give a new project its codebook; undo goes back to here and no further."""
