@@ -34,8 +34,8 @@ from annotator.ui.forms.form_head import FormHead
 from annotator.ui.forms.mention_form import MentionForm
 from annotator.ui.forms.statement_form import StatementForm
 from annotator.ui.marked import Ref, ref
+from annotator.ui.open_article import OpenArticle
 from annotator.ui.wordings import kind_name
-from annotator.ui.workbench.open_article import OpenArticle
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 

@@ -15,12 +15,12 @@ from annotator.domain import (
 )
 from annotator.i18n import gettext as _
 from annotator.project import Project
+from annotator.ui.open_article import OpenArticle
 from annotator.ui.suggestions.deciding import Deciding
 from annotator.ui.suggestions.kinds import KindSwitches
 from annotator.ui.suggestions.more_menu import MoreButton
 from annotator.ui.suggestions.through import Through
 from annotator.ui.theme import Theme
-from annotator.ui.workbench.open_article import OpenArticle
 
 
 class SuggestionStream(QWidget):

@@ -23,8 +23,8 @@ from annotator.project import Project
 from annotator.ui.article_view import ArticleView
 from annotator.ui.forms import FormPanel
 from annotator.ui.marked import Ref
+from annotator.ui.open_article import OpenArticle
 from annotator.ui.theme import Theme
-from annotator.ui.workbench.open_article import OpenArticle
 from annotator.ui.workbench.tag_bar import TagBar
 
 _LABEL_KEYS = {

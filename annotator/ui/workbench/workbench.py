@@ -10,11 +10,11 @@ from annotator.ui.annotation_marks import annotation_marks, suggestion_marks
 from annotator.ui.article_view import ArticleView, LayerLegend, Mark
 from annotator.ui.forms import FormPanel
 from annotator.ui.marked import Annotation, Ref, as_words, ref
+from annotator.ui.open_article import OpenArticle
 from annotator.ui.session import Session
 from annotator.ui.suggestions import SuggestionStream
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.workbench.header import ArticleHeader
-from annotator.ui.workbench.open_article import OpenArticle
 from annotator.ui.workbench.tagging import Tagging
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})

@@ -1,0 +1,160 @@
+"""Deciding on suggestions by keys and by mouse."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
+from ui.workbench.analyst import LEFT, PLAIN, Analyst
+
+from annotator.domain import Kind, SuggestionKind, Verdict
+from annotator.ui.marked import Ref
+
+A, C, N, P, R, S = (Qt.Key(ord(key)) for key in "ACNPRS")
+
+
+def verdicts(analyst: Analyst) -> list[Verdict | None]:
+    rows = analyst.project.suggestions.of(analyst.article_id)
+    decisions = [analyst.project.suggestions.decision(row.id) for row in rows]
+    return [decision.verdict if decision else None for decision in decisions]
+
+
+def listed(analyst: Analyst) -> QTableView:
+    table = analyst.stream.findChild(QTableView)
+    assert table is not None
+    return table
+
+
+def click_row(analyst: Analyst, row: int) -> None:
+    table = listed(analyst)
+    place = table.visualRect(table.model().index(row, 0, QModelIndex())).center()
+    QTest.mouseClick(table.viewport(), LEFT, PLAIN, place)
+
+
+def test_the_first_suggestion_is_current_and_emphasised_in_the_text(analyst: Analyst) -> None:
+    assert analyst.current.kind is SuggestionKind.STATEMENT
+    assert analyst.view._visibility.current == Ref(Kind.SUGGESTION, analyst.current.id)
+    shown = analyst.reads(analyst.stream)
+    for words in ("Funding", "France", "€2bn (2 billion EUR)", "1 of 5", "“gives” with a sum"):
+        assert words in shown
+    assert "74" not in shown
+
+
+def test_a_accepts_and_goes_on_to_the_next(analyst: Analyst) -> None:
+    analyst.press(A)
+    assert verdicts(analyst)[0] is Verdict.ACCEPTED
+    assert [made.type for made in analyst.project.statements.of(analyst.article_id)] == ["funding"]
+    assert analyst.current.quote == "France"
+    assert "1 of 4" in analyst.reads(analyst.stream)
+
+
+def test_enter_accepts_too(analyst: Analyst) -> None:
+    analyst.press(Qt.Key.Key_Return)
+    assert verdicts(analyst)[0] is Verdict.ACCEPTED
+
+
+def test_r_rejects_and_s_skips(analyst: Analyst) -> None:
+    analyst.press(R, S)
+    assert verdicts(analyst)[:2] == [Verdict.REJECTED, Verdict.SKIPPED]
+    assert analyst.project.statements.of(analyst.article_id) == ()
+
+
+def test_the_buttons_do_what_the_keys_do(analyst: Analyst) -> None:
+    for text in ("Accept", "Reject", "Skip"):
+        analyst.push(text, within=analyst.stream)
+    assert verdicts(analyst)[:3] == [Verdict.ACCEPTED, Verdict.REJECTED, Verdict.SKIPPED]
+
+
+def test_n_and_p_go_round_without_deciding(analyst: Analyst) -> None:
+    first = analyst.current
+    analyst.press(P)
+    assert analyst.current.kind is SuggestionKind.CLAIM
+    analyst.press(N)
+    assert analyst.current == first
+    assert verdicts(analyst) == [None] * 5
+
+
+def test_a_decision_in_the_middle_goes_on_from_there(analyst: Analyst) -> None:
+    analyst.press(N, N, A)
+    assert analyst.current.label == "competitor"
+
+
+def test_undo_brings_the_suggestion_back_as_the_current_one(analyst: Analyst) -> None:
+    first = analyst.current
+    analyst.press(A, A, N)
+    control = Qt.KeyboardModifier.ControlModifier
+    analyst.press(Qt.Key.Key_Z, Qt.Key.Key_Z, modifiers=control)
+    assert verdicts(analyst) == [None] * 5
+    assert analyst.current == first
+    assert analyst.project.statements.of(analyst.article_id) == ()
+    analyst.press(Qt.Key.Key_Z, modifiers=control | Qt.KeyboardModifier.ShiftModifier)
+    assert verdicts(analyst)[0] is Verdict.ACCEPTED
+
+
+def test_a_click_on_a_pending_mark_makes_it_current(analyst: Analyst) -> None:
+    analyst.click("Mistral\u00a0AI")
+    assert analyst.current.quote == "Mistral\u00a0AI"
+
+
+def test_a_click_in_the_list_makes_it_current(analyst: Analyst) -> None:
+    click_row(analyst, 3)
+    assert analyst.current.label == "competitor"
+    assert listed(analyst).currentIndex().row() == 3
+
+
+def test_kinds_can_be_left_out(analyst: Analyst) -> None:
+    for text in ("Mentions 2", "Claims 1"):
+        analyst.push(text)
+    analyst.press(A)
+    assert analyst.current.label == "competitor"
+    analyst.press(A)
+    assert "Nothing left of these kinds" in analyst.reads(analyst.stream)
+    analyst.push("Show all kinds")
+    assert analyst.current.quote == "France"
+
+
+def test_a_pending_mark_of_a_kind_left_out_can_still_be_clicked(analyst: Analyst) -> None:
+    analyst.push("Mentions 2")
+    analyst.click("Mistral\u00a0AI")
+    assert analyst.current.quote == "Mistral\u00a0AI"
+
+
+def test_all_that_are_listed_can_be_accepted_as_one_step(analyst: Analyst) -> None:
+    analyst.push("Mentions 2")
+    analyst.stream.accept_listed()
+    assert verdicts(analyst).count(Verdict.ACCEPTED) == 3
+    analyst.press(Qt.Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert verdicts(analyst) == [None] * 5
+
+
+def test_when_all_is_decided_the_article_can_be_left_as_done(analyst: Analyst) -> None:
+    analyst.press(A, A, R, R, S)
+    done = analyst.article_id
+    assert "All decided" in analyst.reads(analyst.stream)
+    analyst.push("Mark done and go on")
+    assert analyst.project.articles.is_done(done)
+    assert analyst.article_id != done
+
+
+def test_an_article_without_a_run_says_how_to_get_suggestions(analyst: Analyst) -> None:
+    analyst.press(Qt.Key.Key_BracketRight)
+    assert "No suggestions yet" in analyst.reads(analyst.stream)
+    asked: list[str] = []
+    analyst.stream.command_asked.connect(asked.append)
+    analyst.window.menus.actions["extract"].setEnabled(False)
+    analyst.push("Extract", within=analyst.stream)
+    assert asked == ["extract"]
+
+
+def test_scores_are_shown_when_they_are_asked_for(analyst: Analyst) -> None:
+    more = analyst.button("⋯").menu()  # type: ignore[attr-defined]  # it is a QToolButton
+    more.actions()[-1].trigger()
+    assert "Score: 74%" in analyst.reads(analyst.stream)
+
+
+def test_suggestions_that_arrive_while_one_decides_do_not_move_the_current_one(
+    analyst: Analyst,
+) -> None:
+    analyst.press(N, N)
+    current = analyst.current
+    other = analyst.project.suggestions.of(analyst.article_id)[0]
+    analyst.window.session.do(lambda project: project.suggestions.reject([other.id]))
+    assert analyst.current == current
