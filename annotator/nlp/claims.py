@@ -1,7 +1,7 @@
 """The component that reads each sentence: what it claims, who says it, how sure it is."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -10,10 +10,11 @@ from annotator.domain import ClaimKind, EntityLabel
 from annotator.i18n import gettext as _
 from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.mood import modality_of, polarity_of
-from annotator.nlp.notes import Hit, Reading, Speech, notes_of
+from annotator.nlp.notes import Hit, Reading, Speech, hits_in, notes_of
 from annotator.nlp.phrases import is_finite, tidy
 from annotator.nlp.speech import find_speeches
 
+_Speeches = Mapping[int, Sequence[Speech]]
 _THRESHOLD = 0.75
 _QUOTED = 0.35
 _PAST = -0.35
@@ -42,7 +43,9 @@ _NUMERIC = frozenset({EntityLabel.MONEY.value, EntityLabel.PERCENT.value, Entity
 def read_claims(doc: Doc) -> Doc:
     """Notes a reading for every sentence that has words."""
     notes = notes_of(doc)
-    notes.speeches = find_speeches(doc, notes.hits)
+    for speech in find_speeches(doc, notes.hits):
+        for place in range(speech.start, speech.stop):
+            notes.speeches.setdefault(place, []).append(speech)
     for sentence in doc.sents:
         span = _content(sentence)
         if len(span) and any(token.is_alpha for token in span):
@@ -50,11 +53,11 @@ def read_claims(doc: Doc) -> Doc:
     return doc
 
 
-def read(sentence: Span, hits: Sequence[Hit], speeches: Sequence[Speech]) -> Reading:
+def read(sentence: Span, hits: Sequence[Hit], speeches: _Speeches) -> Reading:
     """The reading of one sentence; inside a quotation, the quoted words decide."""
     speech = speech_over(sentence, speeches)
     said = _said(sentence, speech)
-    inside = [hit for hit in hits if said.start <= hit.start < said.end]
+    inside = hits_in(hits, said.start, said.end)
     kind, score, evidence = _kind(sentence, said, inside, quoted=bool(speech and speech.quoted))
     return Reading(
         kind=kind,
@@ -66,9 +69,12 @@ def read(sentence: Span, hits: Sequence[Hit], speeches: Sequence[Speech]) -> Rea
     )
 
 
-def speech_over(span: Span, speeches: Sequence[Speech]) -> Speech | None:
+def speech_over(span: Span, speeches: _Speeches) -> Speech | None:
     """The speech that covers most of a span, if that is half of it or its verb rules the span."""
-    best = max(speeches, key=lambda speech: (_shared(span, speech), -speech.start), default=None)
+    near = {id(speech): speech for token in span for speech in speeches.get(token.i, ())}
+    best = max(
+        near.values(), key=lambda speech: (_shared(span, speech), -speech.start), default=None
+    )
     if best is None or not _shared(span, best):
         return None
     return best if _shared(span, best) * 2 >= len(span) or best.verb == span.root.i else None

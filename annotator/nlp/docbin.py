@@ -4,7 +4,7 @@ Spans are tokens there. Two spans may share their tokens, and then share custom 
 (spaCy 3.8), so ours stand in `doc.user_data`, under the id that each span carries.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -15,25 +15,21 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 from spacy.util import filter_spans
 
-from annotator.domain import (
-    AnnotatedArticle,
-    Claim,
-    ClaimDraft,
-    CorpusInfo,
-    Loss,
-    Mention,
-    MentionDraft,
-    Money,
-    RoleValue,
-    Statement,
-    StatementDraft,
-    Suggestion,
-)
+from annotator.domain import AnnotatedArticle, ClaimDraft, CorpusInfo, Loss, StatementDraft
 from annotator.errors import CannotWrite
 from annotator.i18n import gettext as _
+from annotator.nlp.docbin_rows import (
+    Content,
+    about_row,
+    claim_row,
+    mention_row,
+    pending_row,
+    statement_row,
+)
 from annotator.nlp.pieces import encodable
 
-_Content = MentionDraft | ClaimDraft | StatementDraft
+_Row = tuple[str, Content, dict[str, Any]]
+"""The id of an annotation, the annotation, and its attributes as plain data."""
 
 
 def write(articles: Iterable[AnnotatedArticle], info: CorpusInfo, path: Path) -> tuple[Loss, ...]:
@@ -76,17 +72,17 @@ class _Losses:
 
 def _doc(article: AnnotatedArticle, info: CorpusInfo, losses: _Losses) -> Doc:
     doc = _blank(article.article.language).tokenizer(encodable(article.text))
-    doc.user_data["article"] = _about(article, info)
-    groups: dict[str, list[tuple[str, _Content, dict[str, Any]]]] = {
-        "mentions": [(f"M{m.id}", m, _mention(m, info)) for m in article.mentions],
-        "claims": [(f"C{c.id}", c, _claim(c, info)) for c in article.claims],
-        "statements": [(f"S{s.id}", s, _statement(s, info)) for s in article.statements],
-        "pending": [(f"P{p.id}", p.content, _pending(p, info)) for p in article.pending],
+    doc.user_data["article"] = about_row(article, info)
+    groups: dict[str, list[_Row]] = {
+        "mentions": [(f"M{m.id}", m, mention_row(m, info)) for m in article.mentions],
+        "claims": [(f"C{c.id}", c, claim_row(c, info)) for c in article.claims],
+        "statements": [(f"S{s.id}", s, statement_row(s, info)) for s in article.statements],
+        "pending": [(f"P{p.id}", p.content, pending_row(p, info)) for p in article.pending],
     }
     for name, rows in groups.items():
-        spans = [_span(doc, article.text, key, content, losses) for key, content, _row in rows]
+        spans = [_span(doc, article.text, row, losses) for row in rows]
         doc.spans[name] = [span for span in spans if span is not None]
-        doc.user_data[name] = {key: row for key, _content, row in rows}
+        doc.user_data[name] = {key: attributes for key, _content, attributes in rows}
     mentions = list(doc.spans["mentions"])
     doc.ents = filter_spans(mentions)
     kept = {(ent.start, ent.end, ent.id_) for ent in doc.ents}
@@ -96,8 +92,9 @@ def _doc(article: AnnotatedArticle, info: CorpusInfo, losses: _Losses) -> Doc:
     return doc
 
 
-def _span(doc: Doc, text: str, key: str, content: _Content, losses: _Losses) -> Span | None:
+def _span(doc: Doc, text: str, row: _Row, losses: _Losses) -> Span | None:
     """The tokens of a span, widened to whole ones and counted where they were not."""
+    key, content, attributes = row
     start, stop = content.span.start, content.span.stop
     quote = text[start:stop]
     span = doc.char_span(start, stop, alignment_mode="expand") if quote else None
@@ -106,11 +103,11 @@ def _span(doc: Doc, text: str, key: str, content: _Content, losses: _Losses) -> 
         return None
     if (span.start_char, span.end_char) != (start, stop):
         losses.widened.append(quote)
-    name = content.entity if isinstance(content, MentionDraft) else ""
+    name = attributes.get("entity", "")
     return Span(doc, span.start, span.end, label=_label(content), kb_id=name, span_id=key)
 
 
-def _label(content: _Content) -> str:
+def _label(content: Content) -> str:
     if isinstance(content, StatementDraft):
         return content.type
     return content.kind.value if isinstance(content, ClaimDraft) else content.label.value
@@ -123,90 +120,3 @@ def _blank(language: str) -> Language:
         return spacy.blank(language or "xx")
     except ImportError:
         return spacy.blank("xx")
-
-
-def _about(article: AnnotatedArticle, info: CorpusInfo) -> dict[str, Any]:
-    facts = article.article
-    return {
-        "id": facts.id,
-        "title": facts.title,
-        "source": facts.source,
-        "authors": list(facts.authors),
-        "url": facts.url,
-        "published": facts.published.isoformat() if facts.published else None,
-        "language": facts.language,
-        "corpus": info.name,
-        "done_by": [_coder(coder, info) for coder in article.done_by],
-        "decisions": [
-            {
-                "suggestion": decision.suggestion_id,
-                "coder": _coder(decision.coder_id, info),
-                "verdict": decision.verdict.value,
-                "taken_at": decision.taken_at.isoformat(),
-            }
-            for decision in article.decisions
-        ],
-    }
-
-
-def _coder(coder_id: int, info: CorpusInfo) -> str:
-    coder = info.coders.get(coder_id)
-    return coder.name if coder else str(coder_id)
-
-
-def _place(content: _Content) -> dict[str, Any]:
-    return {"start": content.span.start, "stop": content.span.stop}
-
-
-def _mention(mention: Mention, info: CorpusInfo) -> dict[str, Any]:
-    return _place(mention) | {"entity": mention.entity, "coder": _coder(mention.coder_id, info)}
-
-
-def _claim(claim: Claim, info: CorpusInfo) -> dict[str, Any]:
-    return _place(claim) | _mood(claim) | {"coder": _coder(claim.coder_id, info)}
-
-
-def _statement(statement: Statement, info: CorpusInfo) -> dict[str, Any]:
-    attributes = {"note": statement.note, "coder": _coder(statement.coder_id, info)}
-    return _place(statement) | _mood(statement) | _roles(statement) | attributes
-
-
-def _pending(suggestion: Suggestion, info: CorpusInfo) -> dict[str, Any]:
-    content = suggestion.content
-    row = _place(content) | {"score": suggestion.score, "evidence": suggestion.evidence}
-    run = info.runs.get(suggestion.run_id)
-    row |= {"pipeline": run.pipeline, "version": run.version} if run else {}
-    if isinstance(content, MentionDraft):
-        return row | {"entity": content.entity}
-    row |= _mood(content)
-    return row | _roles(content) if isinstance(content, StatementDraft) else row
-
-
-def _mood(content: ClaimDraft | StatementDraft) -> dict[str, Any]:
-    return {
-        "speaker": _value(content.speaker) if content.speaker else None,
-        "modality": content.modality.value,
-        "polarity": content.polarity.value,
-    }
-
-
-def _roles(content: StatementDraft) -> dict[str, Any]:
-    roles: dict[str, list[Mapping[str, Any]]] = {}
-    for value in content.values:
-        roles.setdefault(value.role, []).append(_value(value))
-    return {"roles": roles}
-
-
-def _value(value: RoleValue) -> dict[str, Any]:
-    return {
-        "text": value.text,
-        "start": value.span.start if value.span else None,
-        "stop": value.span.stop if value.span else None,
-        "entity": value.entity or None,
-        "money": _money(value.money) if value.money else None,
-        "day": value.day.isoformat() if value.day else None,
-    }
-
-
-def _money(money: Money) -> dict[str, Any]:
-    return {"low": money.low, "high": money.high, "currency": money.currency}

@@ -70,19 +70,12 @@ def _name(doc: Doc) -> None:
     notes = notes_of(doc)
     named = [ent for ent in doc.ents if ent.label_ in NAMED_LABELS]
     full = _full_names(named)
+    elsewhere = {ent.text: notes.names[key_of(ent)] for ent in named if key_of(ent) in notes.names}
     for ent in named:
         key = key_of(ent)
         if key not in notes.names:
             text = full.get((ent.text, ent.label_), ent.text)
-            notes.names[key] = _name_elsewhere(doc, text, named) or text
-
-
-def _name_elsewhere(doc: Doc, text: str, named: list[Span]) -> str:
-    """The noted name of another mention with this text."""
-    names = notes_of(doc).names
-    return next(
-        (names[key_of(ent)] for ent in named if ent.text == text and key_of(ent) in names), ""
-    )
+            notes.names[key] = elsewhere.get(text, text)
 
 
 def _full_names(named: list[Span]) -> dict[tuple[str, str], str]:

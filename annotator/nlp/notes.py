@@ -1,5 +1,7 @@
 """What our components leave on a parsed text for those that come after them."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -67,7 +69,8 @@ class Filled:
 class Notes:
     """The notes on one text; keys of the mappings are token spans.
 
-    `ents` are `doc.ents` once they are settled: spaCy looks for them anew each time.
+    `hits` are in the order of the text, `speeches` those over each token. `ents` are
+    `doc.ents` once they are settled: spaCy looks for them anew each time.
     """
 
     origins: dict[tuple[int, int], tuple[float, str]] = field(default_factory=dict)
@@ -77,7 +80,7 @@ class Notes:
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     ents: tuple[Span, ...] = ()
     hits: list[Hit] = field(default_factory=list)
-    speeches: list[Speech] = field(default_factory=list)
+    speeches: dict[int, list[Speech]] = field(default_factory=dict)
     readings: list[tuple[Span, Reading]] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     statements: list[Filled] = field(default_factory=list)
@@ -93,6 +96,13 @@ def notes_of(doc: Doc) -> Notes:
         doc._.notes = Notes()
     notes: Notes = doc._.notes
     return notes
+
+
+def hits_in(hits: Sequence[Hit], start: int, stop: int) -> Sequence[Hit]:
+    """Those of the hits, which are in the order of the text, that begin between two tokens."""
+    first = bisect_left(hits, start, key=lambda hit: hit.start)
+    last = bisect_left(hits, stop, lo=first, key=lambda hit: hit.start)
+    return hits[first:last]
 
 
 def key_of(span: Span) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from annotator.domain import SPEAKER, Polarity, RoleValue
 from annotator.nlp.claims import speech_over
 from annotator.nlp.fillers import value_of
 from annotator.nlp.mood import modality_of, polarity_of
-from annotator.nlp.notes import Candidate, Filled, Notes, notes_of
+from annotator.nlp.notes import Candidate, Filled, Notes, hits_in, notes_of
 from annotator.nlp.roles_competitor import competitor_values
 from annotator.nlp.roles_funding import funding_values
 from annotator.nlp.roles_policy import policy_values
@@ -29,7 +29,7 @@ def fill_roles(doc: Doc) -> Doc:
 
 def _filled(candidate: Candidate, notes: Notes) -> Filled:
     span = candidate.span
-    inside = [hit for hit in notes.hits if span.start <= hit.start < span.end]
+    inside = hits_in(notes.hits, span.start, span.end)
     speech = speech_over(span, notes.speeches)
     speaker: RoleValue | None = None
     if speech is not None and speech.speaker is not None:

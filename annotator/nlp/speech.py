@@ -1,5 +1,6 @@
 """Who says what: quotations, reported speech and named sources, as stretches with a speaker."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -72,12 +73,12 @@ def _nearest(
     verbs: Sequence[Token], start: int, stop: int, paragraph: tuple[int, int]
 ) -> Token | None:
     """The verb of saying outside the quotation, in its paragraph, that stands closest to it."""
+    first = bisect_left(verbs, paragraph[0], key=lambda verb: verb.i)
+    last = bisect_left(verbs, paragraph[1], lo=first, key=lambda verb: verb.i)
     outside = [
         verb
-        for verb in verbs
-        if paragraph[0] <= verb.i < paragraph[1]
-        and not start <= verb.i < stop
-        and subject_of(verb) is not None
+        for verb in verbs[first:last]
+        if not start <= verb.i < stop and subject_of(verb) is not None
     ]
     return min(outside, key=lambda verb: min(abs(verb.i - start), abs(verb.i - stop)), default=None)
 

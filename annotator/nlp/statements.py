@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 
 from annotator.domain import EntityLabel
 from annotator.i18n import gettext as _
-from annotator.nlp.notes import Candidate, Hit, Notes, key_of, notes_of
+from annotator.nlp.notes import Candidate, Hit, Notes, hits_in, key_of, notes_of
 from annotator.nlp.phrases import clause_heads, clause_of, clause_span, tidy
 from annotator.nlp.wordings import patterns
 
@@ -30,11 +30,12 @@ _OFFICIALS = frozenset({"politician", "official", "court", "party"})
 def find_statements(doc: Doc) -> Doc:
     """Notes a candidate for each clause that seems to be a statement."""
     notes = notes_of(doc)
-    hits = [*notes.hits, *_entity_hits(notes)]
+    found = [*notes.hits, *_entity_hits(notes)]
+    hits = sorted(found, key=lambda hit: (hit.start, hit.cue))
     topical = _topical(notes, hits)
     for sentence, reading in notes.readings:
         extra = _FRAGMENT if reading.kind is None else 0.0
-        inside = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
+        inside = hits_in(hits, sentence.start, sentence.end)
         for kind in TYPES:
             own = [hit for hit in inside if hit.cue.startswith(f"{kind}.")]
             if own and kind in topical:
@@ -69,10 +70,8 @@ def _topical(notes: Notes, hits: Sequence[Hit]) -> dict[str, float]:
     sentences = [sentence for sentence, _reading in notes.readings]
     weights: dict[str, float] = {}
     for kind in TYPES:
-        starts = [
-            hit.start for hit in hits if hit.cue.startswith(f"{kind}.") and hit.weight >= _STRONG
-        ]
-        sure = sum(any(s.start <= start < s.end for start in starts) for s in sentences)
+        strong = [hit for hit in hits if hit.cue.startswith(f"{kind}.") and hit.weight >= _STRONG]
+        sure = sum(bool(hits_in(strong, s.start, s.end)) for s in sentences)
         share = sure / len(sentences) if sentences else 0.0
         if share >= _TOPICAL and len(sentences) >= _SEVERAL:
             weights[kind] = min(_CONTEXT, share)

@@ -11,7 +11,8 @@ from annotator.nlp.gazetteer import KnownName, known_names
 def test_every_file_of_a_folder_is_read_line_by_line(tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text('{"name": "Zoë", "label": "PERSON"}\n\n', "utf-8")
     (tmp_path / "a.jsonl").write_text(
-        '{"name": "Meta", "label": "ORG", "aliases": ["Meta Platforms"], "kind": "firm", "case": true}',
+        '{"name": "Meta", "label": "ORG", "aliases": ["Meta Platforms"],'
+        ' "kind": "firm", "case": true}',
         "utf-8",
     )
     assert known_names(tmp_path) == (
