@@ -1,9 +1,7 @@
 """What the program remembers between runs: one small JSON file, never the user's work."""
 
-import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
@@ -100,14 +98,12 @@ def _read(path: Path) -> Mapping[str, Any]:
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(unfinished).replace(path)
+        unfinished.write_text(text, "utf-8")
+        unfinished.replace(path)
     finally:
-        with contextlib.suppress(FileNotFoundError):
-            Path(unfinished).unlink()
+        unfinished.unlink(missing_ok=True)
 
 
 def _text(value: object) -> str:

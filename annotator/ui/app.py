@@ -10,7 +10,7 @@ from annotator.settings import Settings
 from annotator.ui.crash_dialog import CrashHook
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session import Session
-from annotator.ui.theme import apply_theme
+from annotator.ui.theme import apply_theme, theme_for
 
 
 def run(project_path: Path | None) -> int:
@@ -18,8 +18,8 @@ def run(project_path: Path | None) -> int:
     app = make_application(sys.argv)
     CrashHook(app).install()
     settings = Settings.load()
+    apply_theme(app, theme_for(settings.theme))
     window = MainWindow(Session(), settings)
-    apply_theme(app, window.theme)
     window.show()
     if project_path is not None:
         window.open_later(project_path)

@@ -1,10 +1,8 @@
 """What is shown when the program itself is at fault."""
 
 import logging
-import platform
 import sys
 import threading
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
@@ -63,6 +61,10 @@ def _sentence() -> QLabel:
 
 def report_of(error: BaseException) -> str:
     """Give the traceback with the versions that matter."""
+    # needed only once something has gone wrong
+    import platform  # noqa: PLC0415
+    import traceback  # noqa: PLC0415
+
     versions = (
         f"Annotator {__version__}, Python {platform.python_version()}, "
         f"Qt {qVersion()}, {platform.platform()}"

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from annotator.domain import Codebook
 from annotator.i18n import gettext as _
 from annotator.settings import RecentProject, ThemeChoice
 from annotator.ui.actions import COMMANDS, MENU_TITLES, Command, Handlers, Menu, Scope
+
+if TYPE_CHECKING:
+    from annotator.domain import Codebook, StatementType
 
 _SEPARATED = frozenset(
     {"export", "close_project", "quit", "search", "change_coder", "extract", "next_article"}
@@ -55,6 +58,12 @@ class Menus(QObject):
         self._scopes = frozenset({Scope.ALWAYS, *scopes})
         self._refresh()
 
+    def show_nothing(self) -> None:
+        """Offer what can be done without a project."""
+        self.set_scopes(())
+        self.show_steps("", "")
+        self._show_types(())
+
     def show_steps(self, undo: str, redo: str) -> None:
         """Name the steps that undo and redo would take; an empty name greys the entry."""
         for key, text, step in (("undo", _("Undo {step}"), undo), ("redo", _("Redo {step}"), redo)):
@@ -74,13 +83,16 @@ class Menus(QObject):
         """Tick the theme in use."""
         self._themes[choice].setChecked(True)
 
-    def show_types(self, codebook: Codebook | None) -> None:
+    def show_types(self, codebook: "Codebook") -> None:
         """Give each statement type of the codebook an entry with its key."""
+        self._show_types(codebook.types)
+
+    def _show_types(self, types: "Iterable[StatementType]") -> None:
         for action in self.types:
             action.deleteLater()
         self.types = []
         first = self.actions["tag_mention"]
-        for kind in codebook.types if codebook else ():
+        for kind in types:
             if not kind.retired:
                 action = QAction(_("Tag as {type}").format(type=kind.name), self._window)
                 action.setShortcut(QKeySequence(kind.shortcut))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from annotator.errors import UserError
 from annotator.i18n import gettext as _
 from annotator.paths import documents_folder
-from annotator.project import Project, open_project
 from annotator.settings import Settings
 from annotator.ui.actions import Handlers
 from annotator.ui.messages import Banner
 from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.project import Project
 
 SUFFIX = ".anno"
 _SAMPLE = "Annotator sample.anno"
@@ -52,6 +55,9 @@ class Projects(QObject):
         """Open the project file at `path`; on failure say why and keep what was open."""
         if self._session.path is not None and _same(self._session.path, path):
             return True
+        # the start page needs no store
+        from annotator.project import open_project  # noqa: PLC0415
+
         return self._show(lambda: open_project(path, coder=self._settings.coder))
 
     def open_asking(self) -> None:
@@ -115,7 +121,7 @@ class Projects(QObject):
             return
         self._banner.show_note(_("The backup is at {path}.").format(path=written))
 
-    def _show(self, get: Callable[[], Project]) -> bool:
+    def _show(self, get: Callable[[], "Project"]) -> bool:
         try:
             project = get()
         except UserError as error:

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.domain import Changes
 from annotator.errors import UserError
-from annotator.project import Project
+
+if TYPE_CHECKING:
+    # the window opens before there is a project
+    from annotator.domain import Changes
+    from annotator.project import Project
 
 
 class Session(QObject):
@@ -24,7 +28,7 @@ class Session(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._project: Project | None = None
+        self._project: "Project | None" = None
         self._article_id: int | None = None
 
     @property
@@ -33,7 +37,7 @@ class Session(QObject):
         return self._project is not None
 
     @property
-    def project(self) -> Project:
+    def project(self) -> "Project":
         """The open project; RuntimeError when there is none, for then no view should ask."""
         if self._project is None:
             raise RuntimeError("no project is open")
@@ -49,7 +53,7 @@ class Session(QObject):
         """The article on show."""
         return self._article_id
 
-    def show_project(self, project: Project | None) -> None:
+    def show_project(self, project: "Project | None") -> None:
         """Close what was open and hold `project` from now on."""
         if self._project is not None:
             self._project.close()
@@ -64,8 +68,10 @@ class Session(QObject):
             self._article_id = article_id
             self.article_changed.emit()
 
-    def do(self, action: Callable[[Project], Changes]) -> Changes:
+    def do(self, action: "Callable[[Project], Changes]") -> "Changes":
         """Run one write and tell the views what it touched; a UserError is reported, not raised."""
+        from annotator.domain import Changes  # noqa: PLC0415 - only a project brings changes
+
         if self._project is None:
             return Changes()
         try:

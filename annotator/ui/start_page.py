@@ -43,7 +43,7 @@ class StartPage(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
-        self.set_theme(theme)
+        self._draw_icons()
 
     def show_recent(self, recent: Iterable[RecentProject]) -> None:
         """List these projects, the latest first."""
@@ -62,6 +62,11 @@ class StartPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the colours of `theme`."""
         self._theme = theme
+        self._draw_icons()
+        self.show_recent(self._recent)
+
+    def _draw_icons(self) -> None:
+        theme = self._theme
         colours = {"new_project": theme.on_accent}
         for key, name in (
             ("new_project", "plus"),
@@ -69,7 +74,6 @@ class StartPage(QWidget):
             ("open_sample", "sparkle"),
         ):
             self._ways[key].setIcon(icon(name, colours.get(key, theme.accent), size=18))
-        self.show_recent(self._recent)
 
     def _lay_out(self) -> None:
         middle = QWidget()

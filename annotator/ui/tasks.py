@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain import ArticleDraft
@@ -17,7 +16,7 @@ from annotator.i18n import ngettext
 from annotator.paths import documents_folder
 from annotator.settings import Settings
 from annotator.ui.actions import Handlers
-from annotator.ui.drops import dropped_paths
+from annotator.ui.drops import clipboard_data, dropped_paths
 from annotator.ui.file_choice import choose_files, choose_folder
 from annotator.ui.job_results import JobResult
 from annotator.ui.jobs import Job, Jobs, JobState
@@ -67,11 +66,11 @@ class Tasks(QObject):
 
     def paste(self) -> None:
         """Import what lies on the clipboard: files, or the text of an article."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = clipboard_data()
         paths = dropped_paths(data)
         if paths:
             self.import_paths(paths)
-        elif data.hasText() and data.text().strip():
+        elif data.text().strip():
             self._paste_text(data.text(), data.html())
         else:
             self._banner.show_note(

@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from string import Template
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from annotator.domain import EntityLabel
 from annotator.paths import resources_folder
 from annotator.settings import ThemeChoice
+
+if TYPE_CHECKING:
+    from annotator.domain import EntityLabel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,36 +99,37 @@ DARK = Theme(
     bad_soft="#4a2523",
 )
 
-_LABELS_LIGHT: Mapping[EntityLabel, str] = {
-    EntityLabel.PERSON: "#a3350b",
-    EntityLabel.ORG: "#1d4fb8",
-    EntityLabel.GPE: "#177245",
-    EntityLabel.LOC: "#4a6a12",
-    EntityLabel.NORP: "#0c6b74",
-    EntityLabel.PRODUCT: "#7a2fb0",
-    EntityLabel.LAW: "#a01f63",
-    EntityLabel.EVENT: "#7d5600",
-    EntityLabel.MONEY: "#56631a",
-    EntityLabel.DATE: "#5b6270",
-    EntityLabel.PERCENT: "#7a4d3a",
+# by the label's value: a window without a project needs no types of the domain
+_LABELS_LIGHT: Mapping[str, str] = {
+    "PERSON": "#a3350b",
+    "ORG": "#1d4fb8",
+    "GPE": "#177245",
+    "LOC": "#4a6a12",
+    "NORP": "#0c6b74",
+    "PRODUCT": "#7a2fb0",
+    "LAW": "#a01f63",
+    "EVENT": "#7d5600",
+    "MONEY": "#56631a",
+    "DATE": "#5b6270",
+    "PERCENT": "#7a4d3a",
 }
 
-_LABELS_DARK: Mapping[EntityLabel, str] = {
-    EntityLabel.PERSON: "#ff9d73",
-    EntityLabel.ORG: "#7fb0ff",
-    EntityLabel.GPE: "#6bd59a",
-    EntityLabel.LOC: "#b3d268",
-    EntityLabel.NORP: "#61cfd9",
-    EntityLabel.PRODUCT: "#cb9cf5",
-    EntityLabel.LAW: "#f58cc0",
-    EntityLabel.EVENT: "#e7c05b",
-    EntityLabel.MONEY: "#cfd67e",
-    EntityLabel.DATE: "#aab3c5",
-    EntityLabel.PERCENT: "#d9a58e",
+_LABELS_DARK: Mapping[str, str] = {
+    "PERSON": "#ff9d73",
+    "ORG": "#7fb0ff",
+    "GPE": "#6bd59a",
+    "LOC": "#b3d268",
+    "NORP": "#61cfd9",
+    "PRODUCT": "#cb9cf5",
+    "LAW": "#f58cc0",
+    "EVENT": "#e7c05b",
+    "MONEY": "#cfd67e",
+    "DATE": "#aab3c5",
+    "PERCENT": "#d9a58e",
 }
 
 
-def label_colour(label: EntityLabel, theme: Theme) -> str:
+def label_colour(label: "EntityLabel", theme: Theme) -> str:
     """The colour in which mentions with that label are drawn."""
     return (_LABELS_DARK if theme.dark else _LABELS_LIGHT)[label]
 

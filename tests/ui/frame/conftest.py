@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import factories
 import pytest
 from pytestqt.qtbot import QtBot
 
+import factories
 from annotator.domain import ArticleDraft
 from annotator.project import create_project
 from annotator.ui.session import Session

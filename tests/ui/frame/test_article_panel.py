@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-import factories
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+import factories
 from annotator.domain import Span, StatementDraft
 from annotator.ui.article_list import ArticleList
 from annotator.ui.article_model import ROW_ROLE
@@ -97,7 +97,7 @@ def test_filters_of_source_and_date_narrow_the_list(qtbot: QtBot, panel: Article
     qtbot.waitUntil(lambda: titles(panel) == ["Title 10", "Title 8"])
 
 
-def test_a_half_typed_date_asks_for_nothing_yet(qtbot: QtBot, panel: ArticlePanel) -> None:
+def test_a_half_typed_date_asks_for_nothing_yet(panel: ArticlePanel) -> None:
     first = next(
         field for field in panel.findChildren(QLineEdit) if field.toolTip() == "Published from"
     )
@@ -135,9 +135,8 @@ def test_a_row_counts_the_statements_of_its_article(panel: ArticlePanel, session
     assert "1 statement" in model.data(model.index(0, 0))
 
 
-def test_an_article_that_is_gone_is_not_on_show_any_more(
-    qtbot: QtBot, panel: ArticlePanel, session: Session
-) -> None:
+@pytest.mark.usefixtures("panel")
+def test_an_article_that_is_gone_is_not_on_show_any_more(qtbot: QtBot, session: Session) -> None:
     session.do(lambda project: project.articles.remove([12]))
     qtbot.waitUntil(lambda: session.article_id == 11)
 

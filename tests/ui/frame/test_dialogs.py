@@ -3,11 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-import factories
 import pytest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
+import factories
 from annotator.domain import Include
 from annotator.settings import Settings
 from annotator.ui.coder_dialog import CoderDialog
@@ -133,7 +133,7 @@ def test_articles_the_pipeline_has_seen_are_not_new(qtbot: QtBot, session: Sessi
     suggestions = session.project.suggestions
     version = box(first, "Pipeline").currentData().version
     run = suggestions.start_run(pipeline, version)
-    suggestions.store(run, {number: () for number in range(1, 13)})
+    suggestions.store(run, dict.fromkeys(range(1, 13), ()))
     dialog = ExtractDialog(session.project, [])
     qtbot.addWidget(dialog)
     assert not choice(dialog, "New").isEnabled()

@@ -3,12 +3,12 @@
 from datetime import date
 from pathlib import Path
 
-import factories
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
+import factories
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.import_model import Column, ImportModel
 from annotator.ui.session import Session

@@ -3,11 +3,11 @@
 import threading
 from collections.abc import Iterator
 
-import factories
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+import factories
 from annotator.domain import Changes, Kind
 from annotator.errors import InvalidInput, UnreadableFile, UserError
 from annotator.ui.job_bar import JobBar, duration
@@ -71,9 +71,7 @@ def jobs(session: Session) -> Iterator[Jobs]:
     jobs.close()
 
 
-def test_work_is_made_elsewhere_and_stored_here(
-    qtbot: QtBot, session: Session, jobs: Jobs
-) -> None:
+def test_work_is_made_elsewhere_and_stored_here(qtbot: QtBot, session: Session, jobs: Jobs) -> None:
     work = Counting(session, 5)
     touched: list[Changes] = []
     session.changed.connect(touched.append)
@@ -87,9 +85,7 @@ def test_work_is_made_elsewhere_and_stored_here(
     assert work.finished
 
 
-def test_what_was_stored_before_a_cancel_stays(
-    qtbot: QtBot, session: Session, jobs: Jobs
-) -> None:
+def test_what_was_stored_before_a_cancel_stays(qtbot: QtBot, session: Session, jobs: Jobs) -> None:
     work = Counting(session, 100)
     work.gate = threading.Semaphore(2)
     job = jobs.add(work, told)
@@ -151,9 +147,7 @@ def texts(bar: JobBar) -> set[str]:
     return {label.text() for label in bar.findChildren(QLabel) if not label.isHidden()}
 
 
-def test_the_bar_tells_of_progress_and_result(
-    qtbot: QtBot, session: Session, jobs: Jobs
-) -> None:
+def test_the_bar_tells_of_progress_and_result(qtbot: QtBot, session: Session, jobs: Jobs) -> None:
     bar = JobBar(jobs)
     qtbot.addWidget(bar)
     work = Counting(session, 4)
@@ -184,7 +178,12 @@ def buttons(bar: JobBar) -> dict[str, QPushButton]:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0.2, "nearly done"), (1.2, "1 second left"), (42, "42 seconds left"), (130, "2 minutes left")],
+    [
+        (0.2, "nearly done"),
+        (1.2, "1 second left"),
+        (42, "42 seconds left"),
+        (130, "2 minutes left"),
+    ],
 )
 def test_time_left_is_said_as_a_reader_would(seconds: float, words: str) -> None:
     assert duration(seconds) == words

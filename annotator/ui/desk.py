@@ -1,0 +1,126 @@
+"""All that is on show while a project is open: the rail, the pages and the bar of jobs."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from annotator.domain import Changes, Kind
+from annotator.settings import Settings
+from annotator.ui.actions import Handlers, Scope
+from annotator.ui.article_actions import change_coder
+from annotator.ui.job_bar import JobBar
+from annotator.ui.jobs import Jobs
+from annotator.ui.menus import Menus
+from annotator.ui.messages import Banner
+from annotator.ui.pages import ARTICLES, PAGE_KEYS, Pages
+from annotator.ui.rail import Rail
+from annotator.ui.session import Session
+from annotator.ui.tasks import Tasks
+from annotator.ui.theme import Theme
+
+
+class Desk(QWidget):
+    """Made when a project is first opened, which spares the start of the window all of this.
+
+    `leaving` is emitted before the window closes: the time to note how things were left.
+    """
+
+    leaving = Signal()
+
+    def __init__(
+        self, session: Session, settings: Settings, banner: Banner, menus: Menus, theme: Theme
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self.menus = menus
+        self.theme = theme
+        self.jobs = Jobs(session, self)
+        self.tasks = Tasks(session, settings, self.jobs, banner, self)
+        self.pages = Pages(session, theme)
+        self.rail = Rail(PAGE_KEYS)
+        self._bar = JobBar(self.jobs)
+        self._page = ARTICLES
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+
+    def go_to(self, key: str) -> None:
+        """Show the page of that key."""
+        self._page = key
+        self.rail.show_page(key)
+        self.pages.setCurrentWidget(self.pages.page(key))
+        here = (Scope.ARTICLES,) if key == ARTICLES else ()
+        self.menus.set_scopes((Scope.PROJECT, *here))
+
+    def show_project(self) -> None:
+        """Begin with the project that was opened just now."""
+        self.go_to(ARTICLES)
+        self._show_types()
+        self._show_steps()
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import these files and folders."""
+        self.tasks.import_paths(paths)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of `theme`."""
+        self.theme = theme
+        for part in (self.rail, self.pages, self._bar):
+            part.set_theme(theme)
+
+    def stop(self) -> None:
+        """Cancel what runs in the background."""
+        self.jobs.close()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.pages, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self._bar)
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._note_changes)
+        self.rail.chosen.connect(self.go_to)
+        self.pages.made.connect(self._connect_page)
+        self._bar.coder_asked.connect(self._change_coder)
+        self.menus.connect_handlers(self._handlers())
+        self.menus.connect_handlers(self.tasks.handlers())
+
+    def _handlers(self) -> Handlers:
+        return {
+            **{f"page_{key}": partial(self.go_to, key) for key in PAGE_KEYS},
+            "undo": self.session.undo,
+            "redo": self.session.redo,
+            "change_coder": self._change_coder,
+        }
+
+    def _connect_page(self, key: str) -> None:
+        # with the wiring come the modules of the Articles page
+        from annotator.ui.page_wiring import connect_page  # noqa: PLC0415
+
+        connect_page(self, key)
+
+    def _note_changes(self, changes: Changes) -> None:
+        if changes.touches(Kind.CODEBOOK):
+            self._show_types()
+        self._show_steps()
+
+    def _show_types(self) -> None:
+        self.menus.show_types(self.session.project.codebook.get())
+
+    def _show_steps(self) -> None:
+        project = self.session.project
+        self.menus.show_steps(project.undo_name, project.redo_name)
+        self._bar.show_coder(project.coder.name)
+
+    def _change_coder(self) -> None:
+        change_coder(self.session, self.settings, self)
