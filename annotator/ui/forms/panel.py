@@ -187,6 +187,13 @@ class FormPanel(QWidget):
             return event.isAccepted()
         return super().event(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (as Qt has it)
+        """Lead from the form as a whole to the armed role."""
+        if self.hasFocus() and forward and self.is_open:
+            self.focus_armed()
+            return True
+        return super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save or leave with Enter, leave with Escape."""
         if event.key() in _ENTER and self.is_correcting:

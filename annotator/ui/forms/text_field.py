@@ -13,8 +13,8 @@ _OWN = _ENTER | {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}
 class TextField(QLineEdit):
     """Tells of what was written once it is left or ended with Enter.
 
-    `written` carries the text; Escape drops what was written, in an empty field it goes on to
-    the form. `emptied` tells of Backspace in an empty field.
+    `written` carries the text, `emptied` tells of Backspace in an empty field. Escape drops what
+    was written; in a field where nothing was, it goes on to the form, as Ctrl+Enter always does.
     """
 
     written = Signal(str)
@@ -50,8 +50,9 @@ class TextField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End with Enter, drop with Escape."""
-        if event.key() in _ENTER and not _with_control(event):
+        if event.key() in _ENTER:
             self.write()
+            event.setAccepted(not _with_control(event))
         elif event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
             self.setText(self._shown)
         elif event.key() == Qt.Key.Key_Escape:

@@ -2,8 +2,8 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -55,16 +55,23 @@ class Analyst:
 
     def type(self, text: str) -> None:
         """Type where the focus is."""
-        QTest.keyClicks(QApplication.focusWidget(), text)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        for char in text:
+            if char.isascii():
+                QTest.keyClicks(focused, char)
+            else:
+                # a test key has no code for it, so it comes as from an input method
+                QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyPress, 0, PLAIN, char))
 
     def click(self, quote: str, *, after: int = 0) -> None:
         """Click into the middle of these words."""
         span = self.span(quote, after=after)
         QTest.mouseClick(self.view.viewport(), LEFT, PLAIN, self._at((span.start + span.stop) // 2))
 
-    def select(self, quote: str) -> None:
+    def select(self, quote: str, *, after: int = 0) -> None:
         """Drag with the mouse over these words."""
-        span, port = self.span(quote), self.view.viewport()
+        span, port = self.span(quote, after=after), self.view.viewport()
         start, stop = self._at(span.start), self._at(span.stop)
         QTest.mousePress(port, LEFT, PLAIN, start + QPoint(1, 0))
         QTest.mouseMove(port, (start + stop) / 2)
@@ -74,7 +81,10 @@ class Analyst:
 
     def push(self, text: str, *, within: QWidget | None = None) -> None:
         """Click the visible button whose text begins like that."""
-        QTest.mouseClick(self.button(text, within=within), LEFT)
+        button = self.button(text, within=within)
+        # what was shown just now is given its place first
+        QApplication.processEvents()
+        QTest.mouseClick(button, LEFT)
 
     def button(self, text: str, *, within: QWidget | None = None) -> QAbstractButton:
         """Find the visible button whose text begins like that."""

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import factories
 import pytest
 from pytestqt.qtbot import QtBot
-from ui.workbench.analyst import Analyst
 
+import factories
 from annotator.domain import EntityLabel, Kind, StatementDraft, SuggestionDraft
 from annotator.project import Project, create_project
 from annotator.settings import Settings, ThemeChoice
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session import Session
+from ui.workbench.analyst import Analyst
 
+TEXT = f"{factories.TEXT}Parliament should adopt the AI Act 🏛️ soon.\n"
 FUNDING, COMPETITOR = "France gives Mistral\u00a0AI €2bn", "Mistral is ahead of OpenAI"
 
 
@@ -40,7 +41,7 @@ def suggestions() -> list[SuggestionDraft]:
 def fill(project: Project) -> None:
     drafts = [
         factories.article_draft("Nothing was found here."),
-        factories.article_draft(source="Le Monde", url="https://news.example/mistral"),
+        factories.article_draft(TEXT, source="Le Monde", url="https://news.example/mistral"),
     ]
     added = project.articles.add(drafts).added[Kind.ARTICLE]
     run = project.suggestions.start_run("rules", "1")

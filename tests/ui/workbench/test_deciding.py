@@ -3,10 +3,10 @@
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
-from ui.workbench.analyst import LEFT, PLAIN, Analyst
 
 from annotator.domain import Kind, SuggestionKind, Verdict
 from annotator.ui.marked import Ref
+from ui.workbench.analyst import LEFT, PLAIN, Analyst
 
 A, C, N, P, R, S = (Qt.Key(ord(key)) for key in "ACNPRS")
 

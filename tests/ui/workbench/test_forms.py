@@ -1,0 +1,291 @@
+"""The form: every field by keys and by mouse, kept at once; corrections on saving."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+
+from annotator.domain import (
+    ClaimKind,
+    EntityLabel,
+    Kind,
+    Modality,
+    Money,
+    Polarity,
+    Statement,
+    Verdict,
+)
+from annotator.ui.marked import Ref
+from ui.workbench.analyst import Analyst
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def tag_funding(analyst: Analyst) -> None:
+    analyst.select("France gives Mistral\u00a0AI €2bn")
+    analyst.press(KEY.Key_1)
+
+
+def statement(analyst: Analyst) -> Statement:
+    (found,) = analyst.project.statements.of(analyst.article_id)
+    return found
+
+
+def focused() -> str:
+    widget = QApplication.focusWidget()
+    return widget.accessibleName() if widget else ""
+
+
+def test_tab_leads_from_the_text_through_the_roles_and_back(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    seen = []
+    for _step in range(7):
+        analyst.press(KEY.Key_Tab)
+        seen.append(focused())
+    roles = ["Funder", "Recipient", "Amount", "Instrument", "Purpose", "Date", "Speaker"]
+    assert seen == roles
+    analyst.press(KEY.Key_Tab, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    assert focused() == "Date"
+    assert analyst.form.armed is not None
+    assert analyst.form.armed.key == "date"
+
+
+def test_tab_also_reaches_a_role_that_is_filled(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    analyst.press(KEY.Key_Tab, KEY.Key_Tab)
+    analyst.type("Mistral\u00a0AI")
+    analyst.press(KEY.Key_Tab)
+    analyst.press(KEY.Key_Backtab, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    assert focused() == "Recipient"
+
+
+def test_typed_words_become_a_value_when_the_field_is_left(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    analyst.press(KEY.Key_Tab)
+    analyst.type("France")
+    analyst.press(KEY.Key_Return)
+    analyst.type("the state")
+    analyst.press(KEY.Key_Tab)
+    values = statement(analyst).values
+    assert [(value.text, value.span) for value in values] == [
+        ("France", analyst.span("France")),
+        ("the state", None),
+    ]
+    assert analyst.project.undo_name == "Change annotation"
+
+
+def test_letters_typed_in_a_field_decide_on_nothing(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    analyst.press(KEY.Key_Tab)
+    analyst.type("ars123dnp")
+    analyst.press(KEY.Key_Return)
+    assert statement(analyst).values[0].text == "ars123dnp"
+    assert analyst.project.status().decisions == {}
+
+
+def test_backspace_in_an_empty_field_removes_the_last_value(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    analyst.click("France")
+    analyst.press(KEY.Key_Tab, KEY.Key_Backspace)
+    assert statement(analyst).values == ()
+
+
+def test_a_value_is_removed_by_its_cross(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    analyst.click("France")
+    cross = [
+        button
+        for button in analyst.form.findChildren(type(analyst.button("✕", within=analyst.form)))
+        if button.isVisible() and button.accessibleName() == "Remove France"
+    ]
+    QTest.mouseClick(cross[0], Qt.MouseButton.LeftButton)
+    assert statement(analyst).values == ()
+
+
+def test_a_role_that_holds_one_value_takes_the_new_one(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    analyst.push("Date", within=analyst.form)
+    analyst.press(KEY.Key_Tab)
+    for text in ("2025-01-31", "3 May 2024"):
+        analyst.type(text)
+        analyst.press(KEY.Key_Return)
+    (value,) = statement(analyst).values
+    assert (value.text, str(value.day)) == ("3 May 2024", "2024-05-03")
+
+
+def test_names_of_entities_are_completed(analyst: Analyst) -> None:
+    analyst.window.session.do(
+        lambda project: project.entities.add("Mistral AI", EntityLabel.ORG, ["Mistral"])
+    )
+    tag_funding(analyst)
+    analyst.press(KEY.Key_Tab)
+    analyst.type("mistral a")
+    analyst.press(KEY.Key_Down, KEY.Key_Return)
+    analyst.qtbot.waitUntil(lambda: bool(statement(analyst).values))
+    (value,) = statement(analyst).values
+    assert value.entity == "Mistral AI"
+    assert value.entity_id is not None
+    assert len(statement(analyst).values) == 1
+
+
+def test_the_bounds_of_a_sum_can_be_corrected(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    analyst.push("Amount", within=analyst.form)
+    analyst.press(KEY.Key_Tab)
+    analyst.type("two to three billion")
+    analyst.press(KEY.Key_Return)
+    for name, text in (
+        ("Lower bound", "2,000,000,000"),
+        ("Upper bound", "3bn"),
+        ("Currency", "eur"),
+    ):
+        analyst.field(name).setFocus()
+        analyst.type(text)
+        analyst.press(KEY.Key_Return)
+    (value,) = statement(analyst).values
+    assert value.text == "two to three billion"
+    assert value.money == Money(2e9, 3e9, "EUR")
+
+
+def test_a_bound_that_is_no_number_is_marked_and_not_kept(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    analyst.push("Amount", within=analyst.form)
+    analyst.press(KEY.Key_Tab)
+    analyst.type("€2bn")
+    analyst.press(KEY.Key_Return)
+    low = analyst.field("Lower bound")
+    assert isinstance(low, QLineEdit)
+    low.setFocus()
+    low.selectAll()
+    analyst.type("much")
+    analyst.press(KEY.Key_Return)
+    assert low.property("invalid") is True
+    assert statement(analyst).values[0].money == Money(2e9, 2e9, "EUR")
+
+
+def test_a_choice_is_made_by_letters_without_deciding_on_a_suggestion(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    box = analyst.field("Instrument")
+    assert isinstance(box, QComboBox)
+    box.setFocus()
+    analyst.press(KEY.Key_G)
+    assert [value.text for value in statement(analyst).values] == ["grant"]
+    assert analyst.project.status().decisions == {}
+
+
+def test_o_and_v_change_modality_and_polarity(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    analyst.press(KEY.Key_O, KEY.Key_O, KEY.Key_V)
+    assert statement(analyst).modality is Modality.POSSIBLE
+    assert statement(analyst).polarity is Polarity.NEGATED
+    analyst.push("Desired", within=analyst.form)
+    assert statement(analyst).modality is Modality.DESIRED
+
+
+def test_a_note_is_kept_and_rendered(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    analyst.push("Edit", within=analyst.form)
+    source = analyst.form.findChild(QPlainTextEdit)
+    assert source is not None
+    source.setPlainText("**big**")
+    analyst.press(KEY.Key_Return, modifiers=CONTROL)
+    assert statement(analyst).note == "**big**"
+
+
+def test_the_speaker_is_filled_by_a_click_on_a_mention(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    analyst.push("Speaker", within=analyst.form)
+    analyst.click("France")
+    speaker = statement(analyst).speaker
+    assert speaker is not None
+    assert (speaker.text, speaker.span) == ("France", analyst.span("France"))
+
+
+def test_what_is_being_typed_is_kept_when_the_article_is_left(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    at = analyst.article_id
+    analyst.press(KEY.Key_Tab)
+    analyst.type("France")
+    analyst.window.menus.actions["next_article"].trigger()
+    (kept,) = analyst.project.statements.of(at)
+    assert [value.text for value in kept.values] == ["France"]
+
+
+def test_c_corrects_and_saving_goes_on(analyst: Analyst) -> None:
+    suggestion = analyst.current
+    analyst.press(KEY.Key_C, KEY.Key_V)
+    assert analyst.project.statements.of(analyst.article_id) == ()
+    analyst.press(KEY.Key_A)
+    assert statement(analyst).polarity is Polarity.NEGATED
+    decision = analyst.project.suggestions.decision(suggestion.id)
+    assert decision is not None
+    assert decision.verdict is Verdict.CORRECTED
+    assert analyst.current.quote == "France"
+    assert not analyst.form.isVisible()
+
+
+def test_a_correction_typed_and_ended_with_control_enter_is_saved(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_C, KEY.Key_Tab)
+    analyst.type("Paris")
+    analyst.press(KEY.Key_Return, modifiers=CONTROL)
+    assert "Paris" in [value.text for value in statement(analyst).values]
+    assert analyst.current.quote == "France"
+
+
+def test_a_correction_that_changes_nothing_counts_as_accepted(analyst: Analyst) -> None:
+    suggestion = analyst.current
+    analyst.press(KEY.Key_C)
+    analyst.push("Save and go on")
+    decision = analyst.project.suggestions.decision(suggestion.id)
+    assert decision is not None
+    assert decision.verdict is Verdict.ACCEPTED
+
+
+def test_escape_leaves_a_suggestion_pending(analyst: Analyst) -> None:
+    suggestion = analyst.current
+    analyst.press(KEY.Key_C, KEY.Key_O, KEY.Key_Escape)
+    assert not analyst.form.isVisible()
+    assert analyst.current == suggestion
+    assert analyst.project.suggestions.decision(suggestion.id) is None
+
+
+def test_a_mention_can_be_relabelled_and_linked(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_N, KEY.Key_C)
+    entity = analyst.field("Entity")
+    assert isinstance(entity, QLineEdit)
+    assert entity.text() == "France"
+    entity.setFocus()
+    entity.selectAll()
+    analyst.type("French Republic")
+    analyst.push("Save and go on")
+    (mention,) = analyst.project.mentions.of(analyst.article_id)
+    assert (mention.entity, mention.label) == ("French Republic", EntityLabel.GPE)
+
+
+def test_a_claim_can_be_changed_after_it_was_accepted(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_P, KEY.Key_A)
+    (claim,) = analyst.project.claims.of(analyst.article_id)
+    analyst.form.open(Ref(Kind.CLAIM, claim.id))
+    analyst.push("Forecast", within=analyst.form)
+    (claim,) = analyst.project.claims.of(analyst.article_id)
+    assert claim.kind is ClaimKind.FORECAST
+    assert claim.suggestion_id is not None
+    decision = analyst.project.suggestions.decision(claim.suggestion_id)
+    assert decision is not None
+    assert decision.verdict is Verdict.CORRECTED
+
+
+def test_retired_types_and_roles_of_a_statement_are_still_shown(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_A)
+    codebook = analyst.project.codebook.get()
+    funding = codebook.types[0]
+    fewer = tuple(role for role in funding.roles if role.key != "funder")
+    left = replace(codebook, types=(replace(funding, roles=fewer), *codebook.types[1:]))
+    analyst.window.session.do(lambda project: project.codebook.save(left))
+    analyst.form.open(Ref(Kind.STATEMENT, statement(analyst).id))
+    assert analyst.button("Funder (retired)", within=analyst.form).isVisible()
+    without = replace(codebook, types=codebook.types[1:])
+    analyst.window.session.do(lambda project: project.codebook.save(without))
+    assert analyst.button("Funding (retired)", within=analyst.form).isVisible()
