@@ -10,6 +10,7 @@ from annotator.domain import (
     StatementDraft,
     Suggestion,
 )
+from annotator.i18n import gettext as _
 from annotator.ui.article_view import Layer, Mark
 from annotator.ui.marked import Annotation, ref
 from annotator.ui.theme import Theme, label_colour
@@ -74,6 +75,18 @@ def colour(draft: Draft, codebook: Codebook, theme: Theme) -> str:
     if isinstance(draft, ClaimDraft):
         return _CLAIM_COLOURS[draft.kind][theme.dark]
     return label_colour(draft.label, theme)
+
+
+def mark_in_words(mark: Mark) -> str:
+    """A mark as a line of a menu."""
+    kind = {
+        Layer.STATEMENTS: _("statement"),
+        Layer.CLAIMS: _("claim"),
+        Layer.MENTIONS: _("mention"),
+        Layer.SUGGESTIONS: _("suggestion"),
+    }[mark.layer]
+    words = _("{kind}, suggested").format(kind=kind) if mark.pending else kind
+    return f"{mark.label}: {words}"
 
 
 def type_colour(key: str, codebook: Codebook, theme: Theme) -> str:

@@ -13,6 +13,7 @@ from annotator.domain import (
     Mention,
     Statement,
     Suggestion,
+    Verdict,
 )
 from annotator.project import Project
 from annotator.ui.marked import Annotated, Ref
@@ -52,6 +53,18 @@ class OpenArticle(QObject):
             Kind.SUGGESTION: self.pending,
         }
         return next((row for row in rows[wanted.kind] if row.id == wanted.id), None)
+
+    def skipped(self) -> list[int]:
+        """The suggestions that the coder has skipped here."""
+        if self.article is None:
+            return []
+        suggestions = self.session.project.suggestions
+        decisions = (suggestions.decision(row.id) for row in suggestions.of(self.article.id))
+        return [
+            decision.suggestion_id
+            for decision in decisions
+            if decision is not None and decision.verdict is Verdict.SKIPPED
+        ]
 
     def decide(self, ids: Sequence[int], action: Callable[[Project], Changes]) -> Changes:
         """Do what decides on these suggestions; the others need not be read again."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -33,6 +34,7 @@ from annotator.ui.forms.entity_names import EntityNames
 from annotator.ui.forms.form_head import FormHead
 from annotator.ui.forms.mention_form import MentionForm
 from annotator.ui.forms.statement_form import StatementForm
+from annotator.ui.forms.text_field import TextField
 from annotator.ui.marked import Ref, ref
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.wordings import kind_name
@@ -43,9 +45,10 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 class FormPanel(QWidget):
     """Shows one annotation, whose changes are kept at once, or a suggestion being corrected.
 
+    Corrections are kept when the coder goes on to something else; only `leave` drops them.
     `target_changed` tells that something else, or nothing, is in the form; `corrected` carries
-    a suggestion's id and the draft that was saved for it; `left` that the form was closed by
-    the coder.
+    a suggestion's id and the draft saved for it, or None if nothing was changed; `left` tells
+    that the focus has lost its place.
     """
 
     target_changed = Signal()
@@ -61,6 +64,7 @@ class FormPanel(QWidget):
         self._article = article
         self._target: Ref | None = None
         self._draft: Draft | None = None
+        self._suggested: Draft | None = None
         names = EntityNames(article.session, self)
         self._statement = StatementForm(names)
         self._claim = ClaimForm(names)
@@ -112,29 +116,30 @@ class FormPanel(QWidget):
     def correct(self, suggestion: Suggestion) -> None:
         """Put a suggestion into the form, to be saved with corrections."""
         self._show(ref(suggestion), suggestion.content)
+        self._suggested = suggestion.content
         self.setFocus()
 
     def save(self) -> None:
-        """Record the corrected suggestion."""
-        self._finish()
-        if self._target is not None and self._draft is not None and self.is_correcting:
-            suggestion_id, draft = self._target.id, self._draft
-            self.close_form()
-            self.corrected.emit(suggestion_id, draft)
+        """Record the suggestion as it stands in the form, corrected or accepted."""
+        if self.is_correcting:
+            self._finish()
+            self._record()
 
     def close_form(self) -> None:
-        """Show nothing; corrections that were not saved are dropped."""
+        """Show nothing; what was changed is kept."""
         if self._target is None:
             return
         self._finish()
-        self._target = self._draft = None
-        self.hide()
-        self.target_changed.emit()
+        if self.is_correcting and self._draft != self._suggested:
+            self._record()
+        else:
+            self._clear()
 
     def leave(self) -> None:
-        """Close the form because the coder is through with it."""
+        """Close the form as the coder asked; corrections that were not saved are dropped."""
         if self.is_open:
-            self.close_form()
+            self._finish()
+            self._clear()
             self.left.emit()
 
     def remove(self) -> None:
@@ -234,10 +239,26 @@ class FormPanel(QWidget):
         self._article.opened.connect(self.close_form)
         self._article.changed.connect(self._refresh)
 
+    def _record(self) -> None:
+        if self._target is None:
+            return
+        suggestion_id = self._target.id
+        draft = self._draft if self._draft != self._suggested else None
+        self._clear()
+        self.corrected.emit(suggestion_id, draft)
+
+    def _clear(self) -> None:
+        held_focus = self.hasFocus() or self.isAncestorOf(QApplication.focusWidget() or self)
+        self._target = self._draft = self._suggested = None
+        self.hide()
+        self.target_changed.emit()
+        if held_focus:
+            self.left.emit()
+
     def _show(self, target: Ref, draft: Draft) -> None:
-        if target != self._target:
-            self._finish()
         is_new = target != self._target
+        if is_new:
+            self.close_form()
         self._target, self._draft = target, draft
         self._show_draft()
         if is_new:
@@ -296,10 +317,9 @@ class FormPanel(QWidget):
 
     def _finish(self) -> None:
         self._statement.finish()
-        focus = self.focusWidget()
-        if focus is not None and focus.hasFocus() and self.isAncestorOf(focus):
-            # leaving a field keeps what was written in it
-            focus.clearFocus()
+        focused = QApplication.focusWidget()
+        if isinstance(focused, TextField) and self.isAncestorOf(focused):
+            focused.write()
 
 
 def _change(project: Project, target: Ref, draft: Draft) -> Changes:

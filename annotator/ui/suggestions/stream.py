@@ -70,15 +70,21 @@ class SuggestionStream(QWidget):
         if self.current is not None:
             self.correct_asked.emit(self.current)
 
-    def save(self, suggestion_id: int, draft: MentionDraft | ClaimDraft | StatementDraft) -> None:
-        """Record a corrected suggestion, or an accepted one if nothing was changed; go on."""
-        suggestion = next(row for row in self._article.pending if row.id == suggestion_id)
-        if draft == suggestion.content:
+    def save(
+        self, suggestion_id: int, draft: MentionDraft | ClaimDraft | StatementDraft | None
+    ) -> None:
+        """Record a suggestion as corrected, or with None as accepted, and go on."""
+        if draft is None:
             self._take([suggestion_id], lambda project: project.suggestions.accept([suggestion_id]))
         else:
             self._take(
                 [suggestion_id], lambda project: project.suggestions.correct(suggestion_id, draft)
             )
+
+    def take_up_skipped(self) -> None:
+        """Make what was skipped in this article pending again."""
+        ids = self._article.skipped()
+        self._article.session.do(lambda project: project.suggestions.reopen(ids))
 
     def accept_listed(self) -> None:
         """Accept all suggestions of the kinds that are on, as one step."""
@@ -138,6 +144,7 @@ class SuggestionStream(QWidget):
         self._kinds.changed.connect(self._refresh)
         self._through.command_asked.connect(self.command_asked)
         self._through.all_kinds_asked.connect(lambda: self._kinds.want(SuggestionKind))
+        self._through.skipped_asked.connect(self.take_up_skipped)
         self._more.accept_all_chosen.connect(self.accept_listed)
         self._more.scores_switched.connect(self._deciding.set_scores)
         self._deciding.row_chosen.connect(self._go)
@@ -184,13 +191,14 @@ class SuggestionStream(QWidget):
 
     def _show_state(self) -> None:
         article = self._article
-        self.setEnabled(article.id is not None)
         if self._rows:
             self._deciding.show_current(self._row)
+        elif article.id is None:
+            self._through.show_no_article()
         elif article.pending:
             self._through.show_none_wanted(len(article.pending))
         elif article.is_extracted:
-            self._through.show_all_decided(done=article.is_done)
+            self._through.show_all_decided(done=article.is_done, skipped=len(article.skipped()))
         else:
             self._through.show_not_extracted()
         self._stack.setCurrentWidget(self._deciding if self._rows else self._through)

@@ -11,11 +11,13 @@ from annotator.ui.command_button import command_button
 class Through(QWidget):
     """Says why there is no current suggestion.
 
-    `command_asked` carries the key of a command, `all_kinds_asked` asks for the kinds left out.
+    `command_asked` carries the key of a command, `all_kinds_asked` asks for the kinds left out,
+    `skipped_asked` for what was skipped.
     """
 
     command_asked = Signal(str)
     all_kinds_asked = Signal()
+    skipped_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +31,13 @@ class Through(QWidget):
         self._extract.clicked.connect(lambda: self.command_asked.emit("extract"))
         self._done.clicked.connect(lambda: self.command_asked.emit("article_done"))
         self._kinds.clicked.connect(self.all_kinds_asked)
+        self._skipped = QPushButton()
+        self._skipped.clicked.connect(self.skipped_asked)
         self._lay_out()
+
+    def show_no_article(self) -> None:
+        """Say that there is nothing to go through."""
+        self._show(_("No article is open"), _("Choose one from the list on the left."))
 
     def show_not_extracted(self) -> None:
         """Say that no pipeline has been over the article."""
@@ -47,8 +55,8 @@ class Through(QWidget):
         self._kinds.show()
         self._done.show()
 
-    def show_all_decided(self, *, done: bool) -> None:
-        """Say that the article is through."""
+    def show_all_decided(self, *, done: bool, skipped: int) -> None:
+        """Say that the article is through, and how many suggestions were skipped in it."""
         self._show(
             _("All decided"),
             _("You have marked this article as done.")
@@ -56,11 +64,14 @@ class Through(QWidget):
             else _("Nothing is pending here. Tag what was not found by hand, then go on."),
         )
         self._done.setVisible(not done)
+        text = ngettext("Take up the one skipped", "Take up the {count} skipped", skipped)
+        self._skipped.setText(text.format(count=skipped))
+        self._skipped.setVisible(skipped > 0)
 
     def _show(self, title: str, words: str) -> None:
         self._title.setText(title)
         self._words.setText(words)
-        for button in (self._extract, self._done, self._kinds):
+        for button in (self._extract, self._done, self._kinds, self._skipped):
             button.hide()
 
     def _lay_out(self) -> None:
@@ -70,6 +81,6 @@ class Through(QWidget):
         column.addStretch(2)
         column.addWidget(self._title)
         column.addWidget(self._words)
-        for button in (self._extract, self._kinds, self._done):
+        for button in (self._extract, self._kinds, self._done, self._skipped):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)

@@ -1,15 +1,18 @@
 """The article on show between its head and its legend, the stream and the form beside it."""
 
+from collections.abc import Hashable
+from functools import partial
+
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain import Kind, Span, Suggestion
 from annotator.ui.actions import Handlers
-from annotator.ui.annotation_marks import annotation_marks, suggestion_marks
+from annotator.ui.annotation_marks import annotation_marks, mark_in_words, suggestion_marks
 from annotator.ui.article_view import ArticleView, LayerLegend, Mark
 from annotator.ui.forms import FormPanel
-from annotator.ui.marked import Annotation, Ref, as_words, ref
+from annotator.ui.marked import Annotation, Ref, as_words, is_statement, ref
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.session import Session
 from annotator.ui.suggestions import SuggestionStream
@@ -70,12 +73,14 @@ class Workbench(QWidget):
         """Tag the selection with a type; without one, retype what is in the form or current."""
         if self._tagging.tag_statement(type_key):
             return
-        if not self._form.is_statement and not self._open_current_statement():
-            self._tagging.ask_for_selection()
-            return
-        self._form.retype(type_key)
-        if self._form.is_correcting:
+        if self._form.is_statement:
+            self._form.retype(type_key)
+        elif not self._form.is_open and is_statement(self._stream.current):
+            self._stream.correct()
+            self._form.retype(type_key)
             self._form.save()
+        else:
+            self._tagging.ask_for_selection()
 
     def show_span(self, span: Span) -> None:
         """Bring a span into view and select it."""
@@ -217,8 +222,24 @@ class Workbench(QWidget):
         self._view.set_current(shown)
 
     def _take_click(self, marks: list[Mark]) -> None:
-        key = marks[0].key
-        if not isinstance(key, Ref) or self._fill_from(key):
+        under = [mark for mark in marks if mark.span == marks[0].span]
+        if any(self._fill_from(mark.key) for mark in under):
+            return
+        if len(under) > 1:
+            self._ask_which(under)
+        else:
+            self._go_to(under[0].key)
+
+    def _ask_which(self, marks: list[Mark]) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for mark in marks:
+            menu.addAction(mark_in_words(mark), partial(self._go_to, mark.key))
+        menu.popup(QCursor.pos())
+        menu.setActiveAction(menu.actions()[0])
+
+    def _go_to(self, key: Hashable) -> None:
+        if not isinstance(key, Ref):
             return
         if key.kind is Kind.SUGGESTION:
             self._form.close_form()
@@ -226,8 +247,8 @@ class Workbench(QWidget):
         else:
             self._form.open(key)
 
-    def _fill_from(self, key: Ref) -> bool:
-        words = as_words(self._article.find(key))
+    def _fill_from(self, key: Hashable) -> bool:
+        words = as_words(self._article.find(key)) if isinstance(key, Ref) else None
         return words is not None and self._form.fill(words)
 
     def _accept(self) -> None:
@@ -264,9 +285,6 @@ class Workbench(QWidget):
     def _open_current(self) -> bool:
         self._stream.correct()
         return self._form.is_correcting
-
-    def _open_current_statement(self) -> bool:
-        return self._open_current() and self._form.is_statement
 
     def _mark_done(self, done: bool) -> None:  # noqa: FBT001 (a slot)
         article_id = self._article.id

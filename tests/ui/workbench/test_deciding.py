@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
 from annotator.domain import Kind, SuggestionKind, Verdict
 from annotator.ui.marked import Ref
@@ -158,3 +158,62 @@ def test_suggestions_that_arrive_while_one_decides_do_not_move_the_current_one(
     other = analyst.project.suggestions.of(analyst.article_id)[0]
     analyst.window.session.do(lambda project: project.suggestions.reject([other.id]))
     assert analyst.current == current
+
+
+def test_what_was_skipped_can_be_taken_up_again(analyst: Analyst) -> None:
+    analyst.press(A, S, S, A, A)
+    analyst.push("Take up the 2 skipped")
+    assert verdicts(analyst).count(None) == 2
+    assert analyst.current.quote == "France"
+
+
+def test_a_click_where_marks_cover_the_same_words_asks_which_is_meant(analyst: Analyst) -> None:
+    analyst.click("ahead")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions()]
+    assert sorted(texts) == ["Competitor: statement, suggested", "Opinion: claim, suggested"]
+    menu.actions()[texts.index("Opinion: claim, suggested")].trigger()
+    assert analyst.current.kind is SuggestionKind.CLAIM
+
+
+def test_after_a_click_on_a_button_the_keys_go_on_working(analyst: Analyst) -> None:
+    analyst.push("Accept", within=analyst.stream)
+    analyst.press(R)
+    assert verdicts(analyst)[:2] == [Verdict.ACCEPTED, Verdict.REJECTED]
+
+
+def test_deciding_reads_nothing_but_the_decided_article_anew(analyst: Analyst) -> None:
+    opened: list[None] = []
+    analyst.window.session.article_changed.connect(lambda: opened.append(None))
+    resets: list[None] = []
+    listed(analyst).model().modelReset.connect(lambda: resets.append(None))
+    analyst.press(A, R, S)
+    assert opened == []
+    assert resets == []
+    assert listed(analyst).model().rowCount() == 2
+
+
+def test_the_head_shows_where_the_article_is_from(analyst: Analyst) -> None:
+    shown = analyst.reads(analyst.window)
+    for words in (
+        "France backs Mistral",
+        "Le Monde",
+        "date unknown",
+        "https://news.example/mistral",
+    ):
+        assert words in shown
+
+
+def test_an_article_is_marked_as_done_in_its_head(analyst: Analyst) -> None:
+    analyst.push("Mark done")
+    assert analyst.project.articles.is_done(analyst.article_id)
+    analyst.push("✓ Done")
+    assert not analyst.project.articles.is_done(analyst.article_id)
+
+
+def test_without_an_article_the_stream_says_so(analyst: Analyst) -> None:
+    analyst.window.session.show_article(None)
+    assert "No article is open" in analyst.reads(analyst.stream)
+    analyst.press(A, R, S, N, C)
+    assert analyst.project.status().decisions == {}

@@ -289,3 +289,42 @@ def test_retired_types_and_roles_of_a_statement_are_still_shown(analyst: Analyst
     without = replace(codebook, types=codebook.types[1:])
     analyst.window.session.do(lambda project: project.codebook.save(without))
     assert analyst.button("Funding (retired)", within=analyst.form).isVisible()
+
+
+def test_corrections_are_kept_when_the_coder_goes_on_to_something_else(analyst: Analyst) -> None:
+    suggestion = analyst.current
+    analyst.press(KEY.Key_C, KEY.Key_O, KEY.Key_N)
+    decision = analyst.project.suggestions.decision(suggestion.id)
+    assert decision is not None
+    assert decision.verdict is Verdict.CORRECTED
+    assert statement(analyst).modality is Modality.PLANNED
+
+
+def test_corrections_are_kept_when_another_article_is_opened(analyst: Analyst) -> None:
+    at = analyst.article_id
+    analyst.press(KEY.Key_C, KEY.Key_Tab)
+    analyst.type("Paris")
+    analyst.window.menus.actions["next_article"].trigger()
+    (kept,) = analyst.project.statements.of(at)
+    assert "Paris" in [value.text for value in kept.values]
+    assert analyst.article_id != at
+
+
+def test_looking_into_the_form_and_going_on_decides_nothing(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_C, KEY.Key_N, KEY.Key_C, KEY.Key_P)
+    assert analyst.project.status().decisions == {}
+
+
+def test_the_text_has_the_focus_again_when_the_form_closes(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_C, KEY.Key_Tab, KEY.Key_Escape)
+    assert analyst.view.hasFocus()
+    analyst.press(KEY.Key_C, KEY.Key_Return)
+    assert analyst.view.hasFocus()
+
+
+def test_the_type_can_be_changed_while_correcting(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_C, KEY.Key_2)
+    assert analyst.form.isVisible()
+    analyst.push("Save and go on")
+    assert statement(analyst).type == "policy"
+    assert statement(analyst).values == ()
