@@ -176,9 +176,3 @@ _BY_KEY = {command.key: command for command in COMMANDS}
 def command(key: str) -> Command:
     """The command of that key; KeyError if there is none."""
     return _BY_KEY[key]
-
-
-def reserved_keys() -> frozenset[str]:
-    """Single characters that no statement type may have as its shortcut, in upper case."""
-    taken = (key for entry in COMMANDS if not entry.native for key in entry.shortcuts)
-    return frozenset(key.upper() for key in taken if len(key) == 1)

@@ -1,7 +1,6 @@
 """The article list as a table model: an array of ids, with rows fetched for what is visible."""
 
 from array import array
-from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -71,10 +70,6 @@ class ArticleModel(QAbstractTableModel):
         if article_id is None or article_id not in self._ids:
             return -1
         return self._ids.index(article_id)
-
-    def ids(self) -> Iterable[int]:
-        """Give the ids of all listed articles in their order."""
-        return tuple(self._ids)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Count the listed articles."""

@@ -56,6 +56,7 @@ class ArticlePanel(QWidget):
         self._count = QLabel()
         self._empty = EmptyList()
         self._below = QStackedLayout()
+        self.setFocusProxy(self._list)
         self._lay_out()
         self._connect()
         self.set_theme(LIGHT)

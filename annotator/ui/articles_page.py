@@ -24,6 +24,7 @@ class ArticlesPage(QWidget):
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([_LEFT, 4 * _LEFT])
         self.panel.setMinimumWidth(240)
+        self.setFocusProxy(self.panel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)

@@ -52,7 +52,9 @@ class Desk(QWidget):
         """Show the page of that key."""
         self._page = key
         self.rail.show_page(key)
-        self.pages.setCurrentWidget(self.pages.page(key))
+        page = self.pages.page(key)
+        self.pages.setCurrentWidget(page)
+        page.setFocus()
         here = (Scope.ARTICLES,) if key == ARTICLES else ()
         self.menus.set_scopes((Scope.PROJECT, *here))
 

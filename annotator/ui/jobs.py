@@ -90,7 +90,7 @@ class Job(QObject):
     def _produce(self) -> None:
         fault, complete = None, False
         # every `produce` is a generator, and closing it is how work is cancelled
-        batches = cast("Generator[Any, None, None]", self.work.produce())
+        batches = cast(Generator[Any, None, None], self.work.produce())
         try:
             for batch in batches:
                 self._came.emit(batch)

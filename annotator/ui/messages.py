@@ -87,12 +87,6 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     widget.style().polish(widget)
 
 
-def show_error(parent: QWidget | None, error: UserError) -> None:
-    """Tell of an error in a dialog that cannot be overlooked."""
-    box = QMessageBox(QMessageBox.Icon.Warning, _("Annotator"), error.sentence, parent=parent)
-    box.exec()
-
-
 def ask(parent: QWidget | None, question: str, *, yes: str, details: str = "") -> bool:
     """Ask before something that is hard to take back; `yes` says what will be done."""
     box = QMessageBox(QMessageBox.Icon.Question, _("Annotator"), question, parent=parent)

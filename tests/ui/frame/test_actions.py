@@ -2,10 +2,9 @@
 
 from collections import Counter
 
-import pytest
 from PySide6.QtGui import QKeySequence
 
-from annotator.ui.actions import COMMANDS, MENU_TITLES, Menu, command, reserved_keys
+from annotator.ui.actions import COMMANDS, MENU_TITLES, Menu, command
 
 
 def test_no_key_means_two_things() -> None:
@@ -26,16 +25,6 @@ def test_every_command_can_be_found_by_its_key() -> None:
 def test_every_menu_has_a_title_and_an_entry() -> None:
     used = {entry.menu for entry in COMMANDS if not entry.native}
     assert used == set(Menu) == set(MENU_TITLES)
-
-
-@pytest.mark.parametrize("key", ["A", "R", "S", "C", "?", "]"])
-def test_keys_of_commands_are_no_keys_of_statement_types(key: str) -> None:
-    assert key in reserved_keys()
-
-
-@pytest.mark.parametrize("key", ["1", "9", "X"])
-def test_digits_and_free_letters_are_left_to_the_codebook(key: str) -> None:
-    assert key not in reserved_keys()
 
 
 def test_a_hint_names_the_first_key() -> None:
