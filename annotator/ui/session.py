@@ -28,7 +28,7 @@ class Session(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._project: "Project | None" = None
+        self._project: Project | None = None
         self._article_id: int | None = None
 
     @property
