@@ -1,7 +1,7 @@
 """Files, folders, saved pages and pasted text become ArticleDrafts, TOML becomes a Codebook."""
 
 from annotator.readers.codebooks import read_codebook, shipped_codebooks
-from annotator.readers.files import find_files, read, read_file
+from annotator.readers.files import find_files, read, read_file, read_files
 from annotator.readers.pasted import read_pasted
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "read",
     "read_codebook",
     "read_file",
+    "read_files",
     "read_pasted",
     "shipped_codebooks",
 ]

@@ -27,13 +27,9 @@ class Mark(Enum):
 def find_marks(lines: list[str]) -> dict[int, Mark]:
     """The lines that are clutter or begin something which is not the article, by their index."""
     known = _marks()
-    found = {}
-    for place, line in enumerate(lines):
-        if line and len(line) <= _LONGEST_MARK:
-            mark = known.get(_bare(line))
-            if mark:
-                found[place] = mark
-    return found
+    short = [place for place, line in enumerate(lines) if line and len(line) <= _LONGEST_MARK]
+    marks = {place: known.get(_bare(lines[place])) for place in short}
+    return {place: mark for place, mark in marks.items() if mark}
 
 
 def ends_article(lines: list[str], place: int, stop: int, mark: Mark) -> bool:
@@ -108,8 +104,8 @@ def _edges() -> re.Pattern[str]:
 @cache
 def _notices() -> tuple[tuple[str, list[list[str]]], ...]:
     """The words that all notices hold, each with the phrases that make one."""
-    return tuple(
-        (word, [phrase.split(" + ") for phrase in phrases])
-        for language in load("boilerplate").values()
-        for word, phrases in language["notices"].items()
-    )
+    notices: dict[str, list[list[str]]] = {}
+    for language in load("boilerplate").values():
+        for word, phrases in language["notices"].items():
+            notices.setdefault(word, []).extend(phrase.split(" + ") for phrase in phrases)
+    return tuple(notices.items())

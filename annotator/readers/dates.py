@@ -10,6 +10,7 @@ _YEARS = range(1800, 2200)
 _MONTHS = 12
 _LONGEST_DATE = 60
 _WORDS = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"\d{4}")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
 _DAY = re.compile(
     # 2024-05-03
@@ -54,6 +55,8 @@ def without_date(text: str) -> str:
 
 
 def _without_dates(text: str) -> str:
+    if not _YEAR.search(text):
+        return text
     return _DAY.sub(lambda match: "" if _read(match) else match[0], text)
 
 

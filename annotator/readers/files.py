@@ -56,19 +56,26 @@ _DOCUMENTS = dict.fromkeys(
 
 def read(paths: Iterable[Path | str | UnreadableFile]) -> Iterator[ArticleDraft | UnreadableFile]:
     """Articles of files and folders one by one; what cannot be read comes as UnreadableFile."""
-    for found in find_files(paths):
-        if isinstance(found, UnreadableFile):
-            yield found
-        else:
-            yield from read_file(found)
+    return read_files(find_files(paths))
 
 
 def find_files(paths: Iterable[Path | str | UnreadableFile]) -> tuple[Path | UnreadableFile, ...]:
     """The files that `read` reads for these paths, folders searched, with what stands in the way.
 
-    The result may be given to `read`: its length is known where progress is shown.
+    The result may be given to `read_files`: its length is known where progress is shown.
     """
     return tuple(found for path in paths for found in _files_of(path))
+
+
+def read_files(
+    found: Iterable[Path | UnreadableFile],
+) -> Iterator[ArticleDraft | UnreadableFile]:
+    """The articles of what `find_files` found, which is not looked for again."""
+    for file in found:
+        if isinstance(file, UnreadableFile):
+            yield file
+        else:
+            yield from read_file(file)
 
 
 def read_file(path: Path) -> Iterator[ArticleDraft | UnreadableFile]:

@@ -24,9 +24,11 @@ _LIST_ITEM = re.compile(r"[-*•–>]\s|\d+[.)]\s")
 _HEADING = re.compile(r"^#{1,6}\s+|^\*\*|\*\*$|\s+#+$")
 _DASHES = (" -- ", " — ", " – ", " - ", "—")
 _PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*+|/[^/]*/|\([^)]*\)|[,.&\s])+")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DECORATION = r"^[^\w]*"
+_AT_START = re.compile(_DECORATION)
 
 
 def header_facts(line: str, *, dated: bool) -> Facts | None:
@@ -39,7 +41,7 @@ def header_facts(line: str, *, dated: bool) -> Facts | None:
     found = labelled_facts(line)
     if found:
         return found
-    if len(line) > _LONGEST_BYLINE or not (_has_digits(line) or _begins_like_byline(line)):
+    if len(line) > _LONGEST_BYLINE or not (_has_year(line) or _leads()["authors"].match(line)):
         return None
     facts = NOTHING
     for part in _BETWEEN_PARTS.split(line):
@@ -178,7 +180,7 @@ def _source_facts(value: str) -> Facts | None:
 
 def _origin_facts(line: str) -> Facts | None:
     """What a sentence such as “Originally published at …” says."""
-    match = _origins().fullmatch(re.sub(_DECORATION, "", line).rstrip(" .!)"))
+    match = _origins().fullmatch(_AT_START.sub("", line).rstrip(" .!)"))
     if not match:
         return None
     what = next(group for group in match.groups() if group is not None)
@@ -199,9 +201,9 @@ def _has_digits(text: str) -> bool:
     return bool(_DIGIT.search(text))
 
 
-def _begins_like_byline(line: str) -> bool:
-    """Whether it is worth looking for names; most lines of an article are not."""
-    return line.lower().lstrip("*_–—-•|#> ").startswith(_first_words())
+def _has_year(text: str) -> bool:
+    """Whether it is worth looking for a day; in most lines of an article it is not."""
+    return bool(_FOUR_DIGITS.search(text))
 
 
 @cache
@@ -221,11 +223,6 @@ def _leads() -> dict[str, re.Pattern[str]]:
         field: re.compile(rf"{_DECORATION}(?:{'|'.join(words)}):?\s+", re.IGNORECASE)
         for field, words in leads.items()
     }
-
-
-@cache
-def _first_words() -> tuple[str, ...]:
-    return tuple(f"{words} " for words in load("metadata")["lead"]["authors"])
 
 
 @cache

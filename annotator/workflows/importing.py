@@ -8,7 +8,7 @@ from annotator.domain import ArticleDraft, Changes, Kind
 from annotator.errors import UnreadableFile
 from annotator.i18n import gettext as _
 from annotator.project import Project
-from annotator.readers import find_files, read
+from annotator.readers import find_files, read_files
 from annotator.workflows.work import Work
 
 Found = ArticleDraft | UnreadableFile
@@ -30,7 +30,7 @@ class ReadArticles(Work[list[Found]]):
     def produce(self) -> Iterator[list[Found]]:
         """What the files hold, a file at a time."""
         for file in self._files:
-            yield list(read([file]))
+            yield list(read_files([file]))
 
     def store(self, batch: list[Found]) -> Changes:
         """Keep what was found at hand."""
@@ -83,4 +83,4 @@ class ImportArticles(Work[list[Found]]):
 
     def _all(self) -> Iterator[Found]:
         yield from self._drafts
-        yield from read(self._files)
+        yield from read_files(self._files)
