@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
+from itertools import chain
 from typing import Any
 
 from annotator.domain import (
@@ -25,10 +26,8 @@ _COLUMNS = (
     "id, title, source, authors, url, published, language, length,"
     " reader, path, sha256, removed, imported_at"
 )
-_INSERT = (
-    f"INSERT INTO articles ({_COLUMNS}, text_hash)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_ROWS = 100
+"""So many are stored in one statement, while which Python's other threads can work."""
 _SNIPPET = "snippet(article_search, 1, '', '', ' … ', 16)"
 _FEW_HITS = 5_000
 """Up to so many hits are ranked; ranking more takes a tenth of a second and longer."""
@@ -62,9 +61,12 @@ class Articles:
         drafts = list(drafts)
         with self._db.step(_("Import articles"), join=join) as step:
             new = self._new(drafts)
-            self._db.execute_many(_INSERT, [_article_values(*item) for item in new])
-            self._db.execute_many(
-                "INSERT INTO article_texts (id, text) VALUES (?, ?)",
+            time = now()
+            self._insert(
+                f"articles ({_COLUMNS}, text_hash)", [_article_values(*item, time) for item in new]
+            )
+            self._insert(
+                "article_texts (id, text)",
                 [(article_id, draft.text) for article_id, draft, _hash in new],
             )
         return step.changes
@@ -243,6 +245,13 @@ class Articles:
         new = [value for value in hashes if value not in known]
         return [(first + n, fresh[value], value) for n, value in enumerate(new)]
 
+    def _insert(self, columns: str, rows: Sequence[tuple[object, ...]]) -> None:
+        for start in range(0, len(rows), _ROWS):
+            part = rows[start : start + _ROWS]
+            marks = f"({', '.join('?' * len(part[0]))})"
+            sql = f"INSERT INTO {columns} VALUES {', '.join([marks] * len(part))}"
+            self._db.execute(sql, *chain.from_iterable(part))
+
     def _known(self, hashes: Sequence[bytes]) -> list[tuple[Any, ...]]:
         marks = ",".join("?" * len(hashes))
         return self._db.rows(
@@ -250,7 +259,9 @@ class Articles:
         )
 
 
-def _article_values(article_id: int, draft: ArticleDraft, digest: bytes) -> tuple[object, ...]:
+def _article_values(
+    article_id: int, draft: ArticleDraft, digest: bytes, time: str
+) -> tuple[object, ...]:
     origin = draft.origin
     return (
         article_id,
@@ -265,7 +276,7 @@ def _article_values(article_id: int, draft: ArticleDraft, digest: bytes) -> tupl
         origin.path,
         origin.sha256,
         json.dumps(origin.removed, ensure_ascii=False) if origin.removed else "[]",
-        now(),
+        time,
         digest,
     )
 

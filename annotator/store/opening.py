@@ -89,9 +89,7 @@ def _check_header(path: Path) -> None:
         raise NotAProject(path)
 
 
-def prepare(
-    path: Path, conn: sqlite3.Connection, *, read_only: bool, new: bool
-) -> "SqliteUtils":
+def prepare(path: Path, conn: sqlite3.Connection, *, read_only: bool, new: bool) -> "SqliteUtils":
     """Check whose file it is and how old; an older one is brought up to date after a backup.
 
     Raises NotAProject, ProjectTooNew, and ProjectReadOnly for an older file that may not change.

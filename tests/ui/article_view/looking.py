@@ -12,7 +12,7 @@ from annotator.ui.article_view import ArticleView, Layer, Mark
 
 def dice(seed: int) -> random.Random:
     """Chance that is the same in every run."""
-    return random.Random(seed)  # noqa: S311 (nothing is kept secret by it)
+    return random.Random(seed)
 
 
 def random_texts(letters: str, *, count: int) -> list[str]:

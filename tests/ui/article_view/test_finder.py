@@ -1,10 +1,10 @@
 """Finding words in the article on show."""
 
 import pytest
-from ui.article_view.looking import picture, place_of
 
 from annotator.ui.article_view import ArticleView
 from annotator.ui.article_view.finder import occurrences
+from ui.article_view.looking import picture, place_of
 
 
 @pytest.mark.parametrize(

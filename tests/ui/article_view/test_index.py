@@ -2,12 +2,11 @@
 
 import random
 
-from ui.article_view.looking import dice, random_texts
-
 from annotator.domain import Span
 from annotator.ui.article_view.index import Index
 from annotator.ui.article_view.mark import Layer, Mark
 from annotator.ui.article_view.positions import Positions
+from ui.article_view.looking import dice, random_texts
 
 LETTERS = "ab 🚀字א\u0301\u00a0\n\n"
 

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QToolButton
 from pytestqt.qtbot import QtBot
-from ui.article_view.looking import mark_of
 
 from annotator.ui.article_view import ArticleView, Layer, LayerLegend
+from ui.article_view.looking import mark_of
 
 
 @pytest.fixture

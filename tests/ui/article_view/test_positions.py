@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtGui import QTextDocument
-from ui.article_view.looking import random_texts
 
 from annotator.ui.article_view.positions import Positions, displayable
+from ui.article_view.looking import random_texts
 
 LETTERS = "a é\u0301🚀😀字א\u00a0\n\u2028\t"
 

@@ -6,11 +6,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from ui.article_view.looking import is_laid_out, place_of, span_of
 
 from annotator.domain import Span
 from annotator.ui.article_view import ArticleView
 from annotator.ui.theme import LIGHT, apply_theme
+from ui.article_view.looking import is_laid_out, place_of, span_of
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier

@@ -6,6 +6,10 @@ from PySide6.QtGui import QColor, QHelpEvent, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
+
+from annotator.domain import Span
+from annotator.ui.article_view import ArticleView, Layer, Mark
+from annotator.ui.theme import DARK
 from ui.article_view.looking import (
     colour_at,
     dice,
@@ -16,10 +20,6 @@ from ui.article_view.looking import (
     picture,
     place_of,
 )
-
-from annotator.domain import Span
-from annotator.ui.article_view import ArticleView, Layer, Mark
-from annotator.ui.theme import DARK
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from factories import annotated, article, corpus_info, full_article, statement
 
 from annotator.analysis import ChartKind, Column, Row, Table, charts, overview
 from annotator.domain import AnnotatedArticle, Money, RoleValue
 from annotator.errors import CannotWrite, InvalidInput
+from factories import annotated, article, corpus_info, full_article, statement
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -3,6 +3,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
+from annotator.analysis import Table, overview
+from annotator.domain import AnnotatedArticle, EntityLabel, Money, Polarity, RoleValue
 from factories import (
     NOON,
     annotated,
@@ -17,9 +20,6 @@ from factories import (
     suggestion,
     two_billion,
 )
-
-from annotator.analysis import Table, overview
-from annotator.domain import AnnotatedArticle, EntityLabel, Money, Polarity, RoleValue
 
 
 def table(key: str, *articles: AnnotatedArticle) -> Table:

@@ -2,6 +2,9 @@ import csv
 from pathlib import Path
 
 import pytest
+
+from annotator.domain import AnnotatedArticle, Loss, Money, RoleValue
+from annotator.writers import FORMATS
 from factories import (
     annotated,
     article,
@@ -11,9 +14,6 @@ from factories import (
     full_statement,
     statement,
 )
-
-from annotator.domain import AnnotatedArticle, Loss, Money, RoleValue
-from annotator.writers import FORMATS
 
 write = FORMATS["csv"].write
 

@@ -5,6 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from annotator.domain import AnnotatedArticle, RoleValue
+from annotator.errors import CannotWrite
+from annotator.writers import FORMATS, Form, prediction
 from factories import (
     TEXT,
     annotated,
@@ -17,10 +21,6 @@ from factories import (
     statement_draft,
     suggestion,
 )
-
-from annotator.domain import AnnotatedArticle, RoleValue
-from annotator.errors import CannotWrite
-from annotator.writers import FORMATS, Form, prediction
 
 write = FORMATS["jsonl"].write
 

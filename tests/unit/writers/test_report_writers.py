@@ -6,6 +6,10 @@ from pathlib import Path
 
 import markdown
 import pytest
+
+from annotator.domain import AnnotatedArticle, Money, RoleValue
+from annotator.errors import CannotWrite
+from annotator.writers import FORMATS
 from factories import (
     annotated,
     article,
@@ -15,10 +19,6 @@ from factories import (
     full_article,
     statement,
 )
-
-from annotator.domain import AnnotatedArticle, Money, RoleValue
-from annotator.errors import CannotWrite
-from annotator.writers import FORMATS
 
 EVIL = '<script>alert("x")</script><img src=https://evil.example/x.png>'
 
