@@ -73,11 +73,11 @@ def sum_of_money(money: Money) -> str:
     """A sum with its bounds and currency, as "2 billion EUR" or "at least 1 million USD"."""
     low, high = money.low, money.high
     if low is not None and high is not None:
-        bounds = _amount(low) if low == high else f"{_amount(low)} \N{EN DASH} {_amount(high)}"
+        bounds = amount(low) if low == high else f"{amount(low)} \N{EN DASH} {amount(high)}"
     elif low is not None:
-        bounds = _("at least {sum}").format(sum=_amount(low))
+        bounds = _("at least {sum}").format(sum=amount(low))
     elif high is not None:
-        bounds = _("at most {sum}").format(sum=_amount(high))
+        bounds = _("at most {sum}").format(sum=amount(high))
     else:
         bounds = _("sum not known")
     return f"{bounds} {money.currency or ''}".strip()
@@ -108,7 +108,8 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
-def _amount(number: float) -> str:
+def amount(number: float) -> str:
+    """A number in thousands, millions and so on, as it is written in news."""
     for scale, name in _SCALES:
         if abs(number) >= scale:
             return f"{number / scale:,.10g} {name}"

@@ -9,6 +9,7 @@ from annotator.domain import Money, RoleValue
 from annotator.i18n import gettext as _
 from annotator.ui.forms.text_field import TextField
 from annotator.ui.messages import set_property
+from annotator.ui.wordings import amount
 
 _CURRENCY_LENGTH = 3
 _NOTHING = Money(None, None)
@@ -27,7 +28,7 @@ class MoneyFields(QWidget):
         self._high = TextField(_("Upper bound"), _("to"))
         self._currency = TextField(_("Currency"), _("EUR"))
         self._currency.setMaxLength(_CURRENCY_LENGTH)
-        self._currency.setFixedWidth(60)
+        self._currency.setFixedWidth(48)
         self._low.setToolTip(_("Lower bound in units of the currency; empty if it is open"))
         self._high.setToolTip(_("Upper bound in units of the currency; empty if it is open"))
         self._currency.setToolTip(_("Currency, three letters as EUR or USD"))
@@ -36,6 +37,7 @@ class MoneyFields(QWidget):
         row.setSpacing(4)
         for field in self._fields():
             row.addWidget(field)
+            field.setProperty("compact", True)
             field.written.connect(lambda _text: self._write())
             field.focused.connect(self.focused)
 
@@ -81,4 +83,4 @@ def _number(text: str) -> float | None:
 
 
 def _written(number: float | None) -> str:
-    return f"{number:,.15g}" if number is not None else ""
+    return amount(number) if number is not None else ""

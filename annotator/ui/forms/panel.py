@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -70,7 +69,7 @@ class FormPanel(QWidget):
         self._claim = ClaimForm(names)
         self._mention = MentionForm(names)
         self._head = FormHead()
-        self._body = QStackedWidget()
+        self._body = QWidget()
         self._scroll = QScrollArea(widgetResizable=True)
         self._foot = QWidget()
         self._save = QPushButton(_("Save and go on"))
@@ -181,9 +180,7 @@ class FormPanel(QWidget):
 
     def focus_armed(self) -> None:
         """Put the cursor into the field of the armed role."""
-        form = self._body.currentWidget()
-        if isinstance(form, StatementForm | ClaimForm | MentionForm):
-            form.focus_armed()
+        self._form().focus_armed()
 
     def event(self, event: QEvent) -> bool:
         """Claim Enter, which ends the form and must not decide on a suggestion."""
@@ -209,8 +206,10 @@ class FormPanel(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
+        pages = QVBoxLayout(self._body)
+        pages.setContentsMargins(0, 0, 0, 0)
         for form in (self._statement, self._claim, self._mention):
-            self._body.addWidget(form)
+            pages.addWidget(form)
         self._scroll.setWidget(self._body)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -277,13 +276,17 @@ class FormPanel(QWidget):
         self._foot.setVisible(self.is_correcting)
         if isinstance(draft, StatementDraft):
             self._statement.show_draft(draft, article.codebook, article.text)
-            self._body.setCurrentWidget(self._statement)
         elif isinstance(draft, ClaimDraft):
             self._claim.show_draft(draft, article.text)
-            self._body.setCurrentWidget(self._claim)
         else:
             self._mention.show_draft(draft, quote)
-            self._body.setCurrentWidget(self._mention)
+        for form in (self._statement, self._claim, self._mention):
+            form.setVisible(form is self._form())
+
+    def _form(self) -> StatementForm | ClaimForm | MentionForm:
+        if isinstance(self._draft, StatementDraft):
+            return self._statement
+        return self._claim if isinstance(self._draft, ClaimDraft) else self._mention
 
     def _title(self, draft: Draft) -> str:
         if self.is_correcting:

@@ -31,6 +31,7 @@ class TextField(QLineEdit):
         """Show a text, unless something else is being written."""
         if not (self.hasFocus() and self.text() != self._shown):
             self.setText(text)
+            self.setCursorPosition(0)
         self._shown = text
 
     def write(self) -> None:

@@ -89,8 +89,8 @@ class Deciding(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(around, 3)
-        column.addWidget(self._list, 2)
+        column.addLayout(around, 2)
+        column.addWidget(self._list, 1)
 
     def _button_grid(self) -> QGridLayout:
         grid = QGridLayout()

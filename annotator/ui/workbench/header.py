@@ -1,12 +1,12 @@
 """The head of an article: title, where and when it appeared, whether it is done."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain import Article
 from annotator.i18n import gettext as _
 from annotator.ui.command_button import command_button
+from annotator.ui.elided import ElidedLabel
 
 
 class ArticleHeader(QWidget):
@@ -21,10 +21,9 @@ class ArticleHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("articleHeader")
-        self._url = ""
-        self._title = QLabel(wordWrap=True)
-        self._facts = QLabel(wordWrap=True)
-        self._address = QLabel()
+        self._title = ElidedLabel(lines=2)
+        self._facts = ElidedLabel()
+        self._address = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self._done = QPushButton(_("Mark done"))
         self._edit = command_button("edit_metadata", _("Edit"), look="quiet")
         self._dress()
@@ -37,53 +36,40 @@ class ArticleHeader(QWidget):
         self.setVisible(article is not None)
         if article is None:
             return
-        self._title.setText(article.title or _("Untitled"))
-        self._facts.setText(" · ".join(_facts(article)))
-        self._url = article.url
-        self._address.setToolTip(article.url)
+        self._title.show_text(article.title or _("Untitled"))
+        self._facts.show_text(" · ".join(_facts(article)))
+        self._address.show_text(article.url)
         self._address.setVisible(bool(article.url))
-        self._elide()
         with QSignalBlocker(self._done):
             self._done.setChecked(done)
         self._done.setText(_("✓ Done") if done else _("Mark done"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the address to the room there is."""
-        super().resizeEvent(event)
-        self._elide()
 
     def _dress(self) -> None:
         self._title.setProperty("role", "title")
         for label in (self._facts, self._address):
             label.setProperty("role", "muted")
-        selectable = Qt.TextInteractionFlag.TextSelectableByMouse
-        for label in (self._title, self._facts, self._address):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(selectable)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._address.setAccessibleName(_("Address"))
         self._done.setCheckable(True)
         self._done.setProperty("compact", True)
         self._done.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._done.setToolTip(_("Mark the article as done, or not; D marks it and goes on"))
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        for label in (self._title, self._facts, self._address):
-            words.addWidget(label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 16, 16, 12)
+        facts = QVBoxLayout()
+        facts.setSpacing(4)
+        facts.addStretch()
+        facts.addWidget(self._facts)
+        facts.addWidget(self._address)
+        facts.addStretch()
+        row = QHBoxLayout()
         row.setSpacing(8)
-        row.addLayout(words, 1)
+        row.addLayout(facts, 1)
         for button in (self._edit, self._done):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-
-    def _elide(self) -> None:
-        metrics = QFontMetrics(self._address.font())
-        width = max(self._title.width(), 120)
-        middle = Qt.TextElideMode.ElideMiddle
-        self._address.setText(metrics.elidedText(self._url, middle, width))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 16, 12)
+        column.setSpacing(4)
+        column.addWidget(self._title)
+        column.addLayout(row)
 
 
 def _facts(article: Article) -> list[str]:

@@ -2,17 +2,20 @@
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QToolButton, QWidget
 
 from annotator.domain import Codebook, Role
 from annotator.i18n import gettext as _
 from annotator.ui.actions import command
 from annotator.ui.article_view import ArticleView
+from annotator.ui.flow import FlowLayout
 from annotator.ui.swatch import swatch
 from annotator.ui.theme import Theme
 from annotator.ui.widgets import tool_button
 
 _GAP = 6
+_MARGIN = 4
+_SPACING = 2
 _AFTER_MS = 150
 
 
@@ -32,6 +35,7 @@ class TagBar(QFrame):
         self._view = view
         self._codebook = Codebook(name="")
         self._types: list[QToolButton] = []
+        self._buttons: list[QToolButton] = []
         self._mention = _button(_("Mention"), "tag_mention")
         self._claim = _button(_("Claim"), "tag_claim")
         self._role = _button("", "fill_role")
@@ -42,9 +46,9 @@ class TagBar(QFrame):
         self._shadow = QGraphicsDropShadowEffect(self, blurRadius=16)
         self._shadow.setOffset(0, 2)
         self.setGraphicsEffect(self._shadow)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(4, 4, 4, 4)
-        self._row.setSpacing(2)
+        self._content = QWidget(self)
+        self._content.move(_MARGIN, _MARGIN)
+        self._flow = FlowLayout(self._content, gap=_SPACING)
         for button, signal in (
             (self._role, self.role_chosen),
             (self._span, self.span_chosen),
@@ -52,7 +56,7 @@ class TagBar(QFrame):
             (self._claim, self.claim_chosen),
         ):
             button.clicked.connect(signal)
-            self._row.addWidget(button)
+            button.setParent(self._content)
         view.verticalScrollBar().valueChanged.connect(self.hide)
         self.hide()
 
@@ -61,9 +65,10 @@ class TagBar(QFrame):
         if codebook != self._codebook:
             self._codebook = codebook
             self._show_types()
-        self._role.setVisible(role is not None)
         self._role.setText(_("→ {role}  F").format(role=role.name) if role else "")
-        self._span.setVisible(form)
+        helpful = [self._role] if role else []
+        helpful += [self._span] if form else []
+        self._show_buttons([*self._types, *helpful, self._mention, self._claim])
         self._timer.start()
 
     def set_theme(self, theme: Theme) -> None:
@@ -75,10 +80,26 @@ class TagBar(QFrame):
     def _appear(self) -> None:
         if self._view.selected_span() is None:
             return
-        self.adjustSize()
+        self._take_size()
         self.move(self._place())
         self.show()
         self.raise_()
+
+    def _show_buttons(self, wanted: list[QToolButton]) -> None:
+        for button in self._content.findChildren(QToolButton):
+            self._flow.removeWidget(button)
+            button.hide()
+        for button in wanted:
+            self._flow.addWidget(button)
+            button.show()
+        self._buttons = wanted
+
+    def _take_size(self) -> None:
+        needed = sum(button.sizeHint().width() + _SPACING for button in self._buttons)
+        width = min(needed, self._view.viewport().width() - 2 * (_GAP + _MARGIN))
+        size = QSize(width, self._flow.heightForWidth(width))
+        self._content.resize(size)
+        self.resize(size + QSize(2 * _MARGIN, 2 * _MARGIN))
 
     def _place(self) -> QPoint:
         caret, room = self._view.cursorRect(), self._view.viewport().rect()
@@ -88,15 +109,15 @@ class TagBar(QFrame):
         return QPoint(max(left, _GAP), below if fits else caret.top() - self.height() - _GAP)
 
     def _show_types(self) -> None:
+        self._show_buttons([])
         for button in self._types:
-            button.hide()
             button.deleteLater()
         self._types = []
         for kind in self._codebook.types:
             if not kind.retired:
                 button = _type_button(kind.name, kind.shortcut, kind.colour)
                 button.clicked.connect(lambda _on, key=kind.key: self.type_chosen.emit(key))
-                self._row.insertWidget(len(self._types), button)
+                button.setParent(self._content)
                 self._types.append(button)
 
 

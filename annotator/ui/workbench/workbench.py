@@ -22,7 +22,10 @@ from annotator.ui.workbench.tagging import Tagging
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _RIGHT = 348
+_RIGHT_LEAST = 280
 _MIDDLE = 640
+_MIDDLE_LEAST = 320
+_HEIGHTS = (300, 440)
 
 
 class Workbench(QWidget):
@@ -152,7 +155,10 @@ class Workbench(QWidget):
         column.addWidget(self._legend)
         self._right.addWidget(self._stream)
         self._right.addWidget(self._form)
-        self._right.setMinimumWidth(300)
+        self._right.setSizes(_HEIGHTS)
+        self._right.setStretchFactor(1, 1)
+        self._right.setMinimumWidth(_RIGHT_LEAST)
+        middle.setMinimumWidth(_MIDDLE_LEAST)
         self._across.addWidget(middle)
         self._across.addWidget(self._right)
         self._across.setStretchFactor(0, 1)
