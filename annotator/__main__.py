@@ -1,5 +1,6 @@
 """`annotator` and `python -m annotator`: the window, or the command line."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -8,12 +9,19 @@ def main() -> int:
     """Open the window for no argument or a project file; anything else is a command."""
     arguments = sys.argv[1:]
     if not arguments or (len(arguments) == 1 and _is_project(arguments[0])):
-        from annotator.ui.app import run as show  # noqa: PLC0415 - commands need no window
-
-        return show(Path(arguments[0]) if arguments else None)
+        return _show(Path(arguments[0]) if arguments else None)
     from annotator.cli import run  # noqa: PLC0415 - the window needs no commands
 
     return run(arguments)
+
+
+def _show(project: Path | None) -> int:
+    # Looking for garbage while modules are imported finds none and takes a tenth of the start;
+    # the window turns it on again once it has been painted.
+    gc.disable()
+    from annotator.ui.app import run  # noqa: PLC0415 - commands need no window
+
+    return run(project)
 
 
 def _is_project(argument: str) -> bool:

@@ -1,9 +1,10 @@
 """Starts the window."""
 
+import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from annotator.settings import Settings
@@ -11,6 +12,9 @@ from annotator.ui.crash_dialog import CrashHook
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session import Session
 from annotator.ui.theme import apply_theme, theme_for
+
+_STARTED = 500
+"""Milliseconds after which the window has long been painted."""
 
 
 def run(project_path: Path | None) -> int:
@@ -23,7 +27,14 @@ def run(project_path: Path | None) -> int:
     window.show()
     if project_path is not None:
         window.open_later(project_path)
+    QTimer.singleShot(_STARTED, _collect_garbage)
     return app.exec()
+
+
+def _collect_garbage() -> None:
+    """Look for garbage from now on, but not among what the start has made."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_application(arguments: list[str]) -> QApplication:

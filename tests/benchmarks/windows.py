@@ -47,10 +47,8 @@ def bare() -> None:
 
 def ours(project: Path | None) -> None:
     """The program's window as `annotator` opens it."""
-    from annotator.ui import app, main_window
-
     kept: list[Painted] = []
-    show = main_window.MainWindow.show
+    show = QMainWindow.show
 
     def watched(window: Any) -> None:
         target = window.centralWidget()
@@ -77,8 +75,11 @@ def ours(project: Path | None) -> None:
             timer.start(2)
         show(window)
 
-    main_window.MainWindow.show = watched  # type: ignore[method-assign]
-    app.run(project)
+    QMainWindow.show = watched  # type: ignore[method-assign]
+    sys.argv = ["annotator", *([str(project)] if project else [])]
+    from annotator.__main__ import main
+
+    main()
 
 
 if __name__ == "__main__":
