@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -45,12 +45,14 @@ class FormPanel(QWidget):
     """Shows one annotation, whose changes are kept at once, or a suggestion being corrected.
 
     Corrections are kept when the coder goes on to something else; only `leave` drops them.
-    `target_changed` tells that something else, or nothing, is in the form; `corrected` carries
+    `target_changed` tells that something else, or nothing, is in the form, `armed_changed` that
+    words of the text go to another role; `corrected` carries
     a suggestion's id and the draft saved for it, or None if nothing was changed; `left` tells
     that the focus has lost its place.
     """
 
     target_changed = Signal()
+    armed_changed = Signal()
     corrected = Signal(int, object)
     span_asked = Signal()
     left = Signal()
@@ -74,6 +76,8 @@ class FormPanel(QWidget):
         self._foot = QWidget()
         self._save = QPushButton(_("Save and go on"))
         self._cancel = QPushButton(_("Cancel"))
+        # the row of the armed role grows, so it is looked for once it has its place
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
         self.hide()
@@ -230,6 +234,9 @@ class FormPanel(QWidget):
     def _connect(self) -> None:
         for form in (self._statement, self._claim, self._mention):
             form.edited.connect(self._edit)
+        self._statement.armed_changed.connect(self.armed_changed)
+        self._statement.armed_changed.connect(self._laid_out.start)
+        self._laid_out.timeout.connect(self._scroll_to_armed)
         self._head.span_asked.connect(self.span_asked)
         self._head.removal_asked.connect(self.remove)
         self._head.close_asked.connect(self.leave)
@@ -253,6 +260,10 @@ class FormPanel(QWidget):
         self.target_changed.emit()
         if held_focus:
             self.left.emit()
+
+    def _scroll_to_armed(self) -> None:
+        if self.is_statement:
+            self._scroll.ensureWidgetVisible(self._statement.armed_row(), 0, 0)
 
     def _show(self, target: Ref, draft: Draft) -> None:
         is_new = target != self._target

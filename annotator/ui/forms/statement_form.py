@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.domain import (
@@ -72,12 +72,17 @@ class StatementForm(QWidget):
 
     def arm_first(self) -> None:
         """Arm the first role."""
-        self._arm(0)
+        if self._rows:
+            self._arm(0)
 
     def focus_armed(self) -> None:
         """Put the cursor into the field of the armed role."""
         if self._rows:
             self._rows[self._armed].editor.take_focus()
+
+    def armed_row(self) -> QWidget:
+        """Give the row of the armed role."""
+        return self._rows[self._armed] if self._rows else self
 
     def fill(self, words: RoleValue) -> None:
         """Give words of the text to the armed role."""
@@ -89,10 +94,6 @@ class StatementForm(QWidget):
         new = self._codebook.type(key)
         if self._draft is not None and new is not None and key != self._draft.type:
             self.edited.emit(retyped(self._draft, self._codebook.type(self._draft.type), new))
-
-    def place_of_armed(self) -> QPoint:
-        """Where in the form the armed role stands."""
-        return self._rows[self._armed].pos() if self._rows else QPoint()
 
     def finish(self) -> None:
         """Keep what is being written."""

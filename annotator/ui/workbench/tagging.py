@@ -69,6 +69,7 @@ class Tagging(QObject):
         self._bar.span_chosen.connect(self.set_span)
         view.selection_changed.connect(self._show_bar)
         form.target_changed.connect(self._show_bar)
+        form.armed_changed.connect(self._show_bar)
         article.opened.connect(self._show_bar)
 
     def tag_statement(self, type_key: str) -> bool:

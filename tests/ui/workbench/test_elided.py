@@ -23,7 +23,7 @@ def test_a_text_with_room_is_shown_whole(qtbot: QtBot) -> None:
 
 
 def test_a_long_text_takes_no_more_lines_than_allowed_and_says_the_rest(qtbot: QtBot) -> None:
-    label = shown(qtbot, 220, lines=2)
+    label = shown(qtbot, 150, lines=2)
     first, second = label.text().split("\n")
     assert TITLE.startswith(first)
     assert second.endswith("…")

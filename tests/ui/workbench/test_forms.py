@@ -17,6 +17,7 @@ from annotator.domain import (
     Verdict,
 )
 from annotator.ui.marked import Ref
+from annotator.ui.workbench.tag_bar import TagBar
 from ui.workbench.analyst import Analyst
 
 KEY = Qt.Key
@@ -328,3 +329,23 @@ def test_the_type_can_be_changed_while_correcting(analyst: Analyst) -> None:
     analyst.push("Save and go on")
     assert statement(analyst).type == "policy"
     assert statement(analyst).values == ()
+
+
+def test_the_armed_role_is_scrolled_into_view(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    for _step in range(7):
+        analyst.press(KEY.Key_Tab)
+    field = QApplication.focusWidget()
+    assert field is not None
+    analyst.qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+
+
+def test_the_bar_names_the_role_that_is_armed_now(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    analyst.select("Mistral\u00a0AI")
+    analyst.push("Recipient", within=analyst.form)
+    bar = analyst.view.findChild(TagBar)
+    assert bar is not None
+    analyst.qtbot.waitUntil(bar.isVisible)
+    analyst.push("→ Recipient")
+    assert [value.role for value in statement(analyst).values] == ["recipient"]
