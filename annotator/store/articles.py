@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
-from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotator.domain import (
     Article,
@@ -26,8 +25,11 @@ _COLUMNS = (
     "id, title, source, authors, url, published, language, length,"
     " reader, path, sha256, removed, imported_at"
 )
-_ROWS = 100
-"""So many are stored in one statement, while which Python's other threads can work."""
+_INSERT = (
+    f"INSERT INTO articles ({_COLUMNS}, text_hash)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_INSERT_TEXT = "INSERT INTO article_texts (id, text) VALUES (?, CAST(? AS TEXT))"
 _SNIPPET = "snippet(article_search, 1, '', '', ' … ', 16)"
 _FEW_HITS = 5_000
 """Up to so many hits are ranked; ranking more takes a tenth of a second and longer."""
@@ -44,7 +46,7 @@ class SearchHit:
 
 def text_hash(text: str) -> bytes:
     """What tells one text from another: 16 bytes of BLAKE2b over its UTF-8."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return _hash(text.encode("utf-8", "surrogatepass"))
 
 
 class Articles:
@@ -62,13 +64,8 @@ class Articles:
         with self._db.step(_("Import articles"), join=join) as step:
             new = self._new(drafts)
             time = now()
-            self._insert(
-                f"articles ({_COLUMNS}, text_hash)", [_article_values(*item, time) for item in new]
-            )
-            self._insert(
-                "article_texts (id, text)",
-                [(article_id, draft.text) for article_id, draft, _hash in new],
-            )
+            self._db.execute_many(_INSERT, [_article_values(item, time) for item in new])
+            self._db.execute_many(_INSERT_TEXT, [(item.id, item.data) for item in new])
         return step.changes
 
     def get(self, article_id: int) -> Article:
@@ -232,9 +229,10 @@ class Articles:
             )
         ]
 
-    def _new(self, drafts: Sequence[ArticleDraft]) -> list[tuple[int, ArticleDraft, bytes]]:
+    def _new(self, drafts: Sequence[ArticleDraft]) -> list["_NewArticle"]:
         """Drafts whose text is in neither the project nor an earlier draft, with their new ids."""
-        fresh = {text_hash(draft.text): draft for draft in reversed(drafts)}
+        encoded = ((draft, draft.text.encode()) for draft in reversed(drafts))
+        fresh = {_hash(data): (draft, data) for draft, data in encoded}
         hashes = list(reversed(fresh))
         known = {
             row[0]
@@ -243,14 +241,7 @@ class Articles:
         }
         first = int(self._db.value("SELECT coalesce(max(id), 0) + 1 FROM articles"))
         new = [value for value in hashes if value not in known]
-        return [(first + n, fresh[value], value) for n, value in enumerate(new)]
-
-    def _insert(self, columns: str, rows: Sequence[tuple[object, ...]]) -> None:
-        for start in range(0, len(rows), _ROWS):
-            part = rows[start : start + _ROWS]
-            marks = f"({', '.join('?' * len(part[0]))})"
-            sql = f"INSERT INTO {columns} VALUES {', '.join([marks] * len(part))}"
-            self._db.execute(sql, *chain.from_iterable(part))
+        return [_NewArticle(row, value, *fresh[value]) for row, value in enumerate(new, first)]
 
     def _known(self, hashes: Sequence[bytes]) -> list[tuple[Any, ...]]:
         marks = ",".join("?" * len(hashes))
@@ -259,12 +250,23 @@ class Articles:
         )
 
 
-def _article_values(
-    article_id: int, draft: ArticleDraft, digest: bytes, time: str
-) -> tuple[object, ...]:
-    origin = draft.origin
+class _NewArticle(NamedTuple):
+    """A draft to be stored; its text is put into UTF-8 once, for its hash and for SQLite."""
+
+    id: int
+    digest: bytes
+    draft: ArticleDraft
+    data: bytes
+
+
+def _hash(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()
+
+
+def _article_values(new: _NewArticle, time: str) -> tuple[object, ...]:
+    draft, origin = new.draft, new.draft.origin
     return (
-        article_id,
+        new.id,
         draft.title,
         draft.source,
         json.dumps(draft.authors, ensure_ascii=False) if draft.authors else "[]",
@@ -277,7 +279,7 @@ def _article_values(
         origin.sha256,
         json.dumps(origin.removed, ensure_ascii=False) if origin.removed else "[]",
         time,
-        digest,
+        new.digest,
     )
 
 
