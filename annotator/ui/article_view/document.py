@@ -17,6 +17,7 @@ from annotator.ui.article_view.positions import displayable
 
 _CHARACTERS = 75
 _LINE_HEIGHT = 140.0
+_GAP = 2.0
 _POINTS = 12.0
 _CHIP_SCALE = 0.75
 _SAMPLE = "The ministry said on Tuesday that it would fund twelve new research centres."
@@ -62,8 +63,20 @@ def laid_out(text: str, style: Style, parent: QObject) -> QTextDocument:
     cursor = QTextCursor(document)
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.mergeBlockFormat(_paragraph_format(style))
+    _close_gaps(document)
     document.rootFrame().setFrameFormat(_frame_format(style))
     return document
+
+
+def _close_gaps(document: QTextDocument) -> None:
+    """Paragraphs are set apart by their margins; blank lines between them add next to nothing."""
+    gap = QTextBlockFormat()
+    gap.setLineHeight(_GAP, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    block = document.begin()
+    while block.isValid():
+        if block.length() == 1:
+            QTextCursor(block).setBlockFormat(gap)
+        block = block.next()
 
 
 def _paragraph_format(style: Style) -> QTextBlockFormat:
