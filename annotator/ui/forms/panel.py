@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,12 +26,9 @@ from annotator.domain import (
 from annotator.i18n import gettext as _
 from annotator.project import Project
 from annotator.ui.actions import command
-from annotator.ui.forms.claim_form import ClaimForm
 from annotator.ui.forms.drafts import Draft, after, draft_of
-from annotator.ui.forms.entity_names import EntityNames
 from annotator.ui.forms.form_head import FormHead
-from annotator.ui.forms.mention_form import MentionForm
-from annotator.ui.forms.statement_form import StatementForm
+from annotator.ui.forms.pages import FormPages
 from annotator.ui.forms.text_field import TextField
 from annotator.ui.marked import Ref, ref
 from annotator.ui.open_article import OpenArticle
@@ -46,9 +42,8 @@ class FormPanel(QWidget):
 
     Corrections are kept when the coder goes on to something else; only `leave` drops them.
     `target_changed` tells that something else, or nothing, is in the form, `armed_changed` that
-    words of the text go to another role; `corrected` carries
-    a suggestion's id and the draft saved for it, or None if nothing was changed; `left` tells
-    that the focus has lost its place.
+    words of the text go to another role, `left` that the focus has lost its place. `corrected`
+    carries a suggestion's id and the draft saved for it, or None if nothing was changed.
     """
 
     target_changed = Signal()
@@ -66,18 +61,11 @@ class FormPanel(QWidget):
         self._target: Ref | None = None
         self._draft: Draft | None = None
         self._suggested: Draft | None = None
-        names = EntityNames(article.session, self)
-        self._statement = StatementForm(names)
-        self._claim = ClaimForm(names)
-        self._mention = MentionForm(names)
         self._head = FormHead()
-        self._body = QWidget()
-        self._scroll = QScrollArea(widgetResizable=True)
+        self._pages = FormPages(article)
         self._foot = QWidget()
         self._save = QPushButton(_("Save and go on"))
         self._cancel = QPushButton(_("Cancel"))
-        # the row of the armed role grows, so it is looked for once it has its place
-        self._laid_out = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
         self.hide()
@@ -105,9 +93,7 @@ class FormPanel(QWidget):
     @property
     def armed(self) -> Role | None:
         """The role that words of the text go to."""
-        if isinstance(self._draft, StatementDraft):
-            return self._statement.armed
-        return self._claim.armed if isinstance(self._draft, ClaimDraft) else None
+        return self._pages.armed if self.is_open else None
 
     def open(self, target: Ref) -> None:
         """Put a stored annotation into the form."""
@@ -145,6 +131,13 @@ class FormPanel(QWidget):
             self._clear()
             self.left.emit()
 
+    def end(self) -> None:
+        """Save or close, for the coder is through with it."""
+        if self.is_correcting:
+            self.save()
+        else:
+            self.leave()
+
     def remove(self) -> None:
         """Remove the annotation that is in the form."""
         if self._target is None or self.is_correcting:
@@ -155,7 +148,7 @@ class FormPanel(QWidget):
 
     def retype(self, type_key: str) -> None:
         """Make the statement in the form one of another type."""
-        self._statement.retype(type_key)
+        self._pages.retype(type_key)
 
     def cycle_modality(self) -> None:
         """Give the statement or claim the next modality."""
@@ -174,17 +167,11 @@ class FormPanel(QWidget):
 
     def fill(self, words: RoleValue) -> bool:
         """Give words of the text to the armed role; False if there is none."""
-        if isinstance(self._draft, StatementDraft):
-            self._statement.fill(words)
-            return True
-        if isinstance(self._draft, ClaimDraft):
-            self._claim.fill(words)
-            return True
-        return False
+        return self.is_open and self._pages.fill(words)
 
     def focus_armed(self) -> None:
         """Put the cursor into the field of the armed role."""
-        self._form().focus_armed()
+        self._pages.focus_armed()
 
     def event(self, event: QEvent) -> bool:
         """Claim Enter, which ends the form and must not decide on a suggestion."""
@@ -202,21 +189,14 @@ class FormPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save or leave with Enter, leave with Escape."""
-        if event.key() in _ENTER and self.is_correcting:
-            self.save()
-        elif event.key() in _ENTER or event.key() == Qt.Key.Key_Escape:
+        if event.key() in _ENTER:
+            self.end()
+        elif event.key() == Qt.Key.Key_Escape:
             self.leave()
         else:
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        pages = QVBoxLayout(self._body)
-        pages.setContentsMargins(0, 0, 0, 0)
-        for form in (self._statement, self._claim, self._mention):
-            pages.addWidget(form)
-        self._scroll.setWidget(self._body)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._save.setProperty("primary", True)
         self._save.setToolTip(command("accept").hint)
         self._cancel.setToolTip(_("Leave the suggestion pending (Esc)"))
@@ -228,15 +208,12 @@ class FormPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self._pages, 1)
         column.addWidget(self._foot)
 
     def _connect(self) -> None:
-        for form in (self._statement, self._claim, self._mention):
-            form.edited.connect(self._edit)
-        self._statement.armed_changed.connect(self.armed_changed)
-        self._statement.armed_changed.connect(self._laid_out.start)
-        self._laid_out.timeout.connect(self._scroll_to_armed)
+        self._pages.edited.connect(self._edit)
+        self._pages.armed_changed.connect(self.armed_changed)
         self._head.span_asked.connect(self.span_asked)
         self._head.removal_asked.connect(self.remove)
         self._head.close_asked.connect(self.leave)
@@ -261,10 +238,6 @@ class FormPanel(QWidget):
         if held_focus:
             self.left.emit()
 
-    def _scroll_to_armed(self) -> None:
-        if self.is_statement:
-            self._scroll.ensureWidgetVisible(self._statement.armed_row(), 0, 0)
-
     def _show(self, target: Ref, draft: Draft) -> None:
         is_new = target != self._target
         if is_new:
@@ -272,32 +245,19 @@ class FormPanel(QWidget):
         self._target, self._draft = target, draft
         self._show_draft()
         if is_new:
-            self._statement.arm_first()
-            self._scroll.verticalScrollBar().setValue(0)
+            self._pages.begin()
         self.show()
         if is_new:
             self.target_changed.emit()
 
     def _show_draft(self) -> None:
-        draft, article = self._draft, self._article
+        draft = self._draft
         if draft is None:
             return
-        quote = draft.span.quote(article.text)
+        quote = draft.span.quote(self._article.text)
         self._head.show_target(self._title(draft), quote, stored=not self.is_correcting)
         self._foot.setVisible(self.is_correcting)
-        if isinstance(draft, StatementDraft):
-            self._statement.show_draft(draft, article.codebook, article.text)
-        elif isinstance(draft, ClaimDraft):
-            self._claim.show_draft(draft, article.text)
-        else:
-            self._mention.show_draft(draft, quote)
-        for form in (self._statement, self._claim, self._mention):
-            form.setVisible(form is self._form())
-
-    def _form(self) -> StatementForm | ClaimForm | MentionForm:
-        if isinstance(self._draft, StatementDraft):
-            return self._statement
-        return self._claim if isinstance(self._draft, ClaimDraft) else self._mention
+        self._pages.show_draft(draft)
 
     def _title(self, draft: Draft) -> str:
         if self.is_correcting:
@@ -330,7 +290,7 @@ class FormPanel(QWidget):
             self._show_draft()
 
     def _finish(self) -> None:
-        self._statement.finish()
+        self._pages.finish()
         focused = QApplication.focusWidget()
         if isinstance(focused, TextField) and self.isAncestorOf(focused):
             focused.write()

@@ -14,6 +14,7 @@ from annotator.ui.suggestions.model import SuggestionModel
 from annotator.ui.theme import Theme
 
 _LESS_NEEDED = ("correct", "skip", "previous_suggestion", "next_suggestion")
+BUTTONS = ("accept", "reject", *_LESS_NEEDED)
 
 
 class Deciding(QWidget):

@@ -1,6 +1,7 @@
 """The stream of pending suggestions: one is current, deciding on it leads to the next."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -16,7 +17,7 @@ from annotator.domain import (
 from annotator.i18n import gettext as _
 from annotator.project import Project
 from annotator.ui.open_article import OpenArticle
-from annotator.ui.suggestions.deciding import Deciding
+from annotator.ui.suggestions.deciding import BUTTONS, Deciding
 from annotator.ui.suggestions.kinds import KindSwitches
 from annotator.ui.suggestions.more_menu import MoreButton
 from annotator.ui.suggestions.through import Through
@@ -27,7 +28,7 @@ class SuggestionStream(QWidget):
     """Shows the pending suggestions of an article and takes the decisions on them.
 
     `current_changed` carries the current Suggestion or None, `correct_asked` one to be corrected
-    in the form, `command_asked` the key of a command of the window.
+    in the form, `command_asked` the key of the command of a button.
     """
 
     current_changed = Signal(object)
@@ -148,15 +149,11 @@ class SuggestionStream(QWidget):
         self._more.accept_all_chosen.connect(self.accept_listed)
         self._more.scores_switched.connect(self._deciding.set_scores)
         self._deciding.row_chosen.connect(self._go)
-        for key, action in (
-            ("accept", self.accept),
-            ("correct", self.correct),
-            ("skip", self.skip),
-            ("reject", self.reject),
-            ("previous_suggestion", self.go_previous),
-            ("next_suggestion", self.go_next),
-        ):
-            self._deciding.button(key).clicked.connect(action)
+        for key in BUTTONS:
+            self._deciding.button(key).clicked.connect(partial(self._ask, key))
+
+    def _ask(self, key: str) -> None:
+        self.command_asked.emit(key)
 
     def _decide(self, action: Callable[[Project, int], Changes]) -> None:
         current = self.current

@@ -1,26 +1,24 @@
 """The article on show between its head and its legend, the stream and the form beside it."""
 
-from collections.abc import Hashable
-from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from annotator.domain import Kind, Span, Suggestion
+from annotator.domain import Span, Suggestion
 from annotator.ui.actions import Handlers
-from annotator.ui.annotation_marks import annotation_marks, mark_in_words, suggestion_marks
-from annotator.ui.article_view import ArticleView, LayerLegend, Mark
+from annotator.ui.annotation_marks import annotation_marks, suggestion_marks
+from annotator.ui.article_view import ArticleView, LayerLegend
 from annotator.ui.forms import FormPanel
-from annotator.ui.marked import Annotation, Ref, as_words, is_statement, ref
+from annotator.ui.marked import Annotation, is_statement, ref
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.session import Session
 from annotator.ui.suggestions import SuggestionStream
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.workbench.header import ArticleHeader
+from annotator.ui.workbench.mark_clicks import MarkClicks
 from annotator.ui.workbench.tagging import Tagging
+from annotator.ui.workbench.text_keys import TextKeys
 
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _RIGHT = 348
 _RIGHT_LEAST = 280
 _MIDDLE = 640
@@ -47,6 +45,8 @@ class Workbench(QWidget):
         self._stream = SuggestionStream(self._article)
         self._form = FormPanel(self._article)
         self._tagging = Tagging(self._article, self._view, self._form)
+        TextKeys(self._view, self._form)
+        MarkClicks(self._article, self._view, self._stream, self._form)
         self._right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self._across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._lay_out()
@@ -100,16 +100,6 @@ class Workbench(QWidget):
             part.set_theme(theme)
         self._show_marks()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lead from the text to the form and back: Tab, Enter, Escape."""
-        if watched is self._view and isinstance(event, QKeyEvent) and not event.modifiers():
-            if event.type() == QEvent.Type.ShortcutOverride and self._ends_form(event):
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                return self._took(event)
-        return super().eventFilter(watched, event)
-
     def save_layout(self) -> str:
         """How wide and high the parts are, as a text for the settings."""
         states = (splitter.saveState().toBase64().data() for splitter in self._splitters())
@@ -119,26 +109,6 @@ class Workbench(QWidget):
         """Give the parts the sizes that were saved; anything else is passed over."""
         for splitter, state in zip(self._splitters(), saved.split(";"), strict=False):
             splitter.restoreState(QByteArray.fromBase64(state.encode()))
-
-    def _ends_form(self, event: QKeyEvent) -> bool:
-        return self._form.is_open and event.key() in _ENTER
-
-    def _took(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape and self._view.selected_span():
-            self._view.clear_selection()
-        elif event.key() == Qt.Key.Key_Tab and self._form.is_open:
-            self._form.focus_armed()
-        elif event.key() == Qt.Key.Key_Escape or self._ends_form(event):
-            self._end_form(save=event.key() != Qt.Key.Key_Escape)
-        else:
-            return False
-        return True
-
-    def _end_form(self, *, save: bool) -> None:
-        if save and self._form.is_correcting:
-            self._form.save()
-        else:
-            self._form.leave()
 
     def _splitters(self) -> tuple[QSplitter, QSplitter]:
         return self._across, self._right
@@ -172,7 +142,7 @@ class Workbench(QWidget):
         self._article.changed.connect(self._refresh)
         self._header.done_switched.connect(self._mark_done)
         self._header.edit_asked.connect(lambda: self.command_asked.emit("edit_metadata"))
-        self._stream.command_asked.connect(self.command_asked)
+        self._stream.command_asked.connect(self._carry_out)
         self._stream.current_changed.connect(self._show_current)
         self._stream.correct_asked.connect(self._form.correct)
         self._form.target_changed.connect(self._show_target)
@@ -181,8 +151,13 @@ class Workbench(QWidget):
         self._form.left.connect(self._view.setFocus)
         self._tagging.tag_asked.connect(self.tag)
         self._tagging.tagged.connect(self._form.open)
-        self._view.marks_clicked.connect(self._take_click)
-        self._view.installEventFilter(self)
+
+    def _carry_out(self, key: str) -> None:
+        own = self.handlers()
+        if key in own:
+            own[key]()
+        else:
+            self.command_asked.emit(key)
 
     def _open(self) -> None:
         self._view.show_text(self._article.text)
@@ -227,36 +202,6 @@ class Workbench(QWidget):
         shown = self._form.target or (ref(current) if current else None)
         self._view.set_current(shown)
 
-    def _take_click(self, marks: list[Mark]) -> None:
-        under = [mark for mark in marks if mark.span == marks[0].span]
-        if any(self._fill_from(mark.key) for mark in under):
-            return
-        if len(under) > 1:
-            self._ask_which(under)
-        else:
-            self._go_to(under[0].key)
-
-    def _ask_which(self, marks: list[Mark]) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for mark in marks:
-            menu.addAction(mark_in_words(mark), partial(self._go_to, mark.key))
-        menu.popup(QCursor.pos())
-        menu.setActiveAction(menu.actions()[0])
-
-    def _go_to(self, key: Hashable) -> None:
-        if not isinstance(key, Ref):
-            return
-        if key.kind is Kind.SUGGESTION:
-            self._form.close_form()
-            self._stream.make_current(key.id)
-        else:
-            self._form.open(key)
-
-    def _fill_from(self, key: Hashable) -> bool:
-        words = as_words(self._article.find(key)) if isinstance(key, Ref) else None
-        return words is not None and self._form.fill(words)
-
     def _accept(self) -> None:
         if self._form.is_correcting:
             self._form.save()
@@ -265,16 +210,25 @@ class Workbench(QWidget):
             self._stream.accept()
 
     def _reject(self) -> None:
-        self._form.close_form()
+        self._drop_form()
         self._stream.reject()
 
     def _skip(self) -> None:
-        self._form.close_form()
+        self._drop_form()
         self._stream.skip()
 
+    def _drop_form(self) -> None:
+        if self._form.is_correcting:
+            self._form.leave()
+        else:
+            self._form.close_form()
+
     def _go_next(self) -> None:
+        before = self._stream.current
         self._form.close_form()
-        self._stream.go_next()
+        # where a correction was kept, the stream has gone on already
+        if self._stream.current == before:
+            self._stream.go_next()
 
     def _go_previous(self) -> None:
         self._form.close_form()

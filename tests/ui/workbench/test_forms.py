@@ -22,6 +22,7 @@ from ui.workbench.analyst import Analyst
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
+POLICY = "Parliament should adopt the AI Act 🏛️"
 
 
 def tag_funding(analyst: Analyst) -> None:
@@ -349,3 +350,28 @@ def test_the_bar_names_the_role_that_is_armed_now(analyst: Analyst) -> None:
     analyst.qtbot.waitUntil(bar.isVisible)
     analyst.push("→ Recipient")
     assert [value.role for value in statement(analyst).values] == ["recipient"]
+
+
+def test_rejecting_while_correcting_rejects_just_that_suggestion(analyst: Analyst) -> None:
+    suggestion = analyst.current
+    analyst.press(KEY.Key_C, KEY.Key_O, KEY.Key_R)
+    decision = analyst.project.suggestions.decision(suggestion.id)
+    assert decision is not None
+    assert decision.verdict is Verdict.REJECTED
+    assert analyst.project.status().decisions == {Verdict.REJECTED: 1}
+    assert analyst.current.quote == "France"
+
+
+def test_going_on_from_a_correction_passes_over_none(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_C, KEY.Key_O, KEY.Key_N)
+    assert analyst.current.quote == "France"
+
+
+def test_accepting_on_the_card_while_a_statement_is_open_closes_the_statement(
+    analyst: Analyst,
+) -> None:
+    analyst.select(POLICY)
+    analyst.press(KEY.Key_2)
+    analyst.push("Accept", within=analyst.stream)
+    assert not analyst.form.isVisible()
+    assert analyst.project.status().decisions == {Verdict.ACCEPTED: 1}
