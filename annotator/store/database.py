@@ -143,7 +143,8 @@ class Database:
         """One named step of the history: all or nothing, committed at the end.
 
         A step inside a step becomes part of the outer one. `join` adds to an earlier step (one
-        batch of long work after the other), unless that was undone meanwhile.
+        batch of long work after the other), unless that was undone meanwhile, or a later step
+        took articles away: their ids may be given anew, and steps are undone latest first.
         """
         if self._step is not None:
             yield self._step
@@ -154,6 +155,8 @@ class Database:
             try:
                 yield self._step
                 self._step.changes = self._end(self._step, after)
+                if self._step.changes and self._step.id != join:
+                    self._drop_undone()
             finally:
                 self._step = None
 
@@ -178,14 +181,18 @@ class Database:
         joined: int | None = self.value(
             "SELECT id FROM steps WHERE id = ? AND state = ?", join, history.DONE
         )
+        if joined is None or history.articles_deleted_since(self.conn, joined):
+            return None
         return joined
 
     def _new_step(self, name: str) -> int:
-        self.execute("UPDATE steps SET state = ? WHERE state = ?", history.DROPPED, history.UNDONE)
         return self.insert(
             "steps",
             {"name": name, "coder_id": self.coder_id, "taken_at": now(), "state": history.DONE},
         )
+
+    def _drop_undone(self) -> None:
+        self.execute("UPDATE steps SET state = ? WHERE state = ?", history.DROPPED, history.UNDONE)
 
     def _end(self, step: OpenStep, after: int) -> Changes:
         self.execute("UPDATE current_step SET step_id = NULL")

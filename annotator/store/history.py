@@ -87,6 +87,23 @@ def last_entry(conn: "sqlite3.Connection") -> int:
     return int(conn.execute("SELECT coalesce(max(seq), 0) FROM history").fetchone()[0])
 
 
+def first_entry(conn: "sqlite3.Connection", step_id: int) -> int | None:
+    """The number of a step's oldest entry, None while it has none."""
+    row = conn.execute("SELECT min(seq) FROM history WHERE step_id = ?", (step_id,)).fetchone()
+    first: int | None = row[0]
+    return first
+
+
+def articles_deleted_since(conn: "sqlite3.Connection", step_id: int) -> bool:
+    """Whether a later step, done or undone, has taken articles away."""
+    row = conn.execute(
+        "SELECT EXISTS (SELECT 1 FROM history"
+        " WHERE step_id > ? AND table_name = 'articles' AND op = ?)",
+        (step_id, DELETED),
+    ).fetchone()
+    return bool(row[0])
+
+
 def flip(conn: "sqlite3.Connection", step_id: int) -> None:
     """Apply the entries of a step backwards; afterwards its entries say how to flip it back.
 

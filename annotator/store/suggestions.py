@@ -17,7 +17,7 @@ from annotator.domain import (
 )
 from annotator.errors import NotFound
 from annotator.i18n import gettext as _
-from annotator.store import contents
+from annotator.store import contents, history
 from annotator.store.database import Database, now
 
 _COLUMNS = "id, run_id, article_id, kind, label, start, stop, quote, score, evidence, content"
@@ -172,7 +172,9 @@ class SuggestionTable:
         step_id = self._db.value("SELECT step_id FROM pipeline_runs WHERE id = ?", run_id)
         with self._db.step(_("Extract"), join=step_id) as step:
             self._db.update("pipeline_runs", run_id, {"step_id": step.id})
+            since = history.first_entry(self._db.conn, step.id)
             for article_id, drafts in found.items():
+                self._drop_undecided(article_id, since)
                 self._store_article(run_id, article_id, drafts)
         return step.changes
 
@@ -189,18 +191,23 @@ class SuggestionTable:
             )
         ]
 
+    def _drop_undecided(self, article_id: int, since: int | None) -> None:
+        # undo or redo may yet bring back decisions that were taken back while the run went on
+        self._db.execute(
+            "DELETE FROM suggestions WHERE article_id = ?"
+            " AND id NOT IN (SELECT suggestion_id FROM decisions)"
+            " AND id NOT IN (SELECT suggestion_id FROM history_decisions WHERE seq > ?)",
+            article_id,
+            since,
+        )
+
     def _store_article(
         self, run_id: int, article_id: int, drafts: Iterable[SuggestionDraft]
     ) -> None:
         text = self._db.value("SELECT text FROM article_texts WHERE id = ?", article_id)
         if text is None:
             return
-        self._db.execute(
-            "DELETE FROM suggestions WHERE article_id = ?"
-            " AND id NOT IN (SELECT suggestion_id FROM decisions)",
-            article_id,
-        )
-        decided = set(
+        kept = set(
             self._db.rows(
                 "SELECT kind, label, start, stop FROM suggestions WHERE article_id = ?", article_id
             )
@@ -210,7 +217,7 @@ class SuggestionTable:
             [
                 _values(run_id, article_id, text, draft)
                 for draft in drafts
-                if _place(draft) not in decided
+                if _place(draft) not in kept
             ],
         )
         self._db.execute(

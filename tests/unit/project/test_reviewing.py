@@ -158,6 +158,37 @@ def test_extracting_again_keeps_decisions_and_replaces_the_rest(
     assert len(extracted.statements.of(1)) == 1
 
 
+@pytest.fixture
+def running(extracted: Project, drafts: tuple[SuggestionDraft, ...]) -> int:
+    """A run that has been over another article and comes to the first one later."""
+    extracted.articles.add([article_draft(text=f"{TEXT} Once more.")])
+    run = extracted.suggestions.start_run("test", "2")
+    extracted.suggestions.store(run, {2: drafts})
+    return run
+
+
+def test_a_decision_undone_during_an_extraction_can_be_redone(
+    extracted: Project, running: int
+) -> None:
+    decided = _pending(extracted, StatementDraft)
+    extracted.suggestions.accept([decided.id])
+    extracted.undo()
+    extracted.suggestions.store(running, {1: ()})
+    extracted.redo()
+    assert [s.suggestion_id for s in extracted.statements.of(1)] == [decided.id]
+
+
+def test_a_decision_reopened_during_an_extraction_comes_back_by_undo(
+    extracted: Project, running: int
+) -> None:
+    decided = _pending(extracted, StatementDraft)
+    extracted.suggestions.accept([decided.id])
+    extracted.suggestions.reopen([decided.id])
+    extracted.suggestions.store(running, {1: ()})
+    extracted.undo()
+    assert extracted.suggestions.decision(decided.id) is not None
+
+
 def test_an_article_that_was_removed_meanwhile_is_passed_over(
     extracted: Project, drafts: tuple[SuggestionDraft, ...]
 ) -> None:

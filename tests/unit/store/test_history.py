@@ -127,6 +127,26 @@ def test_a_new_action_ends_redo_but_the_history_keeps_what_was_dropped(project: 
     assert [step.state for step in project.history()][:2] == ["done", "dropped"]
 
 
+def test_an_action_that_changes_nothing_leaves_redo_as_it_was(project: Project) -> None:
+    project.articles.add([article_draft(text=TEXT)])
+    project.undo()
+    project.articles.remove([1])
+    assert project.redo_name == "Import articles"
+    project.redo()
+    assert project.articles.text(1) == TEXT
+
+
+def test_articles_removed_during_an_import_come_back_by_undo(project: Project) -> None:
+    drafts = [article_draft(text=f"{TEXT} {number}") for number in range(3)]
+    first = project.articles.add(drafts[:2])
+    before = contents(project)
+    project.articles.remove([2])
+    project.articles.add(drafts[2:], join=first.step_id)
+    project.undo()
+    project.undo()
+    assert contents(project) == before
+
+
 def test_a_failed_step_leaves_no_trace(project: Project) -> None:
     project.articles.add([article_draft(text=TEXT)])
     before = contents(project)
