@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self.menus.recent_chosen.connect(self._open)
         self.menus.theme_chosen.connect(self.set_theme)
         self.projects.leaving.connect(self._stop_jobs)
+        self.projects.sample_made.connect(self._extract_sample)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self.menus.connect_handlers({"quit": self.close})
         for part in (self.projects, self.helping):
@@ -145,6 +146,11 @@ class MainWindow(QMainWindow):
         from annotator.ui.desk import Desk  # noqa: PLC0415 - the start page does without it
 
         return Desk(self.session, self.settings, self.banner, self.menus, self.theme)
+
+    def _extract_sample(self) -> None:
+        # A newcomer meets suggestions at once, without having to ask for them first.
+        if self.desk is not None:
+            self.desk.tasks.extract_with()
 
     def _show_recent(self) -> None:
         self.menus.show_recent(self.settings.recent)

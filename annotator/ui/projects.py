@@ -27,10 +27,12 @@ _FILTER = _("Annotator projects (*.anno);;All files (*)")
 class Projects(QObject):
     """Changes which project the session holds, and remembers it in the settings.
 
-    `leaving` is emitted before the open project is given up.
+    `leaving` is emitted before the open project is given up, `sample_made` once the sample
+    project has been made and is shown.
     """
 
     leaving = Signal()
+    sample_made = Signal()
 
     def __init__(
         self, session: Session, settings: Settings, banner: Banner, parent: QWidget
@@ -93,8 +95,8 @@ class Projects(QObject):
         path = documents_folder() / _SAMPLE
         if path.exists():
             self.open(path)
-        else:
-            self._show(lambda: sample_project(path, coder=self._settings.coder))
+        elif self._show(lambda: sample_project(path, coder=self._settings.coder)):
+            self.sample_made.emit()
 
     def backup_asking(self) -> None:
         """Ask where to keep a backup of the open project, and write it."""
@@ -115,7 +117,7 @@ class Projects(QObject):
 
     def _back_up(self, path: Path) -> None:
         try:
-            written = self._session.project.backup(path)
+            written = self._session.project.backup(path, replace=True)
         except UserError as error:
             self._banner.show_error(error)
             return

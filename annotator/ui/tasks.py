@@ -80,15 +80,22 @@ class Tasks(QObject):
     def extract(self) -> None:
         """Ask for articles and a pipeline, and have suggestions made."""
         from annotator.ui.extract_dialog import ExtractDialog  # noqa: PLC0415
-        from annotator.workflows.extracting import Extract  # noqa: PLC0415
 
-        project = self._session.project
-        dialog = ExtractDialog(project, self.selection(), self._window)
-        if not dialog.exec():
-            return
-        wanted = dialog.wanted()
+        dialog = ExtractDialog(self._session.project, self.selection(), self._window)
+        if dialog.exec():
+            wanted = dialog.wanted()
+            self.extract_with(wanted.pipeline, wanted.article_ids)
+
+    def extract_with(
+        self, pipeline: str | None = None, article_ids: Sequence[int] | None = None
+    ) -> None:
+        """Have suggestions made, by default by the program's own pipeline for what is new."""
+        from annotator.workflows.extracting import DEFAULT_PIPELINE, Extract  # noqa: PLC0415
+
         try:
-            work = Extract(project, wanted.article_ids, pipeline=wanted.pipeline)
+            work = Extract(
+                self._session.project, article_ids, pipeline=pipeline or DEFAULT_PIPELINE
+            )
         except UserError as error:
             self._banner.show_error(error)
             return

@@ -297,3 +297,14 @@ def drop(window: MainWindow, path: Path) -> None:
     window.dragEnterEvent(entered)
     assert entered.isAccepted()
     window.dropEvent(QDropEvent(place, copy, data, left, bare))
+
+
+def test_a_new_sample_project_comes_with_suggestions(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.ui.projects.documents_folder", lambda: tmp_path)
+    window.menus.trigger("open_sample")
+    project = window.session.project
+    assert project.articles.count() >= 6
+    qtbot.waitUntil(lambda: project.status().extracted == project.articles.count(), timeout=60_000)
+    assert project.status().pending > 0
