@@ -11,7 +11,7 @@ import pytest
 
 from annotator.domain import ArticleDraft
 from annotator.errors import UnreadableFile
-from annotator.readers import find_files, read
+from annotator.readers import find_files, read, read_files
 from annotator.readers.source import MAX_BYTES
 
 TEXT = (
@@ -91,7 +91,7 @@ def test_a_file_that_goes_away_meanwhile_is_a_failure(tmp_path: Path) -> None:
     path.write_text(TEXT)
     found = find_files([path])
     path.unlink()
-    (failure,) = read(found)
+    (failure,) = read_files(found)
     assert isinstance(failure, UnreadableFile)
 
 
@@ -171,3 +171,23 @@ def test_the_heavy_libraries_wait_until_they_are_needed(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+@pytest.mark.parametrize("name", ["a.txt", "a.txt.gz", "a.jsonl", "a.csv"])
+def test_a_pipe_in_a_folder_is_refused_and_not_waited_for(name: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / name)
+    assert _failure(tmp_path).sentence == f"{tmp_path / name}: it is not a file. Check the name."
+
+
+def test_a_name_that_is_too_long_is_a_failure_like_others(tmp_path: Path) -> None:
+    assert "name too long" in _failure(tmp_path / ("x" * 5_000)).reason
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux only")
+def test_a_name_that_is_not_text_is_kept_as_far_as_it_can_be_stored(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    path.write_text(TEXT)
+    (found,) = read([path])
+    assert isinstance(found, ArticleDraft)
+    assert found.origin.path == str(tmp_path / "caf?.txt")

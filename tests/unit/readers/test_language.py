@@ -76,3 +76,16 @@ def test_the_language_stays_unknown_when_it_is_unsure(text: str) -> None:
 def test_foreign_names_do_not_change_the_language() -> None:
     text = "The founder of 字节跳动 said that it is to invest in the market, and not for long."
     assert guess_language(text) == "en"
+
+
+def test_two_languages_side_by_side_are_no_certain_one() -> None:
+    english = "The government is to spend more, and it said that this was not the end of it. "
+    french = "Le gouvernement va investir dans les puces, et ce n'est pas la fin pour lui. "
+    assert guess_language(english + french) == ""
+    assert guess_language(french + english) == ""
+
+
+def test_a_certain_beginning_outweighs_what_follows() -> None:
+    english = "The government is to spend more, and it said that this was not the end of it. "
+    french = "Le gouvernement va investir dans les puces, et ce n'est pas la fin pour lui. "
+    assert guess_language(english * 4 + french * 4) == "en"
