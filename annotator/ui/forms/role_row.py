@@ -44,6 +44,7 @@ class RoleRow(QFrame):
         """Light the row up, or not."""
         if bool(self.property("armed")) is not on:
             set_property(self, "armed", on)
+            set_property(self._name, "armed", on)
             self.editor.show_armed(on)
             self._name.setAccessibleDescription(_("current role") if on else "")
 
