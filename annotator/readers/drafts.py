@@ -20,7 +20,7 @@ def draft_of_page(text: str, known: Facts, *, reader: str, path: str, sha256: st
     facts = known.or_else(found.facts)
     if not any(map(str.isalnum, found.text)):
         raise UnreadableFile(path, _("there is no text in it."))
-    origin = Origin(reader, path, sha256, found.removed)
+    origin = Origin(reader, _storable(path), sha256, found.removed)
     return _draft(_with_headline(found.text, facts.title), facts, origin)
 
 
@@ -30,7 +30,7 @@ def draft_of_record(
     """An article of a corpus: its text stays as it is, so that offsets into it still hold."""
     text = normalise(text)
     facts = known if known.title and known.url else known.or_else(dissect(text).facts)
-    return _draft(text, facts, Origin(reader, path, sha256))
+    return _draft(text, facts, Origin(reader, _storable(path), sha256))
 
 
 def _draft(text: str, facts: Facts, origin: Origin) -> ArticleDraft:
@@ -44,6 +44,11 @@ def _draft(text: str, facts: Facts, origin: Origin) -> ArticleDraft:
         published=facts.published,
         language=facts.language or guess_language(text),
     )
+
+
+def _storable(path: str) -> str:
+    """The path with marks in place of bytes that are no characters, which SQLite refuses."""
+    return path if path.isascii() else path.encode("utf-8", "replace").decode()
 
 
 def _with_headline(text: str, title: str) -> str:

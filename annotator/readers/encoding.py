@@ -41,6 +41,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*['\"]?([\w.-]{2,30})", re.IGNORECASE
 )
+_ASCII = rb"a\u0041+AGE-"
+"""What every encoding that a page can declare reads alike, and escapes like UTF-7 do not."""
 _HEAD = 4_000
 _SAMPLE = 50_000
 _MOST_CONTROLS = 0.005
@@ -87,7 +89,10 @@ def declared_encoding(data: bytes) -> str:
         return ""
     try:
         name = codecs.lookup(match[1].decode("ascii")).name
-    except LookupError:
+        is_sensible = _ASCII.decode(name, "replace") == _ASCII.decode("ascii")
+    except (LookupError, UnicodeError):  # Python knows more than encodings: “hex”, “undefined”
+        return ""
+    if not is_sensible:
         return ""
     # browsers read Latin-1 as Windows-1252, and so do those who declare it
     return "cp1252" if name in {"iso8859-1", "ascii"} else name

@@ -102,7 +102,12 @@ def _files_of(path: Path | str | UnreadableFile) -> Iterator[Path | UnreadableFi
         yield path
         return
     path = Path(path)
-    if path.is_dir():
+    try:
+        is_folder = path.is_dir()
+    except OSError as error:
+        yield _unreadable(path, error)
+        return
+    if is_folder:
         yield from _files_in(path)
     elif path.is_file():
         yield path

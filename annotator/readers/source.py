@@ -3,6 +3,7 @@
 import gzip
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ from annotator.readers.encoding import detect
 MAX_BYTES = 20_000_000
 """The largest article; a novel has about one million."""
 _SAMPLE = 64_000
-_READ_BYTES = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_READ_BYTES = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+"""A pipe that nobody writes into would else be waited for."""
 _LONE = re.compile("[\udc80-\udcff]")
 
 
@@ -48,12 +50,12 @@ class Source:
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
         """The bytes as a stream, for corpora of any size."""
-        if self._is_packed:
-            with gzip.open(self.path, "rb") as packed:
-                yield packed  # type: ignore[misc] # typeshed: GzipFile is a BinaryIO in all but name
-        else:
-            with self.path.open("rb") as file:
+        with os.fdopen(_opened(self.name)[0], "rb") as file:
+            if not self._is_packed:
                 yield file
+                return
+            with gzip.open(file, "rb") as packed:
+                yield packed  # type: ignore[misc] # typeshed: GzipFile is a BinaryIO in all but name
 
     @contextmanager
     def open_text(self) -> Iterator[TextIO]:
@@ -61,7 +63,7 @@ class Source:
         with self.open() as file:
             encoding = detect(file.read(_SAMPLE), self.name)
         with self.open() as file:
-            yield TextIOWrapper(file, encoding, errors="surrogateescape", newline="\n")
+            yield TextIOWrapper(file, encoding, errors="surrogateescape", newline="")
 
     @property
     def _is_packed(self) -> bool:
@@ -69,7 +71,7 @@ class Source:
 
     def _unpacked(self) -> bytes:
         """The content of a `.gz`, never more than the limit whatever it unpacks to."""
-        with gzip.open(self.path, "rb") as file:
+        with self.open() as file:
             data = file.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
             raise too_large(self.name)
@@ -78,9 +80,8 @@ class Source:
 
 def _read(name: str) -> bytes:
     """The bytes of a file; plain system calls, for a file object costs as much as the reading."""
-    file = os.open(name, _READ_BYTES)
+    file, size = _opened(name)
     try:
-        size = os.fstat(file).st_size
         if size > MAX_BYTES:
             raise too_large(name)
         data = os.read(file, size + 1)
@@ -89,6 +90,16 @@ def _read(name: str) -> bytes:
     finally:
         os.close(file)
     return data
+
+
+def _opened(name: str) -> tuple[int, int]:
+    """The descriptor of a file and its size; UnreadableFile for pipes and devices."""
+    file = os.open(name, _READ_BYTES)
+    found = os.fstat(file)
+    if not stat.S_ISREG(found.st_mode):
+        os.close(file)
+        raise UnreadableFile(name, _("it is not a file."), advice=_("Check the name."))
+    return file, found.st_size
 
 
 def too_large(name: str) -> UnreadableFile:
@@ -114,7 +125,7 @@ def read_lines(file: TextIO) -> Iterator[str]:
     while line := file.readline(MAX_BYTES + 1):
         yield line
         rest = line
-        while len(rest) > MAX_BYTES and not rest.endswith("\n"):
+        while len(rest) > MAX_BYTES and not rest.endswith(("\n", "\r")):
             rest = file.readline(MAX_BYTES + 1)
 
 

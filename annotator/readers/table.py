@@ -21,10 +21,21 @@ def read(source: Source) -> Iterator[ArticleDraft | UnreadableFile]:
     with source.open_text() as file:
         lines = _Lines(read_lines(file))
         delimiter = _delimiter(lines.peek())
-        columns = [column.strip() for column in lines.row(delimiter)]
+        columns = _columns(source, lines, delimiter)
         if "text" not in field_columns(columns):
             raise _no_text_column(source, columns)
         yield from _articles(source, lines, columns, delimiter)
+
+
+def _columns(source: Source, lines: "_Lines", delimiter: str) -> list[str]:
+    try:
+        return [column.strip() for column in lines.row(delimiter)]
+    except csv.Error as error:
+        raise UnreadableFile(
+            f"{source.name}:1",
+            _("the line with the names of the columns is broken: {error}.").format(error=error),
+            advice=_("Save the table again as CSV."),
+        ) from error
 
 
 def _articles(

@@ -99,3 +99,8 @@ def test_a_lone_surrogate_becomes_the_replacement_character() -> None:
 )
 def test_all_that_readers_see_stays_as_it_is(text: str) -> None:
     assert normalise(text) == text
+
+
+@pytest.mark.parametrize("codec", ["hex", "rot13", "idna", "undefined", "unicode_escape", "utf-7"])
+def test_a_page_cannot_name_what_is_no_encoding_of_pages(codec: str) -> None:
+    assert declared_encoding(f"<meta charset={codec}>".encode()) == ""

@@ -146,3 +146,11 @@ def test_a_json_file_without_objects_is_one_failure(tmp_path: Path) -> None:
     (found,) = _read(tmp_path, '["a", "b"]', "a.json")
     assert isinstance(found, UnreadableFile)
     assert "there is no JSON object in it" in found.sentence
+
+
+def test_a_number_beyond_all_measure_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(f'{{"text": "One.", "views": {"9" * 6_000}}}')
+    (failure,) = read([path])
+    assert isinstance(failure, UnreadableFile)
+    assert failure.reason == "a number in the JSON has too many digits."

@@ -95,3 +95,17 @@ def test_tables_in_other_encodings_are_read(tmp_path: Path, encoding: str) -> No
 
 def test_a_tsv_is_read_by_its_name(tmp_path: Path) -> None:
     assert _texts(_read(tmp_path, "text\ttitle\none, two\tA\n", "a.tsv")) == ["one, two"]
+
+
+def test_old_line_ends_are_understood(tmp_path: Path) -> None:
+    found = _read(tmp_path, 'text,title\r"One, of the old days",First\rTwo,Second\r')
+    assert [draft.text for draft in found if isinstance(draft, ArticleDraft)] == [
+        "One, of the old days",
+        "Two",
+    ]
+
+
+def test_a_broken_line_of_column_names_is_named(tmp_path: Path) -> None:
+    (failure,) = _read(tmp_path, '"text')
+    assert isinstance(failure, UnreadableFile)
+    assert failure.path == f"{tmp_path / 'a.csv'}:1"
