@@ -2,7 +2,7 @@
 
 import getpass
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -65,7 +65,10 @@ class Project:
         self.statements = Coding[StatementDraft, Statement](
             self._db, tables.statements, tables.suggestions, tables.link_statement
         )
-        self._choose_coder(coder)
+        with ExitStack() as on_failure:
+            on_failure.callback(self._db.close)
+            self._choose_coder(coder)
+            on_failure.pop_all()
 
     def __enter__(self) -> Self:
         return self
@@ -145,8 +148,12 @@ class Project:
         """
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
         target = path or self.path.with_name(f"{self.name}-{stamp}{self.path.suffix}")
+        if target.resolve() == self.path.resolve():
+            raise CannotWrite(target, _("it is the project itself"))
         if target.exists() and not replace:
             raise CannotWrite(target, _("it is already there"))
+        if not target.parent.is_dir():
+            raise CannotWrite(target, _("its folder does not exist"))
         with translated(target):
             copy(self._db.conn, target)
         return target
@@ -168,14 +175,12 @@ class Project:
 
     def _choose_coder(self, name: str) -> None:
         known = self.coders.named(name) if name else None
+        last = self._steps.last_coder()
         if self.read_only:
-            first = known or next(iter(self.coders.all()), None)
-            self._db.coder_id = first.id if first else None
+            reading = known or self.coders.named(last) or next(iter(self.coders.all()), None)
+            self._db.coder_id = reading.id if reading else None
             return
-        self.coders.use(known.name if known else name or self._last_coder())
-
-    def _last_coder(self) -> str:
-        return self._steps.last_coder() or _login_name()
+        self.coders.use(known.name if known else name or last or _login_name())
 
 
 def _login_name() -> str:
@@ -203,6 +208,10 @@ def create_project(
     """
     target = Path(path)
     create_file(target)
-    project = Project(target, coder=coder, new=True)
-    project.begin(codebook or Codebook(name=""))
+    with ExitStack() as on_failure:
+        on_failure.callback(target.unlink)
+        project = Project(target, coder=coder, new=True)
+        on_failure.callback(project.close)
+        project.begin(codebook or Codebook(name=""))
+        on_failure.pop_all()
     return project

@@ -1,7 +1,7 @@
 """Opening, locking and writing a project file; every write is a step of the history."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -65,20 +65,17 @@ class Database:
         self.read_only = read_only
         self.coder_id: int | None = None
         self._step: OpenStep | None = None
-        self._lock = None if read_only else opening.lock(path)
-        try:
+        with ExitStack() as held:
+            self._lock = None if read_only else opening.lock(path)
+            held.callback(opening.release, self._lock)
             with translated(path):
-                self.conn = opening.connect(path, read_only=read_only)
+                self.conn = held.enter_context(closing(opening.connect(path, read_only=read_only)))
                 self._db = opening.prepare(path, self.conn, read_only=read_only, new=new)
-        except BaseException:
-            opening.release(self._lock)
-            raise
+            self._held = held.pop_all()
 
     def close(self) -> None:
         """Close the file; calling it twice does no harm."""
-        self.conn.close()
-        opening.release(self._lock)
-        self._lock = None
+        self._held.close()
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows of a query."""

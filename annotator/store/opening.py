@@ -1,5 +1,6 @@
 """Opening a project file: lock it, connect, see whose it is, and bring it up to date."""
 
+import os
 import sqlite3
 import stat
 from contextlib import closing, suppress
@@ -123,6 +124,16 @@ def prepare(path: Path, conn: sqlite3.Connection, *, read_only: bool, new: bool)
 
 
 def copy(conn: sqlite3.Connection, target: Path) -> None:
-    """A whole copy of the project, what lies in the write-ahead log included."""
-    with closing(sqlite3.connect(target)) as other:
-        conn.backup(other)
+    """A whole copy of the project, what lies in the write-ahead log included; CannotWrite.
+
+    It takes the place of `target` once it is whole.
+    """
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with closing(sqlite3.connect(part)) as other:
+            conn.backup(other)
+        part.replace(target)
+    except OSError as error:
+        raise CannotWrite(target, error.strerror or str(error)) from error
+    finally:
+        part.unlink(missing_ok=True)

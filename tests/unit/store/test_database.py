@@ -12,6 +12,7 @@ from annotator.domain import ArticleDraft
 from annotator.errors import (
     CannotWrite,
     DiskFull,
+    InvalidInput,
     NotAProject,
     ProjectDamaged,
     ProjectExists,
@@ -158,6 +159,47 @@ def test_a_backup_does_not_overwrite(project: Project, tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
         project.backup(taken)
     assert taken.read_text() == "mine"
+
+
+def test_a_backup_can_take_the_place_of_an_older_file(project: Project, tmp_path: Path) -> None:
+    older = tmp_path / "older.anno"
+    older.write_text("no project at all")
+    project.backup(older, replace=True)
+    with open_project(older, read_only=True) as copy:
+        assert copy.codebook.get().name == "Test"
+    assert list(tmp_path.glob(".*")) == []
+
+
+def test_a_project_is_no_backup_of_itself(project: Project) -> None:
+    with pytest.raises(CannotWrite, match="itself"):
+        project.backup(project.path, replace=True)
+
+
+def test_a_backup_names_the_folder_that_is_not_there(project: Project, tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite, match="folder does not exist"):
+        project.backup(tmp_path / "nowhere" / "copy.anno")
+
+
+def test_a_project_that_cannot_be_made_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput):
+        create_project(tmp_path / "new.anno", coder=" ")
+    assert list(tmp_path.glob("*.anno*")) == []
+
+
+def test_a_project_that_did_not_open_is_free_for_others(tmp_path: Path) -> None:
+    path = _closed(tmp_path)
+    with pytest.raises(InvalidInput):
+        open_project(path, coder=" ")
+    _use(path)
+
+
+def test_a_reader_sees_what_is_pending_for_who_coded_last(project: Project) -> None:
+    project.articles.add([article_draft(text="One.")])
+    project.coders.use("Zoë")
+    project.articles.mark_done([1])
+    project.coders.use("Ada")
+    with open_project(project.path, read_only=True) as reader:
+        assert reader.coder.name == "Zoë"
 
 
 def test_power_cuts_take_no_decision(project: Project) -> None:
