@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QWidget
 
 from annotator.i18n import gettext as _
@@ -12,10 +12,6 @@ from annotator.paths import resources_folder
 from annotator.ui.markdown_editor import MarkdownView
 
 _FIRST = "index"
-_FEATURES = (
-    QTextDocument.MarkdownFeature.MarkdownDialectGitHub
-    | QTextDocument.MarkdownFeature.MarkdownNoHTML
-)
 
 
 class HelpWindow(QDialog):
@@ -54,7 +50,7 @@ class HelpWindow(QDialog):
     def _show_item(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             page = _page(item.data(Qt.ItemDataRole.UserRole))
-            self._view.document().setMarkdown(page, _FEATURES)
+            self._view.show_markdown(page)
             self._view.moveCursor(QTextCursor.MoveOperation.Start)
             self._view.verticalScrollBar().setValue(0)
 

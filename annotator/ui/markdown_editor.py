@@ -15,6 +15,10 @@ from PySide6.QtWidgets import (
 
 from annotator.i18n import gettext as _
 
+MARKDOWN = (
+    QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+    | QTextDocument.MarkdownFeature.MarkdownNoHTML
+)
 _SIDE_BY_SIDE = 640
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -29,7 +33,7 @@ class MarkdownView(QTextBrowser):
 
     def show_markdown(self, text: str) -> None:
         """Render `text`."""
-        self.document().setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        self.document().setMarkdown(text, MARKDOWN)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> None:
         """Give nothing for any picture or style sheet."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from annotator.domain import AnnotatedArticle, Article, CorpusInfo, Loss, StatementType
 from annotator.i18n import gettext as _
 from annotator.writers.entry import Entry
+from annotator.writers.notes import note_html
 from annotator.writers.report import (
     Facts,
     Summary,
@@ -92,7 +93,7 @@ def _statement(entry: Entry, facts: Facts) -> str:
         f'<div class="statement {state}">\n'
         f'<blockquote dir="auto">{escape(entry.quote)}</blockquote>\n'
         f"{_list(facts)}"
-        + (f'<p class="note" dir="auto">{escape(note)}</p>\n' if note else "")
+        + (f'<div class="note" dir="auto">{note_html(note)}</div>\n' if note else "")
         + f'<p class="by">{escape(provenance(entry))}</p>\n</div>\n'
     )
 
