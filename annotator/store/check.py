@@ -47,7 +47,8 @@ def _file_faults(db: Database, *, repair: bool) -> Iterator[Fault]:
     if messages == ["ok"]:
         return
     if repair:
-        db.execute("REINDEX")
+        with db.transaction():
+            db.execute("REINDEX")
         sound = [row[0] for row in db.rows("PRAGMA integrity_check")] == ["ok"]
     else:
         sound = False
@@ -59,8 +60,8 @@ def _orphans(db: Database, *, repair: bool) -> Iterator[Fault]:
     orphans = db.rows("PRAGMA foreign_key_check")
     if repair and orphans:
         with db.step(_("Repair")):
-            for table, row_id, _parent, _number in orphans:
-                db.execute(f"DELETE FROM {table} WHERE rowid = ?", row_id)
+            for table, row_id, _parent, number in orphans:
+                _cut_loose(db, table, row_id, number)
     for table, row_id, parent, _number in orphans:
         yield Fault(
             sentence=_(
@@ -68,6 +69,17 @@ def _orphans(db: Database, *, repair: bool) -> Iterator[Fault]:
             ).format(row=row_id, table=table, parent=parent),
             repaired=repair,
         )
+
+
+def _cut_loose(db: Database, table: str, row_id: int, number: int) -> None:
+    """Empty the column that points to nothing, or delete a row that cannot be without."""
+    for key, _seq, _parent, column, _to, _on_update, on_delete, _match in db.rows(
+        f"PRAGMA foreign_key_list({table})"
+    ):
+        if key == number and on_delete == "SET NULL":
+            db.update(table, row_id, {column: None})
+            return
+    db.execute(f"DELETE FROM {table} WHERE rowid = ?", row_id)
 
 
 def _quote_faults(db: Database, *, repair: bool) -> Iterator[Fault]:

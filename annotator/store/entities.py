@@ -9,12 +9,12 @@ from annotator.i18n import gettext as _
 from annotator.store.database import Database
 
 _SELECT = "SELECT id, name, label, note FROM entities"
-_LINKS = (
-    ("mentions", "entity_id"),
-    ("role_values", "entity_id"),
-    ("claims", "speaker_entity_id"),
-    ("statements", "speaker_entity_id"),
+_NAMED = (
+    ("role_values", "entity_id", "entity"),
+    ("claims", "speaker_entity_id", "speaker_entity"),
+    ("statements", "speaker_entity_id", "speaker_entity"),
 )
+_LINKS = (("mentions", "entity_id"), *((table, column) for table, column, _name in _NAMED))
 
 
 class Entities:
@@ -91,10 +91,11 @@ class Entities:
 
     def add(self, name: str, label: EntityLabel, aliases: Sequence[str] = ()) -> Changes:
         """Add an entity; InvalidInput for an empty name or one that is taken."""
+        wanted, *others = (self._free_name(given) for given in (name, *aliases))
         with self._db.step(_("Add entity")) as step:
-            entity_id = self.linked(self._free_name(name), label)
-            self._add_aliases(entity_id, aliases)
-            self._link_unlinked(entity_id, aliases)
+            entity_id = self.linked(wanted, label)
+            self._add_aliases(entity_id, others)
+            self._link_unlinked(entity_id, others)
         return step.changes
 
     def rename(self, entity_id: int, name: str) -> Changes:
@@ -122,10 +123,7 @@ class Entities:
 
     def add_alias(self, entity_id: int, alias: str) -> Changes:
         """Add another name by which the entity goes; InvalidInput if another entity has it."""
-        name = alias.strip()
-        other = self.named(name)
-        if not name or (other is not None and other.id != entity_id):
-            raise InvalidInput(_taken(name, other))
+        name = self._free_name(alias, entity_id)
         with self._db.step(_("Add alias")) as step:
             self._add_aliases(entity_id, [name])
             self._link_unlinked(entity_id, [name])
@@ -138,10 +136,14 @@ class Entities:
         return step.changes
 
     def merge(self, ids: Sequence[int], into: int) -> Changes:
-        """Make one entity of several: names become aliases, mentions and role values follow."""
-        others = [entity_id for entity_id in ids if entity_id != into]
+        """Make one entity of several: names become aliases; notes and what it filled follow."""
+        kept = self.get(into)
+        others = [self.get(entity_id) for entity_id in ids if entity_id != into]
+        note = "\n\n".join(entity.note for entity in (kept, *others) if entity.note)
         with self._db.step(_("Merge entities")) as step:
-            for other in map(self.get, others):
+            if note != kept.note:
+                self._db.update("entities", into, {"note": note})
+            for other in others:
                 for table, column in _LINKS:
                     self._db.execute(
                         f"UPDATE {table} SET {column} = ? WHERE {column} = ?", into, other.id
@@ -171,9 +173,15 @@ class Entities:
 
     def _free_name(self, name: str, entity_id: int | None = None) -> str:
         wanted = name.strip()
-        taken = self._db.value("SELECT id FROM entities WHERE name = ?", wanted)
-        if not wanted or taken not in {None, entity_id}:
-            raise InvalidInput(_taken(wanted, self.get(taken) if taken else None))
+        if not wanted:
+            raise InvalidInput(_("An entity needs a name."))
+        owner = self.named(wanted)
+        if owner is not None and owner.id != entity_id:
+            raise InvalidInput(
+                _("“{name}” already names the entity “{entity}”; merge the two instead.").format(
+                    name=wanted, entity=owner.name
+                )
+            )
         return wanted
 
     def _add_aliases(self, entity_id: int, aliases: Iterable[str]) -> None:
@@ -186,13 +194,14 @@ class Entities:
         self._db.execute("DELETE FROM aliases WHERE entity_id = ? AND name = ?", entity_id, alias)
 
     def _link_unlinked(self, entity_id: int, names: Iterable[str]) -> None:
-        """Role values that already carry one of these names now mean this entity."""
+        """Role values and speakers that already carry one of these names now mean this entity."""
         for name in dict.fromkeys(names):
-            self._db.execute(
-                "UPDATE role_values SET entity_id = ? WHERE entity_id IS NULL AND entity = ?",
-                entity_id,
-                name,
-            )
+            for table, link, column in _NAMED:
+                self._db.execute(
+                    f"UPDATE {table} SET {link} = ? WHERE {link} IS NULL AND {column} = ?",
+                    entity_id,
+                    name,
+                )
 
     def _read(self, sql: str, *values: object) -> tuple[Entity, ...]:
         rows = self._db.rows(sql, *values)
@@ -216,11 +225,3 @@ class Entities:
         ):
             aliases.setdefault(entity_id, []).append(name)
         return aliases
-
-
-def _taken(name: str, entity: Entity | None) -> str:
-    if entity is None:
-        return _("An entity needs a name.")
-    return _("“{name}” already names the entity “{entity}”; merge the two instead.").format(
-        name=name, entity=entity.name
-    )

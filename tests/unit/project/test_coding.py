@@ -101,6 +101,42 @@ def test_two_entities_never_share_a_name(coded: Project) -> None:
         coded.entities.add_alias(2, "Mistral")
 
 
+@pytest.mark.parametrize("taken", ["Mistral AI", "Mistral"])
+def test_what_names_one_entity_names_no_other(coded: Project, taken: str) -> None:
+    coded.entities.add("Mistral AI", EntityLabel.ORG, ["Mistral"])
+    with pytest.raises(InvalidInput, match="merge"):
+        coded.entities.add(taken, EntityLabel.ORG)
+    with pytest.raises(InvalidInput, match="merge"):
+        coded.entities.add("Acme", EntityLabel.ORG, [taken])
+    coded.entities.add("Acme", EntityLabel.ORG)
+    with pytest.raises(InvalidInput, match="merge"):
+        coded.entities.rename(2, taken)
+
+
+def test_an_entity_can_take_its_own_alias_as_name(coded: Project) -> None:
+    coded.entities.add("Mistral AI", EntityLabel.ORG, ["Mistral"])
+    coded.entities.rename(1, "Mistral")
+    assert coded.entities.get(1).aliases == ("Mistral AI",)
+
+
+def test_merged_entities_keep_their_notes(coded: Project) -> None:
+    for number, name in enumerate(("Mistral", "Acme"), 1):
+        coded.entities.add(name, EntityLabel.ORG)
+        coded.entities.set_note(number, f"*{name}*")
+    coded.entities.merge([1, 2], into=2)
+    assert coded.entities.get(2).note == "*Acme*\n\n*Mistral*"
+
+
+def test_a_new_entity_takes_in_speakers_of_its_name(coded: Project) -> None:
+    speaker = RoleValue("speaker", "she", entity="Zoe Dupont")
+    coded.statements.add(1, statement_draft(speaker=speaker))
+    coded.claims.add(1, claim_draft(speaker=speaker))
+    coded.entities.add("Zoe Dupont", EntityLabel.PERSON)
+    for said in (*coded.statements.of(1), *coded.claims.of(1)):
+        assert said.speaker is not None
+        assert said.speaker.entity_id == 1
+
+
 def test_removing_an_entity_keeps_the_words_it_filled(coded: Project) -> None:
     coded.mentions.add(1, mention_draft("France"))
     coded.statements.add(1, statement_draft(values=(filler("funder", "France"),)))

@@ -1,8 +1,8 @@
 """Verifying and repairing a project file."""
 
 from annotator.domain import Span
-from annotator.project import Project
-from factories import TEXT, article_draft, statement_draft
+from annotator.project import Project, open_project
+from factories import TEXT, article_draft, mention_draft, statement_draft
 
 
 def _damage(project: Project, sql: str) -> None:
@@ -49,6 +49,21 @@ def test_rows_that_point_to_nothing_are_found_and_removed(project: Project) -> N
     assert project.check(repair=True).is_sound
     assert project.statements.by_ids([1]) == ()
     assert project.check().faults == ()
+
+
+def test_an_entity_that_is_gone_costs_no_mention(project: Project) -> None:
+    project.articles.add([article_draft()])
+    project.mentions.add(1, mention_draft())
+    _damage(project, "UPDATE mentions SET entity_id = 4711")
+    assert project.check(repair=True).is_sound
+    assert [mention.entity_id for mention in project.mentions.of(1)] == [None]
+
+
+def test_a_sound_project_is_sound_for_a_reader_too(project: Project) -> None:
+    _coded(project)
+    assert project.articles.search("France")
+    with open_project(project.path, read_only=True) as reader:
+        assert reader.check().faults == ()
 
 
 def test_a_search_index_that_lost_an_article_is_rebuilt(project: Project) -> None:
