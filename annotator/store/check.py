@@ -107,7 +107,7 @@ def _move(db: Database, table: str, row_id: int, span: Span) -> None:
 
 
 def _search_faults(db: Database, *, repair: bool) -> Iterator[Fault]:
-    if search.is_sound(db.conn):
+    if search.is_sound(db.conn, read_only=db.read_only):
         return
     if repair:
         with db.transaction():

@@ -74,19 +74,19 @@ def rebuild(conn: "sqlite3.Connection") -> None:
     conn.execute("DELETE FROM unindexed")
 
 
-def is_sound(conn: "sqlite3.Connection") -> bool:
+def is_sound(conn: "sqlite3.Connection", *, read_only: bool = False) -> bool:
     """Whether index and articles say the same; articles that wait to be indexed do not count."""
     indexed = conn.execute("SELECT count(*) FROM article_search_docsize").fetchone()[0]
     texts = conn.execute(
         "SELECT count(*) FROM article_search_source"
         " WHERE id NOT IN (SELECT article_id FROM unindexed)"
     ).fetchone()[0]
-    return bool(indexed == texts) and _passes_own_check(conn)
+    return bool(indexed == texts) and _passes_own_check(conn, read_only=read_only)
 
 
-def _passes_own_check(conn: "sqlite3.Connection") -> bool:
+def _passes_own_check(conn: "sqlite3.Connection", *, read_only: bool) -> bool:
     waiting = conn.execute("SELECT EXISTS (SELECT 1 FROM unindexed)").fetchone()[0]
-    if waiting or conn.execute("PRAGMA query_only").fetchone()[0]:
+    if waiting or read_only:
         return True  # FTS5 compares index and articles as a whole, and by a kind of insert
     try:
         conn.execute(
