@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from annotator.cli.output import ExitCode, complain
+from annotator.cli.output import ExitCode, complain, flush, prepare_streams
 from annotator.errors import UserError
 
 __all__ = ["run"]
@@ -14,9 +14,11 @@ def run(arguments: Sequence[str]) -> int:
     """Do one command; the exit code: 0 done, 1 some items failed, 2 unusable."""
     from annotator.cli.parser import make_parser  # noqa: PLC0415 - the window does not need it
 
+    prepare_streams()
     wanted = make_parser().parse_args(arguments)
     try:
-        return int(wanted.command(wanted))
+        code = int(wanted.command(wanted))
+        flush()
     except UserError as error:
         complain(error)
         return ExitCode.UNUSABLE
@@ -27,3 +29,4 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         return ExitCode.SOME_FAILED
+    return code

@@ -14,6 +14,7 @@ from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project import Project, Status, open_project
 from annotator.workflows import Batch, Outcome, Work, run
+from annotator.workflows.targets import refuse_project
 
 
 def new(wanted: Namespace) -> ExitCode:
@@ -262,15 +263,23 @@ def _indexed(path: Path) -> Iterator[Project]:
 
 @contextmanager
 def _lines(path: Path | None) -> Iterator[TextIO]:
-    if path is None or str(path) == "-":
-        yield sys.stdin
-        return
     try:
-        file = path.open(encoding="utf-8-sig")
+        if path is None or str(path) == "-":
+            yield sys.stdin
+            return
+        with _opened(path) as file:
+            yield file
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(
+            path or "-", _("it is not UTF-8 text."), advice=_("Save it again as UTF-8.")
+        ) from error
+
+
+def _opened(path: Path) -> TextIO:
+    try:
+        return path.open(encoding="utf-8-sig")
     except OSError as error:
         raise UnreadableFile(path, (error.strerror or str(error)).lower() + ".") from error
-    with file:
-        yield file
 
 
 @contextmanager
@@ -278,9 +287,9 @@ def _target(path: Path | None) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
+    refuse_project(path)
     try:
-        file = path.open("w", encoding="utf-8")
+        with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
+            yield file
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error
-    with file:
-        yield file

@@ -3,14 +3,17 @@
 import json
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
 from enum import IntEnum
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 from annotator.errors import CannotWrite, UserError
 from annotator.i18n import gettext as _
+from annotator.workflows.targets import refuse_project
 
 _WIDTH = 30
 
@@ -51,9 +54,44 @@ class Progress:
             sys.stderr.write("\n")
 
 
+def prepare_streams() -> None:
+    """Let what the terminal cannot show be escaped; JSON lines come in and go out as UTF-8."""
+    # a stream is None where the shell has closed it
+    sys.stdin = sys.stdin or StringIO()
+    sys.stdout = sys.stdout or StringIO()
+    sys.stderr = sys.stderr or StringIO()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="strict")
+
+
 def say(text: str) -> None:
     """Print a result."""
-    sys.stdout.write(f"{text}\n")
+    _print(f"{text}\n")
+
+
+def flush() -> None:
+    """Let all that was printed go out; CannotWrite."""
+    with _refusals_named():
+        sys.stdout.flush()
+
+
+def _print(text: str) -> None:
+    with _refusals_named():
+        sys.stdout.write(text)
+
+
+@contextmanager
+def _refusals_named() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotWrite(_("The output"), error.strerror or str(error)) from error
 
 
 def say_json(data: object) -> None:
@@ -82,9 +120,10 @@ def plain(data: object) -> Any:  # noqa: ANN401 - JSON is of any shape
 def write_text(path: Path | None, text: str) -> None:
     """Write a result into a file, or print it when there is none; CannotWrite."""
     if path is None:
-        sys.stdout.write(text)
+        _print(text)
         return
+    refuse_project(path)
     try:
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error

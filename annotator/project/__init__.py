@@ -4,6 +4,7 @@ from annotator.project.project import Project, create_project, open_project
 from annotator.project.status import Status
 from annotator.store.articles import SearchHit
 from annotator.store.check import CheckReport, Fault
+from annotator.store.opening import is_database
 
 __all__ = [
     "CheckReport",
@@ -12,5 +13,6 @@ __all__ = [
     "SearchHit",
     "Status",
     "create_project",
+    "is_database",
     "open_project",
 ]

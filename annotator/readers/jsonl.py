@@ -58,9 +58,7 @@ def _read_whole(source: Source) -> Iterator[ArticleDraft | UnreadableFile]:
         yield from _read_lines(source)
         return
     except ValueError as error:
-        raise UnreadableFile(
-            source.name, _("a number in the JSON has too many digits.")
-        ) from error
+        raise UnreadableFile(source.name, _("a number in the JSON has too many digits.")) from error
     records = content if isinstance(content, list) else [content]
     if not any(isinstance(record, dict) for record in records):
         raise UnreadableFile(source.name, _("there is no JSON object in it, one for each article."))

@@ -8,12 +8,14 @@ from pathlib import Path
 from annotator.errors import (
     CannotWrite,
     DiskFull,
+    InvalidInput,
     NotAProject,
     ProjectDamaged,
     ProjectInUse,
     ProjectReadOnly,
     UserError,
 )
+from annotator.i18n import gettext as _
 
 _MEANINGS: dict[int, Callable[[Path], UserError]] = {
     sqlite3.SQLITE_FULL: DiskFull,
@@ -26,13 +28,23 @@ _MEANINGS: dict[int, Callable[[Path], UserError]] = {
     sqlite3.SQLITE_CORRUPT: ProjectDamaged,
 }
 
+_SIGNS_OF_DAMAGE = ("Could not decode to UTF-8", "no such table", "no such column")
+"""What the program never asks for in vain: bytes of the text or of the schema are damaged."""
+_BROKEN = _("The text holds characters that are broken. Type it anew.")
+
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Raise the UserError for what SQLite says about the file; other errors pass as they are."""
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite's message quotes bytes of a damaged file
+        raise ProjectDamaged(path) from error
+    except UnicodeEncodeError as error:
+        raise InvalidInput(_BROKEN) from error
     except sqlite3.DatabaseError as error:
+        if str(error).startswith(_SIGNS_OF_DAMAGE):
+            raise ProjectDamaged(path) from error
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_IOERR:
             raise CannotWrite(path, str(error)) from error

@@ -29,9 +29,9 @@ _CHECKPOINT_PAGES = 8_000
 
 def create_file(path: Path) -> None:
     """Make an empty project file; its folder must be there. Raises ProjectExists, CannotWrite."""
-    if path.exists():
-        raise ProjectExists(path)
     try:
+        if path.exists():
+            raise ProjectExists(path)
         path.touch(exist_ok=False)
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error
@@ -42,8 +42,7 @@ def lock(path: Path) -> "BaseFileLock":
     # filelock costs 30 ms to import; a window without a project does not need it.
     from filelock import FileLock, Timeout  # noqa: PLC0415
 
-    if not path.is_file():
-        raise ProjectMissing(path)
+    require_file(path)
     if not path.stat().st_mode & stat.S_IWUSR:
         raise ProjectReadOnly(path)
     lock = FileLock(path.with_name(path.name + ".lock"))
@@ -67,8 +66,7 @@ def release(held: "BaseFileLock | None") -> None:
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Connect without changing anything in the file; ProjectMissing, NotAProject."""
-    if not path.is_file():
-        raise ProjectMissing(path)
+    require_file(path)
     _check_header(path)
     mode = "ro" if read_only else "rw"
     conn = sqlite3.connect(
@@ -78,6 +76,24 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     conn.execute("PRAGMA busy_timeout = 2000")
     conn.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     return conn
+
+
+def require_file(path: Path) -> None:
+    """Raise ProjectMissing unless there is a file of that name."""
+    try:
+        is_file = path.is_file()
+    except OSError as error:  # a name that is too long, or a folder that may not be searched
+        raise ProjectMissing(path) from error
+    if not is_file:
+        raise ProjectMissing(path)
+
+
+def is_database(path: Path) -> bool:
+    """Whether there is a file of SQLite's, which no result may be written over; OSError."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
 
 
 def _check_header(path: Path) -> None:

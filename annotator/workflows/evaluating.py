@@ -20,7 +20,9 @@ def predict(lines: Iterable[str], *, pipeline: str = DEFAULT_PIPELINE) -> Iterat
     Raises PipelineMissing, and InvalidInput for a line that is not of that form.
     """
     loaded = load_pipeline(pipeline)
-    articles, texts = tee(_article(number, line) for number, line in enumerate(lines, 1))
+    articles, texts = tee(
+        _article(number, line) for number, line in enumerate(lines, 1) if line.strip()
+    )
     found = loaded.suggest(article["text"] for article in texts)
     form = Form(load_codebook())
     for article, drafts in zip(articles, found, strict=True):
@@ -30,7 +32,8 @@ def predict(lines: Iterable[str], *, pipeline: str = DEFAULT_PIPELINE) -> Iterat
 def evaluate_file(gold: Path, *, pipeline: str = DEFAULT_PIPELINE) -> Evaluation:
     """How well the pipeline does on a file of gold articles; UnreadableFile, InvalidInput."""
     try:
-        lines = gold.read_text(encoding="utf-8").splitlines()
+        # not splitlines(): JSON texts may hold line separators other than “\n”
+        lines = gold.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableFile(
             gold, _("it could not be read: {reason}.").format(reason=error)
@@ -43,7 +46,7 @@ def evaluate_file(gold: Path, *, pipeline: str = DEFAULT_PIPELINE) -> Evaluation
 def _article(number: int, line: str) -> Mapping[str, str]:
     try:
         article = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InvalidInput(
             _("Line {number} is not JSON: {reason}.").format(number=number, reason=error)
         ) from error

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain import Include, Loss
-from annotator.errors import CannotWrite
 from annotator.i18n import gettext as _
 from annotator.nlp import write_docbin
 from annotator.project import Project
+from annotator.workflows.targets import require_file
 from annotator.writers import FORMATS, Format, write_loss_report
 
 DOCBIN = Format("docbin", _("spaCy DocBin"), ".spacy", write_docbin)
@@ -33,7 +33,6 @@ def export(
 ) -> Exported:
     """Write the corpus to `path`; KeyError for an unknown format, CannotWrite, NotFound."""
     chosen = EXPORT_FORMATS[format_key]
-    if path.is_dir():
-        raise CannotWrite(path, _("it is a folder"))
+    require_file(path)
     losses = chosen.write(project.corpus(include, coder=coder), project.corpus_info(), path)
     return Exported(path, write_loss_report(path, losses), losses)
