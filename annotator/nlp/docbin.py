@@ -4,6 +4,7 @@ Spans are tokens there. Two spans may share their tokens, and then share custom 
 (spaCy 3.8), so ours stand in `doc.user_data`, under the id that each span carries.
 """
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -42,11 +43,20 @@ def write(articles: Iterable[AnnotatedArticle], info: CorpusInfo, path: Path) ->
     corpus = DocBin(store_user_data=True)
     for article in articles:
         corpus.add(_doc(article, info, losses))
+    _save(corpus, path)
+    return losses.told()
+
+
+def _save(corpus: DocBin, path: Path) -> None:
+    """Writes beside `path` first: what is there stays until the new file is whole."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        corpus.to_disk(path)
+        corpus.to_disk(part)
+        part.replace(path)
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error
-    return losses.told()
+    finally:
+        part.unlink(missing_ok=True)
 
 
 @dataclass(slots=True)

@@ -38,7 +38,7 @@ from annotator.store.steps import Steps
 
 
 class Project:
-    """An open project file. It belongs to the thread that opened it.
+    """An open project file. It belongs to the thread that opened it; others open it `read_only`.
 
     Every write is one step: all or nothing, committed when it returns, undoable, and it returns
     Changes. Raises ProjectError (a UserError) when the file cannot be used.
@@ -157,12 +157,6 @@ class Project:
         with translated(target):
             copy(self._db.conn, target)
         return target
-
-    def reader(self) -> "Project":
-        """The same project once more, read only, for the thread that calls this."""
-        reader = Project(self.path, read_only=True)
-        reader._db.coder_id = self._db.coder_id
-        return reader
 
     def begin(self, codebook: Codebook) -> None:
         """Give a new project its codebook; undo goes back to here and no further."""

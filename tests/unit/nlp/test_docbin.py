@@ -115,3 +115,10 @@ def test_any_language_can_be_written(tmp_path: Path, language: str) -> None:
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match=r"missing.*could not be written"):
         docbin.write([annotated()], corpus_info(), tmp_path / "missing" / "corpus.spacy")
+
+
+def test_a_failed_write_leaves_no_half_file_behind(tmp_path: Path) -> None:
+    (tmp_path / "corpus.spacy").mkdir()
+    with pytest.raises(CannotWrite):
+        written(tmp_path, annotated(TEXT))
+    assert [path.name for path in tmp_path.iterdir()] == ["corpus.spacy"]

@@ -132,9 +132,8 @@ def test_a_new_entity_takes_in_speakers_of_its_name(coded: Project) -> None:
     coded.statements.add(1, statement_draft(speaker=speaker))
     coded.claims.add(1, claim_draft(speaker=speaker))
     coded.entities.add("Zoe Dupont", EntityLabel.PERSON)
-    for said in (*coded.statements.of(1), *coded.claims.of(1)):
-        assert said.speaker is not None
-        assert said.speaker.entity_id == 1
+    (statement,), (claim,) = coded.statements.of(1), coded.claims.of(1)
+    assert [who.entity_id for who in (statement.speaker, claim.speaker) if who] == [1, 1]
 
 
 def test_removing_an_entity_keeps_the_words_it_filled(coded: Project) -> None:

@@ -97,7 +97,8 @@ def test_a_project_that_is_open_elsewhere_can_be_read(project: Project) -> None:
 
 
 def test_a_reader_cannot_write(project: Project) -> None:
-    with project.reader() as reader, pytest.raises(ProjectReadOnly):
+    reader = open_project(project.path, read_only=True)
+    with reader, pytest.raises(ProjectReadOnly):
         reader.articles.add([article_draft(text="Not to be stored.")])
     assert project.articles.count() == 0
 
