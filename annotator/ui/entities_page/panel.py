@@ -1,6 +1,5 @@
 """The panel of one entity: name, label, aliases and note, all changed in place."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain import Entity, EntityLabel
@@ -13,8 +12,6 @@ from annotator.ui.session import Session
 
 class EntityPanel(QScrollArea):
     """Shows an entity; what is changed is written when the field is left."""
-
-    sentences_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

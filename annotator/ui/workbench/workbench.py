@@ -1,6 +1,5 @@
 """The article on show between its head and its legend, the stream and the form beside it."""
 
-
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
