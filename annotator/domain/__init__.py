@@ -8,7 +8,7 @@ from annotator.domain.article import (
     ArticleRow,
     Origin,
 )
-from annotator.domain.changes import Changes, Kind, Step
+from annotator.domain.changes import Changes, Kind, Step, StepState
 from annotator.domain.claim import Claim, ClaimDraft, ClaimKind
 from annotator.domain.codebook import Codebook, Role, RoleKind, StatementType
 from annotator.domain.coder import Coder
@@ -63,6 +63,7 @@ __all__ = [
     "StatementDraft",
     "StatementType",
     "Step",
+    "StepState",
     "Suggestion",
     "SuggestionDraft",
     "SuggestionKind",

@@ -1,7 +1,8 @@
 """Articles, and what a reader found before an article is stored."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Article:
     imported_at: datetime
 
 
-class ArticleOrder:
+class ArticleOrder(StrEnum):
     """Sort keys of the article list; a leading minus turns the order round."""
 
     NEWEST = "-published"
@@ -71,7 +72,7 @@ class ArticleFilter:
     tagged: str = ""
     done: bool | None = None
     pending: bool | None = None
-    order: str = field(default=ArticleOrder.LATEST_IMPORT)
+    order: ArticleOrder = ArticleOrder.LATEST_IMPORT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

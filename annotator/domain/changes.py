@@ -44,12 +44,21 @@ class Changes:
         return self.added[kind][0]
 
 
+class StepState(StrEnum):
+    """What became of a step: dropped ones can no longer be redone, sealed ones not be undone."""
+
+    DONE = "done"
+    UNDONE = "undone"
+    DROPPED = "dropped"
+    SEALED = "sealed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One entry of the history: an action of a coder, done, undone or dropped after an undo."""
+    """One entry of the history: an action of a coder."""
 
     id: int
     name: str
     coder: str
     taken_at: datetime
-    state: str
+    state: StepState

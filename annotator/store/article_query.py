@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 
-from annotator.domain import ArticleFilter
+from annotator.domain import ArticleFilter, ArticleOrder
 from annotator.store.search import match_expression
 
 _ORDERS = {
-    "published": "published IS NULL, published, articles.id",
-    "-published": "published IS NULL, published DESC, articles.id DESC",
-    "title": "title COLLATE NOCASE, articles.id",
-    "-title": "title COLLATE NOCASE DESC, articles.id DESC",
-    "source": "source COLLATE NOCASE, articles.id",
-    "-source": "source COLLATE NOCASE DESC, articles.id DESC",
-    "id": "articles.id",
-    "-id": "articles.id DESC",
+    ArticleOrder.NEWEST: "published IS NULL, published DESC, articles.id DESC",
+    ArticleOrder.OLDEST: "published IS NULL, published, articles.id",
+    ArticleOrder.TITLE: "title COLLATE NOCASE, articles.id",
+    ArticleOrder.SOURCE: "source COLLATE NOCASE, articles.id",
+    ArticleOrder.LATEST_IMPORT: "articles.id DESC",
 }
 _DONE = "EXISTS (SELECT 1 FROM finished_articles WHERE coder_id = ? AND article_id = articles.id)"
 _PENDING = (
@@ -27,7 +24,7 @@ def select_articles(
 ) -> tuple[str, tuple[object, ...]]:
     """The SQL and its values that select `columns` of the wanted articles.
 
-    Raises InvalidInput for a search that cannot find anything, KeyError for an unknown order.
+    Raises InvalidInput for a search that cannot find anything.
     """
     conditions = list(_conditions(wanted, coder_id))
     where = " AND ".join(condition for condition, _values in conditions)

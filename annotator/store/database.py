@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from annotator.domain import Changes, Kind
+from annotator.domain import Changes, Kind, StepState
 from annotator.errors import ProjectReadOnly
 from annotator.store import history, opening
 from annotator.store.faults import translated
@@ -157,7 +157,7 @@ class Database:
             finally:
                 self._step = None
 
-    def flip(self, step_id: int, *, state: str) -> Changes:
+    def flip(self, step_id: int, *, state: StepState) -> Changes:
         """Undo or redo a step; it is in `state` afterwards."""
         name = self.value("SELECT name FROM steps WHERE id = ?", step_id)
         with self.transaction():
@@ -176,7 +176,7 @@ class Database:
         if join is None:
             return None
         joined: int | None = self.value(
-            "SELECT id FROM steps WHERE id = ? AND state = ?", join, history.DONE
+            "SELECT id FROM steps WHERE id = ? AND state = ?", join, StepState.DONE
         )
         if joined is None or history.articles_deleted_since(self.conn, joined):
             return None
@@ -185,11 +185,13 @@ class Database:
     def _new_step(self, name: str) -> int:
         return self.insert(
             "steps",
-            {"name": name, "coder_id": self.coder_id, "taken_at": now(), "state": history.DONE},
+            {"name": name, "coder_id": self.coder_id, "taken_at": now(), "state": StepState.DONE},
         )
 
     def _drop_undone(self) -> None:
-        self.execute("UPDATE steps SET state = ? WHERE state = ?", history.DROPPED, history.UNDONE)
+        self.execute(
+            "UPDATE steps SET state = ? WHERE state = ?", StepState.DROPPED, StepState.UNDONE
+        )
 
     def _end(self, step: OpenStep, after: int) -> Changes:
         self.execute("UPDATE current_step SET step_id = NULL")

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 INSERTED, UPDATED, DELETED = "I", "U", "D"
-DONE, UNDONE, DROPPED, SEALED = "done", "undone", "dropped", "sealed"
 
 
 def track(db: "Database", tables: Iterable[str]) -> None:

@@ -100,11 +100,11 @@ def _passes_own_check(conn: "sqlite3.Connection", *, read_only: bool) -> bool:
 _WORDS = re.compile(r'"[^"]*"|\S+')
 
 
-def match_expression(query: str, *, prefix: bool = True) -> str:
+def match_expression(query: str) -> str:
     """The FTS5 expression for typed words: all of them, "phrases" whole, -excluded ones not.
 
-    The last word also finds words that begin with it. Raises InvalidInput for a query that only
-    excludes.
+    The last word, if none is excluded, also finds words that begin with it. Raises InvalidInput
+    for a query that only excludes.
     """
     wanted: list[str] = []
     unwanted: list[str] = []
@@ -119,6 +119,6 @@ def match_expression(query: str, *, prefix: bool = True) -> str:
         )
     if not wanted:
         return ""
-    if prefix and not query.rstrip().endswith('"') and not query.endswith(" "):
-        wanted[-1] += "*" if not unwanted else ""
+    if not unwanted and not query.rstrip().endswith('"') and not query.endswith(" "):
+        wanted[-1] += "*"
     return " ".join(wanted) + "".join(f" NOT {word}" for word in unwanted)

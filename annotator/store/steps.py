@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from annotator.domain import Changes, Step
-from annotator.store import history
+from annotator.domain import Changes, Step, StepState
 from annotator.store.database import Database
 
-_NEXT_UNDO = "SELECT id, name FROM steps WHERE state = 'done' ORDER BY id DESC LIMIT 1"
-_NEXT_REDO = "SELECT id, name FROM steps WHERE state = 'undone' ORDER BY id LIMIT 1"
+_NEXT_UNDO = "SELECT id, name FROM steps WHERE state = ? ORDER BY id DESC LIMIT 1"
+_NEXT_REDO = "SELECT id, name FROM steps WHERE state = ? ORDER BY id LIMIT 1"
 
 
 class Steps:
@@ -18,28 +17,28 @@ class Steps:
 
     def undo_name(self) -> str:
         """The name of the step that would be undone next, or ""."""
-        row = self._db.row(_NEXT_UNDO)
+        row = self._db.row(_NEXT_UNDO, StepState.DONE)
         return row[1] if row else ""
 
     def redo_name(self) -> str:
         """The name of the step that would be redone next, or ""."""
-        row = self._db.row(_NEXT_REDO)
+        row = self._db.row(_NEXT_REDO, StepState.UNDONE)
         return row[1] if row else ""
 
     def undo(self) -> Changes:
         """Take the last step back."""
-        row = self._db.row(_NEXT_UNDO)
-        return self._db.flip(row[0], state=history.UNDONE) if row else Changes()
+        row = self._db.row(_NEXT_UNDO, StepState.DONE)
+        return self._db.flip(row[0], state=StepState.UNDONE) if row else Changes()
 
     def redo(self) -> Changes:
         """Take the last undone step again."""
-        row = self._db.row(_NEXT_REDO)
-        return self._db.flip(row[0], state=history.DONE) if row else Changes()
+        row = self._db.row(_NEXT_REDO, StepState.UNDONE)
+        return self._db.flip(row[0], state=StepState.DONE) if row else Changes()
 
     def seal(self) -> None:
         """Put all steps so far beyond undo: a new project begins with its codebook."""
         with self._db.transaction():
-            self._db.execute("UPDATE steps SET state = ?", history.SEALED)
+            self._db.execute("UPDATE steps SET state = ?", StepState.SEALED)
 
     def latest(self, limit: int) -> list[Step]:
         """The last steps, newest first."""
@@ -49,7 +48,7 @@ class Steps:
                 name=row[1],
                 coder=row[2] or "",
                 taken_at=datetime.fromisoformat(row[3]),
-                state=row[4],
+                state=StepState(row[4]),
             )
             for row in self._db.rows(
                 "SELECT steps.id, steps.name, coders.name, taken_at, state FROM steps"
