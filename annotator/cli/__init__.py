@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from annotator.cli.output import ExitCode, complain, flush, prepare_streams
 from annotator.errors import UserError
+from annotator.i18n import gettext as _
 
 __all__ = ["run"]
 
@@ -15,8 +16,8 @@ def run(arguments: Sequence[str]) -> int:
     from annotator.cli.parser import make_parser  # noqa: PLC0415 - the window does not need it
 
     prepare_streams()
-    wanted = make_parser().parse_args(arguments)
     try:
+        wanted = make_parser().parse_args(arguments)
         code = int(wanted.command(wanted))
         flush()
     except UserError as error:
@@ -27,6 +28,6 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     except KeyboardInterrupt:
-        sys.stderr.write("\n")
+        sys.stderr.write(_("\nStopped. What was done is kept; the same command goes on with it.\n"))
         return ExitCode.SOME_FAILED
     return code

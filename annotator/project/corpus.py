@@ -1,6 +1,6 @@
 """The annotated corpus: every article with what was found in it, one at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import TypeVar
 
 from annotator.domain import (
@@ -28,7 +28,7 @@ class Corpus:
         self._include = include
         self._coder_id = coder_id
 
-    def articles(self, *, texts: bool = True) -> Iterator[AnnotatedArticle]:
+    def articles(self, *, texts: bool = True) -> Generator[AnnotatedArticle, None, None]:
         """Every article in the order of import; without `texts` their text is left empty."""
         for article in self._tables.articles.all():
             yield self._annotated(article, texts=texts)

@@ -1,7 +1,7 @@
 """Project: one file of articles, codebook, annotations, decisions and history."""
 
 import getpass
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import AbstractContextManager, ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -124,7 +124,7 @@ class Project:
 
     def corpus(
         self, include: Include = Include.ACCEPTED, *, coder: str = "", texts: bool = True
-    ) -> Iterator[AnnotatedArticle]:
+    ) -> Generator[AnnotatedArticle, None, None]:
         """Every article with its annotations, by one coder or, with no name, by all."""
         coder_id = coder_id_of(self._tables, coder)
         return Corpus(self._tables, include, coder_id).articles(texts=texts)

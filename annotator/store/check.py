@@ -1,9 +1,11 @@
 """Whether a project file is sound, and mending what can be mended."""
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotator.domain import Span, anchor
+from annotator.errors import ProjectDamaged
 from annotator.i18n import gettext as _
 from annotator.store import search
 from annotator.store.database import Database
@@ -46,14 +48,19 @@ def _file_faults(db: Database, *, repair: bool) -> Iterator[Fault]:
     messages = [row[0] for row in db.rows("PRAGMA integrity_check")]
     if messages == ["ok"]:
         return
-    if repair:
-        with db.transaction():
-            db.execute("REINDEX")
-        sound = [row[0] for row in db.rows("PRAGMA integrity_check")] == ["ok"]
-    else:
-        sound = False
+    sound = repair and _indexed_anew(db)
     for message in messages:
         yield Fault(sentence=_("The file: {message}").format(message=message), repaired=sound)
+
+
+def _indexed_anew(db: Database) -> bool:
+    """Whether building all indices anew makes the file sound."""
+    try:
+        with db.transaction():
+            db.execute("REINDEX")
+    except (ProjectDamaged, sqlite3.IntegrityError):  # rows that an index must not hold twice
+        return False
+    return [row[0] for row in db.rows("PRAGMA integrity_check")] == ["ok"]
 
 
 def _orphans(db: Database, *, repair: bool) -> Iterator[Fault]:

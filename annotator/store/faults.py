@@ -46,6 +46,8 @@ def translated(path: Path) -> Iterator[None]:
         if str(error).startswith(_SIGNS_OF_DAMAGE):
             raise ProjectDamaged(path) from error
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE:
+            raise DiskFull(path) from error
         if code == sqlite3.SQLITE_IOERR:
             raise CannotWrite(path, str(error)) from error
         if code not in _MEANINGS:

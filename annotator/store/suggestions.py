@@ -15,7 +15,7 @@ from annotator.domain import (
     SuggestionKind,
     Verdict,
 )
-from annotator.errors import NotFound
+from annotator.errors import NotFound, ProjectDamaged
 from annotator.i18n import gettext as _
 from annotator.store import contents, history
 from annotator.store.database import Database, now
@@ -228,7 +228,11 @@ class SuggestionTable:
 
     def _read(self, where: str, *values: object) -> tuple[Suggestion, ...]:
         rows = self._db.rows(f"SELECT {_COLUMNS} FROM suggestions {where}", *values)
-        return tuple(map(_suggestion, rows))
+        try:
+            return tuple(map(_suggestion, rows))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            # we have written them, so what cannot be read back has been damaged since
+            raise ProjectDamaged(self._db.path) from error
 
     def _decisions(self, where: str, *values: object) -> tuple[Decision, ...]:
         return tuple(

@@ -1,5 +1,6 @@
 """Exporting the annotated corpus, with a report of what the format could not hold."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,5 +35,7 @@ def export(
     """Write the corpus to `path`; KeyError for an unknown format, CannotWrite, NotFound."""
     chosen = EXPORT_FORMATS[format_key]
     require_file(path)
-    losses = chosen.write(project.corpus(include, coder=coder), project.corpus_info(), path)
+    # closed here: a failed export would else leave a query that outlives the project
+    with closing(project.corpus(include, coder=coder)) as articles:
+        losses = chosen.write(articles, project.corpus_info(), path)
     return Exported(path, write_loss_report(path, losses), losses)

@@ -1,8 +1,10 @@
 """Bad input and faults: one clear sentence, the right exit code, and nothing is lost."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,15 @@ def made(tmp_path: Path, capsys: Capture) -> Path:
     assert run(["import", str(path), str(article)]) == 0
     capsys.readouterr()
     return path
+
+
+def _damage(path: Path, sql: str, *values: str) -> None:
+    """Change the file behind the program's back."""
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("UPDATE current_step SET step_id = (SELECT max(id) FROM steps)")
+        file.execute(sql, values)
+        file.execute("UPDATE current_step SET step_id = NULL")
+        file.commit()
 
 
 def _annotator(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -130,3 +141,21 @@ def test_predictions_pass_on_broken_characters_and_pass_over_empty_lines() -> No
     done = _annotator("predict", stdin=line)
     assert done.returncode == 0
     assert b"OpenAI \\ud800 grew." in done.stdout
+
+
+@pytest.mark.parametrize("content", ['{"modality": ', "{}", "[]"])
+def test_a_damaged_suggestion_is_no_bug(content: str, made: Path, tmp_path: Path) -> None:
+    assert run(["extract", str(made)]) == 0
+    _damage(made, "UPDATE suggestions SET content = ? WHERE kind <> 'mention'", content)
+    wanted = ["--format", "jsonl", "--include", "all", "--output", str(tmp_path / "out.jsonl")]
+    done = _annotator("export", str(made), *wanted)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(f"annotator: {made} is damaged.")
+    assert done.stderr.count(b"\n") == 1
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_text_that_is_damaged_in_the_file_is_no_bug(made: Path, capsys: Capture) -> None:
+    _damage(made, "UPDATE articles SET title = CAST(x'ff41' AS TEXT)")
+    assert run(["search", str(made), "Mistral"]) == 2
+    assert "is damaged" in capsys.readouterr().err
