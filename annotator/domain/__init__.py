@@ -2,6 +2,7 @@
 
 from annotator.domain.article import (
     Article,
+    ArticleDetails,
     ArticleDraft,
     ArticleFilter,
     ArticleOrder,
@@ -31,6 +32,7 @@ __all__ = [
     "SPEAKER",
     "AnnotatedArticle",
     "Article",
+    "ArticleDetails",
     "ArticleDraft",
     "ArticleFilter",
     "ArticleOrder",

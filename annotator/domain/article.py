@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TypedDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,17 @@ class Article:
     length: int
     origin: Origin
     imported_at: datetime
+
+
+class ArticleDetails(TypedDict, total=False):
+    """What may be corrected about a stored article; its text never changes."""
+
+    title: str
+    source: str
+    authors: tuple[str, ...]
+    url: str
+    published: date | None
+    language: str
 
 
 class ArticleOrder(StrEnum):

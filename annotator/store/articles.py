@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Unpack
 
 from annotator.domain import (
     Article,
+    ArticleDetails,
     ArticleDraft,
     ArticleFilter,
     ArticleRow,
@@ -93,9 +94,15 @@ class Articles:
         )
         return found
 
-    def update(self, article_id: int, **fields: object) -> Changes:
-        """Correct title, source, authors, url, published or language of an article."""
-        row = {name: _stored(value) for name, value in fields.items()}
+    def update(self, article_id: int, **details: Unpack[ArticleDetails]) -> Changes:
+        """Correct title, source, authors, url, published or language of an article.
+
+        Raises NotFound, and TypeError for a detail that articles do not have.
+        """
+        unknown = details.keys() - ArticleDetails.__annotations__.keys()
+        if unknown:
+            raise TypeError(f"an article has no {', '.join(sorted(unknown))}")
+        row = {name: _stored(value) for name, value in details.items()}
         with self._db.step(_("Edit article details")) as step:
             self._db.update("articles", self.get(article_id).id, row)
         return step.changes

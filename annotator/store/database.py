@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain import Changes, Kind, StepState
-from annotator.errors import ProjectReadOnly
+from annotator.errors import ProjectGone, ProjectReadOnly
 from annotator.store import history, opening
 from annotator.store.faults import translated
 
@@ -71,6 +71,8 @@ class Database:
             with translated(path):
                 self.conn = held.enter_context(closing(opening.connect(path, read_only=read_only)))
                 self._db = opening.prepare(path, self.conn, read_only=read_only, new=new)
+            self._file = path.absolute()
+            self._identity = opening.identity(self._file)
             self._held = held.pop_all()
 
     def close(self) -> None:
@@ -132,6 +134,8 @@ class Database:
         """All or nothing, for writes that are no step (coders, pipeline runs, the search index)."""
         if self.read_only:
             raise ProjectReadOnly(self.path)
+        if opening.identity(self._file) != self._identity:
+            raise ProjectGone(self.path)
         with translated(self.path), self._db.atomic():
             yield
 

@@ -88,6 +88,15 @@ def require_file(path: Path) -> None:
         raise ProjectMissing(path)
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file from another one that takes its name; None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def is_database(path: Path) -> bool:
     """Whether there is a file of SQLite's, which no result may be written over; OSError."""
     if not path.is_file():

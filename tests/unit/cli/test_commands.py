@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from annotator.cli import run
+from annotator import nlp
+from annotator.cli import parser, run
 from annotator.project import open_project
+from annotator.workflows.exporting import EXPORT_FORMATS
 
 ARTICLE = (
     "France backs Mistral AI\n\n"
@@ -167,3 +169,9 @@ def test_the_overview_is_saved_as_charts(made: Path, tmp_path: Path) -> None:
     assert run(wanted) == 0
     assert all("<svg" in path.read_text() for path in folder.glob("*.svg"))
     assert (folder / "time.svg").is_file()
+
+
+def test_the_words_of_the_command_line_are_those_of_the_program() -> None:
+    # The parser says them once more, so that --help need not import spaCy's side of the program.
+    assert parser.DEFAULT_PIPELINE == nlp.DEFAULT_PIPELINE
+    assert set(parser.FORMATS) == set(EXPORT_FORMATS)

@@ -133,6 +133,12 @@ def test_details_can_be_corrected(library: Project) -> None:
     assert article.published == date(2020, 2, 29)
 
 
+def test_only_details_that_articles_have_can_be_corrected(library: Project) -> None:
+    with pytest.raises(TypeError, match="text_hash"):
+        library.articles.update(1, text_hash=b"")  # type: ignore[call-arg]
+    assert library.undo_name == "Import articles"
+
+
 def test_removed_articles_take_everything_along(library: Project) -> None:
     library.statements.add(1, statement_draft(span=statement_draft().span.__class__(0, 5)))
     library.articles.remove([1])
