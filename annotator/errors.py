@@ -111,6 +111,19 @@ class ProjectInUse(ProjectError):
         )
 
 
+class ProjectGone(ProjectError):
+    """The file was moved, deleted or replaced while it was open, so a write would be lost."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(
+            path,
+            _(
+                "{path} was moved, deleted or replaced while it was open, so this was not saved."
+                " Put the file back, or save a backup under another name and open that."
+            ),
+        )
+
+
 class DiskFull(ProjectError):
     """A write failed for want of space; the last committed action is kept."""
 

@@ -1,6 +1,7 @@
 """Bad input and faults: one clear sentence, the right exit code, and nothing is lost."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from annotator.cli import run
+from annotator.errors import ProjectGone
 from annotator.project import open_project
 
 ARTICLE = "France gives €2 billion to Mistral AI, said Jane Doe.\n"
@@ -159,3 +161,28 @@ def test_text_that_is_damaged_in_the_file_is_no_bug(made: Path, capsys: Capture)
     _damage(made, "UPDATE articles SET title = CAST(x'ff41' AS TEXT)")
     assert run(["search", str(made), "Mistral"]) == 2
     assert "is damaged" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be deleted there")
+@pytest.mark.parametrize("fate", ["moved", "replaced"])
+def test_nothing_is_saved_into_a_file_that_is_gone(fate: str, made: Path, tmp_path: Path) -> None:
+    with open_project(made) as project:
+        made.rename(tmp_path / "moved.anno")
+        if fate == "replaced":
+            shutil.copy(tmp_path / "moved.anno", made)
+        with pytest.raises(ProjectGone):
+            project.articles.mark_done([1])
+        kept = project.backup(tmp_path / "kept.anno")
+    with open_project(kept) as project:
+        assert project.articles.count() == 1
+        assert not project.articles.is_done(1)
+
+
+def test_a_project_may_be_written_from_another_folder(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(made.parent)
+    with open_project(made.name) as project:
+        monkeypatch.chdir("/")
+        project.articles.mark_done([1])
+        assert project.articles.is_done(1)
