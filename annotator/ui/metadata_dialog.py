@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from annotator.domain import Article
+from annotator.domain import Article, ArticleDetails
 from annotator.i18n import gettext as _
 from annotator.ui.import_model import split_names
 from annotator.ui.messages import set_property
@@ -31,7 +31,7 @@ class MetadataDialog(QDialog):
         self._language.textChanged.connect(self._check)
         self._check()
 
-    def details(self) -> dict[str, object]:
+    def details(self) -> ArticleDetails:
         """Give the fields as the project takes them."""
         return {
             "title": self._title.text().strip(),
