@@ -56,10 +56,19 @@ class ArticleIds(QObject):
         self._worker.join()
 
     def _work(self, path: Path, coder: str) -> None:
-        with open_project(path, coder=coder, read_only=True) as reader:
+        try:
+            reader = open_project(path, coder=coder, read_only=True)
+        except UserError as error:
+            self._refuse(error)
+            return
+        with reader:
             for number, wanted in iter(self._questions.get, None):
                 if number == self._number:
                     self._answer(reader, number, wanted)
+
+    def _refuse(self, error: UserError) -> None:
+        for number, _wanted in iter(self._questions.get, None):
+            self._broke.emit(number, error)
 
     def _answer(self, reader: Project, number: int, wanted: ArticleFilter) -> None:
         try:
