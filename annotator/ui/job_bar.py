@@ -94,7 +94,7 @@ class JobBar(QFrame):
     def _tell(self, result: JobResult) -> None:
         self._failures = "\n".join(error.sentence for error in result.failures)
         self._result.setText(result.text)
-        set_property(self._result, "role", "bad" if result.failures else "good")
+        set_property(self._result, "role", "bad" if result.failures or result.broken else "good")
         self._refresh()
 
     def _report(self) -> None:

@@ -7,7 +7,8 @@ from annotator.errors import UserError
 
 @dataclass(frozen=True, slots=True)
 class JobResult:
-    """One line for the bar, and the failures behind it."""
+    """One line for the bar, and the failures behind it; `broken` when a bug ended the job."""
 
     text: str
     failures: tuple[UserError, ...] = ()
+    broken: bool = False

@@ -107,8 +107,11 @@ class Job(QObject):
     def _store(self, batch: object) -> None:
         if self.state is not JobState.RUNNING:
             return
-        if self._keep(lambda: self.work.store(batch)):
+        try:
+            kept = self._keep(lambda: self.work.store(batch))
+        finally:
             self._slots.release()
+        if kept:
             self.done += self.work.size(batch)
             self.progressed.emit()
 
@@ -118,23 +121,32 @@ class Job(QObject):
         except UserError as error:
             self._fail(error)
             return False
+        except Exception:
+            # a bug, which the crash dialog shows: nothing more is stored
+            self._fail(None)
+            raise
         if changes:
             self._session.changed.emit(changes)
         return True
 
-    def _fail(self, error: UserError) -> None:
+    def _fail(self, error: UserError | None) -> None:
         self.cancel()
         self.fault = error
         self.state = JobState.FAILED
 
     def _end(self, fault: UserError | None, complete: bool) -> None:  # noqa: FBT001 (a slot)
+        try:
+            self._conclude(fault, complete=complete)
+        finally:
+            self.ended.emit()
+
+    def _conclude(self, fault: UserError | None, *, complete: bool) -> None:
         if fault is not None:
             self._fail(fault)
         elif self.state is JobState.RUNNING:
             # a job that stopped short without a fault has met a bug, which the crash dialog shows
             kept = complete and self._keep(self.work.finish)
             self.state = JobState.FINISHED if kept else JobState.FAILED
-        self.ended.emit()
 
 
 class Jobs(QObject):

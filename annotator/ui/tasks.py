@@ -179,4 +179,7 @@ def _result(job: Job, parts: list[str]) -> JobResult:
         parts.append(_("{count:,} failed").format(count=len(failures)))
     if job.state is JobState.CANCELLED:
         parts.append(_("cancelled; what is done stays"))
-    return JobResult(", ".join(parts), tuple(failures))
+    broken = job.state is JobState.FAILED and job.fault is None
+    if broken:
+        parts.append(_("stopped by a fault of the program"))
+    return JobResult(", ".join(parts), tuple(failures), broken)

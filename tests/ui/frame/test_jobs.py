@@ -116,6 +116,36 @@ def test_a_fault_ends_the_job_and_keeps_what_came_before(
     assert not work.finished
 
 
+class Broken(Counting):
+    """Meets a bug where it stores the second number, or where it ends."""
+
+    def __init__(self, session: Session, *, at_end: bool) -> None:
+        super().__init__(session, 5)
+        self.at_end = at_end
+
+    def store(self, batch: int) -> Changes:
+        if batch == 1 and not self.at_end:
+            raise ZeroDivisionError("a bug")
+        return super().store(batch)
+
+    def finish(self) -> Changes:
+        raise ZeroDivisionError("a bug")
+
+
+@pytest.mark.parametrize(("at_end", "stored"), [(False, [0]), (True, [0, 1, 2, 3, 4])])
+def test_a_bug_in_storing_ends_the_job_and_reaches_the_crash_dialog(
+    qtbot: QtBot, session: Session, jobs: Jobs, *, at_end: bool, stored: list[int]
+) -> None:
+    work = Broken(session, at_end=at_end)
+    with qtbot.captureExceptions() as bugs, qtbot.waitSignal(jobs.ended) as ended:
+        job = jobs.add(work, told)
+    assert [kind for kind, _error, _trace in bugs] == [ZeroDivisionError]
+    assert ended.args[0].text.endswith("JobState.FAILED")
+    assert (job.fault, work.stored, work.closed) == (None, stored, True)
+    with qtbot.waitSignal(jobs.ended):
+        jobs.add(Counting(session, 1), told)
+
+
 def test_a_second_job_waits_for_the_first(qtbot: QtBot, session: Session, jobs: Jobs) -> None:
     first, second = Counting(session, 3), Counting(session, 2)
     jobs.add(first, told)
