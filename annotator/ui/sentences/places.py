@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotator.domain import ArticleRow, EntityLabel, Kind, Span
 from annotator.i18n import gettext as _
 from annotator.project import Project
+from annotator.ui.wordings import CLAIM_KINDS
 
 _LEAD = 80
 _REACH = 240
@@ -96,7 +97,9 @@ def _statement_places(project: Project, wanted: Sequence[Reference]) -> Mapping[
 def _claim_places(project: Project, wanted: Sequence[Reference]) -> Mapping[Reference, Place]:
     ids = [reference.id for reference in wanted if reference.kind is Kind.CLAIM]
     return {
-        Reference(Kind.CLAIM, claim.id): Place(claim.article_id, claim.span, claim.kind.value)
+        Reference(Kind.CLAIM, claim.id): Place(
+            claim.article_id, claim.span, CLAIM_KINDS[claim.kind]
+        )
         for claim in project.claims.by_ids(ids)
     }
 

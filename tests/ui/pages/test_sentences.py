@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from annotator.domain import Kind, Span
+from annotator.domain import ClaimDraft, ClaimKind, Kind, Span
 from annotator.ui.sentences import Reference, SentencesPanel, references
 from annotator.ui.sentences.places import lead, lines_of, rest
 from annotator.ui.session import Session
@@ -49,6 +49,13 @@ def test_a_line_holds_the_words_between_what_stands_around_them(session: Session
         "gives Nordwind €5 million.",
     )
     assert (line.title, line.source, line.day) == ("A lab opens", "Halm Herald", "2026-03-01")
+
+
+def test_a_claim_is_called_by_the_name_of_its_kind(session: Session) -> None:
+    draft = ClaimDraft(span=span("People cheer.", TEXT), kind=ClaimKind.OPINION)
+    changes = session.project.claims.add(1, draft)
+    reference = Reference(Kind.CLAIM, changes.first(Kind.CLAIM))
+    assert lines_of(session.project, [reference])[reference].place.label == "Opinion"
 
 
 def test_what_is_gone_is_left_out(session: Session) -> None:
