@@ -48,6 +48,10 @@ class Suggestions:
         """The current coder's decision on a suggestion."""
         return self._table.decision(suggestion_id)
 
+    def skipped(self, article_id: int) -> tuple[int, ...]:
+        """Ids of the suggestions of an article that the current coder has skipped."""
+        return self._table.skipped(article_id)
+
     def runs(self) -> tuple[PipelineRun, ...]:
         """All pipeline runs, the first one first."""
         return self._table.runs()

@@ -86,6 +86,17 @@ class SuggestionTable:
             article_id,
         )
 
+    def skipped(self, article_id: int) -> tuple[int, ...]:
+        """Ids of the suggestions of an article that the current coder has skipped."""
+        rows = self._db.rows(
+            "SELECT id FROM suggestions WHERE article_id = ? AND id IN"
+            f" (SELECT suggestion_id FROM decisions WHERE coder_id = ? AND verdict = ?) {_ORDER}",
+            article_id,
+            self._db.coder_id,
+            Verdict.SKIPPED.value,
+        )
+        return tuple(row[0] for row in rows)
+
     def pending_count(self) -> int:
         """How many suggestions of the whole project the current coder has not decided on."""
         sql = f"SELECT count(*) FROM suggestions WHERE {_UNDECIDED}"

@@ -13,7 +13,6 @@ from annotator.domain import (
     Mention,
     Statement,
     Suggestion,
-    Verdict,
 )
 from annotator.project import Project
 from annotator.ui.marked import Annotated, Ref
@@ -54,17 +53,11 @@ class OpenArticle(QObject):
         }
         return next((row for row in rows[wanted.kind] if row.id == wanted.id), None)
 
-    def skipped(self) -> list[int]:
+    def skipped(self) -> tuple[int, ...]:
         """The suggestions that the coder has skipped here."""
         if self.article is None:
-            return []
-        suggestions = self.session.project.suggestions
-        decisions = (suggestions.decision(row.id) for row in suggestions.of(self.article.id))
-        return [
-            decision.suggestion_id
-            for decision in decisions
-            if decision is not None and decision.verdict is Verdict.SKIPPED
-        ]
+            return ()
+        return self.session.project.suggestions.skipped(self.article.id)
 
     def decide(self, ids: Sequence[int], action: Callable[[Project], Changes]) -> Changes:
         """Do what decides on these suggestions; the others need not be read again."""

@@ -119,6 +119,16 @@ def test_removing_what_was_accepted_makes_it_rejected(extracted: Project) -> Non
     assert decision.verdict is Verdict.REJECTED
 
 
+def test_what_a_coder_has_skipped_is_told_in_text_order(extracted: Project) -> None:
+    first, second, third = (row.id for row in extracted.suggestions.pending(1))
+    extracted.suggestions.skip([third, first])
+    extracted.suggestions.reject([second])
+    assert extracted.suggestions.skipped(1) == (first, third)
+    assert extracted.suggestions.skipped(2) == ()
+    extracted.coders.use("Grace")
+    assert extracted.suggestions.skipped(1) == ()
+
+
 def test_a_reopened_suggestion_is_pending_again(extracted: Project) -> None:
     wanted = _pending(extracted, StatementDraft)
     extracted.suggestions.accept([wanted.id])
