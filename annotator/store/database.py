@@ -1,7 +1,8 @@
 """Opening, locking and writing a project file; every write is a step of the history."""
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -71,13 +72,24 @@ class Database:
             with translated(path):
                 self.conn = held.enter_context(closing(opening.connect(path, read_only=read_only)))
                 self._db = opening.prepare(path, self.conn, read_only=read_only, new=new)
+            held.callback(self._fold_in)
             self._file = path.absolute()
             self._identity = opening.identity(self._file)
             self._held = held.pop_all()
 
     def close(self) -> None:
-        """Close the file; calling it twice does no harm."""
+        """Close the file, whole in itself; calling it twice does no harm."""
         self._held.close()
+
+    def _fold_in(self) -> None:
+        """Bring what lies in the write-ahead log into the file, even if readers are still there.
+
+        SQLite does so when its last connection closes, but not if that one only reads. Nothing
+        is lost where it cannot be done: the log stays beside the file and counts.
+        """
+        if not self.read_only:
+            with suppress(sqlite3.DatabaseError):
+                self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows of a query."""

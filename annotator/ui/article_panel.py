@@ -138,6 +138,7 @@ class ArticlePanel(QWidget):
         self._below.addWidget(self._empty)
 
     def _connect(self) -> None:
+        self._session.about_to_close.connect(self.close_reader)
         self._session.project_changed.connect(self._show_project)
         self._session.article_changed.connect(self._show_current)
         self._session.changed.connect(self._note)

@@ -20,7 +20,12 @@ from annotator.project import Project
 from annotator.ui.widgets import closing_buttons, words
 
 # the module knows of pipelines without loading spaCy
-from annotator.workflows.extracting import DEFAULT_PIPELINE, PipelineInfo, installed_pipelines
+from annotator.workflows.extracting import (
+    DEFAULT_PIPELINE,
+    PipelineInfo,
+    installed_pipelines,
+    pipeline_version,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,9 @@ class ExtractDialog(QDialog):
         info: PipelineInfo | None = self._pipeline.currentData()
         if info is not None:
             suggestions = self._project.suggestions
-            self._new = tuple(suggestions.articles_without_run(info.name, info.version))
+            self._new = tuple(
+                suggestions.articles_without_run(info.name, pipeline_version(info.name))
+            )
         for choice, text, ids in (
             (self._new_choice, _("New ones, which it has not seen ({count:,})"), self._new),
             (self._selected_choice, _("Selected in the list ({count:,})"), self._selected),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from annotator.errors import UserError
 
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
 class Session(QObject):
     """Holds what is open; every write of the window goes through `do`.
 
-    `changed` carries Changes after each write, undo and redo. `failed` carries the UserError of
-    an action that could not be done; nothing of such an action remains.
+    `about_to_close` is emitted while the project is still open: readers on other threads let go
+    of the file. `changed` carries Changes after each write, undo and redo. `failed` carries the
+    UserError of an action that could not be done; nothing of such an action remains.
     """
 
+    about_to_close = Signal()
     project_changed = Signal()
     article_changed = Signal()
     changed = Signal(object)
@@ -56,6 +59,8 @@ class Session(QObject):
     def show_project(self, project: "Project | None") -> None:
         """Close what was open and hold `project` from now on."""
         if self._project is not None:
+            _commit_what_is_typed()
+            self.about_to_close.emit()
             self._project.close()
         self._project = project
         self._article_id = None
@@ -90,3 +95,10 @@ class Session(QObject):
     def redo(self) -> None:
         """Take the last undone step again."""
         self.do(lambda project: project.redo())
+
+
+def _commit_what_is_typed() -> None:
+    """Let the field that is being written in store its text, as it does when it is left."""
+    field = QApplication.focusWidget()
+    if field is not None:
+        field.clearFocus()

@@ -21,7 +21,13 @@ Suggested = dict[int, tuple[SuggestionDraft, ...]]
 
 _BATCH = 8
 
-__all__ = ["DEFAULT_PIPELINE", "Extract", "PipelineInfo", "installed_pipelines"]
+__all__ = [
+    "DEFAULT_PIPELINE",
+    "Extract",
+    "PipelineInfo",
+    "installed_pipelines",
+    "pipeline_version",
+]
 
 
 class Extract(Work[Suggested]):
@@ -94,5 +100,10 @@ class Extract(Work[Suggested]):
 
     def _elsewhere(self, articles: Iterator[tuple[int, str]]) -> Iterator[Suggested]:
         return suggest_in_process(
-            self._pipeline, articles, known=self._known, jobs=self._jobs, batch=_BATCH
+            self._pipeline,
+            articles,
+            known=self._known,
+            jobs=self._jobs,
+            batch=_BATCH,
+            stopped=self.stopped,
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 import factories
@@ -17,11 +17,14 @@ from annotator.errors import InvalidInput
 from annotator.project import create_project, open_project
 from annotator.settings import Settings, ThemeChoice
 from annotator.ui.article_panel import ArticlePanel
+from annotator.ui.extract_dialog import ExtractDialog
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.pages import PAGE_KEYS
 from annotator.ui.session import Session
 from annotator.ui.theme import DARK, LIGHT
+from annotator.workflows import run
+from annotator.workflows.extracting import Extract
 
 
 @pytest.fixture
@@ -308,3 +311,25 @@ def test_a_new_sample_project_comes_with_suggestions(
     assert project.articles.count() >= 6
     qtbot.waitUntil(lambda: project.status().extracted == project.articles.count(), timeout=60_000)
     assert project.status().pending > 0
+
+
+def test_after_closing_the_project_is_one_file_whole_in_itself(
+    opened: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    opened.session.do(lambda project: project.articles.mark_done([1]))
+    opened.close()
+    assert [entry.name for entry in tmp_path.glob(f"{path.name}*")] == [path.name]
+    copy = tmp_path / "mailed.anno"
+    copy.write_bytes(path.read_bytes())
+    with open_project(copy, coder="Zoë") as project:
+        assert project.articles.is_done(1)
+
+
+def test_what_was_extracted_is_not_offered_as_new(qtbot: QtBot, opened: MainWindow) -> None:
+    project = opened.session.project
+    run(Extract(project, jobs=0))
+    dialog = ExtractDialog(project, (), opened)
+    qtbot.addWidget(dialog)
+    new = next(b for b in dialog.findChildren(QRadioButton) if b.text().startswith("New ones"))
+    assert not new.isEnabled()
+    assert "(0)" in new.text()

@@ -147,6 +147,18 @@ def test_closing_leaves_one_file_only(tmp_path: Path) -> None:
     assert sorted(entry.name for entry in tmp_path.iterdir()) == [path.name]
 
 
+def test_a_reader_that_stays_does_not_keep_work_out_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "shared.anno"
+    project = create_project(path)
+    with open_project(path, read_only=True):
+        project.articles.add([article_draft(text="Mail me.")])
+        project.close()
+        copy = tmp_path / "mailed.anno"
+        copy.write_bytes(path.read_bytes())
+    with open_project(copy) as other:
+        assert other.articles.text(1) == "Mail me."
+
+
 def test_a_backup_is_a_project_with_everything_in_it(project: Project, tmp_path: Path) -> None:
     project.articles.add([article_draft(text="Keep me.")])
     copy = project.backup(tmp_path / "copy.anno")
