@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,11 +26,17 @@ from annotator.i18n import ngettext
 from annotator.ui.drops import dropped_paths
 from annotator.ui.file_choice import choose_files, choose_folder
 from annotator.ui.import_model import Column, ImportModel
-from annotator.ui.jobs import Job
+from annotator.ui.jobs import Job, JobState
 from annotator.ui.session import Session
 from annotator.ui.widgets import closing_buttons, say, words
 
+if TYPE_CHECKING:
+    from annotator.workflows.importing import ReadArticles
+
 _PREVIEW = 4000
+_REFRESH_MS = 100
+_AT_ONCE = 500
+"""So many articles are looked up and listed between two turns of the window."""
 _FAILED_HEIGHT = 80
 _WIDTHS = {
     Column.TITLE: 300,
@@ -48,8 +55,9 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._folder = folder
-        self._jobs: list[Job] = []
-        self._failures: list[UserError] = []
+        self._jobs: dict[Job, ReadArticles] = {}
+        self._timer = QTimer(self, interval=_REFRESH_MS)
+        self._failed_count = 0
         self.setWindowTitle(_("Import articles"))
         self.setAcceptDrops(True)
         self.resize(1080, 640)
@@ -86,10 +94,10 @@ class ImportDialog(QDialog):
         self._folder = paths[0] if paths[0].is_dir() else paths[0].parent
         work = ReadArticles(paths)
         job = Job(self._session, work, self)
-        self._jobs.append(job)
-        job.progressed.connect(lambda: self._take(job, work.found))
+        self._jobs[job] = work
         job.ended.connect(lambda: self._end(job))
         job.start()
+        self._timer.start()
         self._refresh()
 
     def show_drafts(self, drafts: Sequence[ArticleDraft]) -> None:
@@ -104,6 +112,8 @@ class ImportDialog(QDialog):
         for job in self._jobs:
             job.cancel()
             job.wait()
+        self._jobs.clear()
+        self._timer.stop()
         super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -126,6 +136,8 @@ class ImportDialog(QDialog):
         column.addWidget(self._failed)
         column.addWidget(self._box)
         self._failed.setAccessibleName(_("Files that could not be read"))
+        self._failed_title.hide()
+        self._failed.hide()
 
     def _head(self) -> QHBoxLayout:
         files = QPushButton(_("Add files…"))
@@ -166,33 +178,36 @@ class ImportDialog(QDialog):
         return split
 
     def _connect(self) -> None:
+        self._timer.timeout.connect(self._take)
         self._model.chosen_changed.connect(self._refresh)
         self._table.selectionModel().currentRowChanged.connect(self._show_text)
 
-    def _take(self, job: Job, found: list[ArticleDraft]) -> None:
-        self._progress.setMaximum(job.total or 0)
-        self._progress.setValue(job.done)
-        self.show_drafts(found)
-        self._failures += job.work.failures
-        found.clear()
-        job.work.failures.clear()
+    def _take(self) -> None:
+        self._progress.setMaximum(sum(job.total or 0 for job in self._jobs))
+        self._progress.setValue(sum(job.done for job in self._jobs))
+        for job, work in tuple(self._jobs.items()):
+            self.show_drafts(work.found[:_AT_ONCE])
+            del work.found[:_AT_ONCE]
+            self._list_failures(work.failures)
+            work.failures.clear()
+            if job.state is not JobState.RUNNING and not work.found:
+                del self._jobs[job]
+        if not self._jobs:
+            self._timer.stop()
         self._refresh()
 
     def _end(self, job: Job) -> None:
-        if job in self._jobs:
-            self._jobs.remove(job)
         if job.fault is not None:
-            self._failures.append(job.fault)
-        self._refresh()
+            self._list_failures([job.fault])
+        self._take()
 
     def _refresh(self) -> None:
-        count, chosen = self._model.rowCount(), len(self._model.chosen())
+        count, chosen = self._model.rowCount(), self._model.chosen_count
         self._progress.setVisible(bool(self._jobs))
         self._state.setText(self._state_words(count))
         text = ngettext("Import {count:,} article", "Import {count:,} articles", chosen)
         self._import.setText(text.format(count=chosen))
         self._import.setEnabled(bool(chosen) and not self._jobs)
-        self._show_failures()
 
     def _state_words(self, count: int) -> str:
         if self._jobs:
@@ -206,16 +221,18 @@ class ImportDialog(QDialog):
             "leave unknown what is not known. Dates are written like 2025-01-31."
         )
 
-    def _show_failures(self) -> None:
-        count = len(self._failures)
+    def _list_failures(self, new: Sequence[UserError]) -> None:
+        if not new:
+            return
+        self._failed_count += len(new)
         text = ngettext(
-            "{count:,} file could not be read:", "{count:,} files could not be read:", count
+            "{count:,} file could not be read:",
+            "{count:,} files could not be read:",
+            self._failed_count,
         )
-        say(self._failed_title, text.format(count=count) if count else "", "bad")
-        self._failed.setVisible(bool(count))
-        sentences = "\n".join(error.sentence for error in self._failures)
-        if sentences != self._failed.toPlainText():
-            self._failed.setPlainText(sentences)
+        say(self._failed_title, text.format(count=self._failed_count), "bad")
+        self._failed.appendPlainText("\n".join(error.sentence for error in new))
+        self._failed.show()
 
     def _show_text(self, current: QModelIndex) -> None:
         if current.isValid():

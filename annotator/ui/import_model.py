@@ -64,6 +64,12 @@ class ImportModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[_Row] = []
         self._texts: set[str] = set()
+        self._chosen = 0
+
+    @property
+    def chosen_count(self) -> int:
+        """How many articles are ticked."""
+        return self._chosen
 
     def add(self, drafts: Iterable[ArticleDraft], known: Iterable[bool]) -> None:
         """List more articles; `known` says of each whether the project holds its text."""
@@ -73,6 +79,7 @@ class ImportModel(QAbstractTableModel):
         first = len(self._rows)
         self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
         self._rows += new
+        self._chosen += sum(row.chosen for row in new)
         self.endInsertRows()
         self.chosen_changed.emit()
 
@@ -124,8 +131,7 @@ class ImportModel(QAbstractTableModel):
         """Take a correction; a date that is none of ISO 8601 is refused."""
         row = self._rows[index.row()]
         if role == _CHECK:
-            row.chosen = Qt.CheckState(value) is Qt.CheckState.Checked
-            self.chosen_changed.emit()
+            self._tick(row, chosen=Qt.CheckState(value) is Qt.CheckState.Checked)
         elif role == _EDIT:
             corrected = _corrected(row.draft, Column(index.column()), str(value).strip())
             if corrected is None:
@@ -133,6 +139,11 @@ class ImportModel(QAbstractTableModel):
             row.draft = corrected
         self.dataChanged.emit(index, index)
         return True
+
+    def _tick(self, row: _Row, *, chosen: bool) -> None:
+        self._chosen += chosen - row.chosen
+        row.chosen = chosen
+        self.chosen_changed.emit()
 
     def _row(self, draft: ArticleDraft, known: bool) -> _Row:  # noqa: FBT001 (a fact, no option)
         state = ""

@@ -1,11 +1,12 @@
 """What an import has found can be corrected before it is stored."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 import factories
@@ -134,3 +135,42 @@ def test_closing_stops_the_reading(qtbot: QtBot, dialog: ImportDialog, tmp_path:
     stopped_at = model_of(dialog).rowCount()
     QCoreApplication.processEvents()
     assert model_of(dialog).rowCount() == stopped_at
+
+
+def test_the_articles_of_a_large_file_are_listed_some_at_a_time(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    lines = [json.dumps({"text": f"Firm {number} 🐝 raised money."}) for number in range(1200)]
+    (tmp_path / "many.jsonl").write_text("\n".join(lines), "utf-8")
+    grown: list[int] = []
+    model_of(dialog).rowsInserted.connect(lambda _, first, last: grown.append(last - first + 1))
+    read(qtbot, dialog, tmp_path / "many.jsonl")
+    assert sum(grown) == len(dialog.chosen()) == 1200
+    assert max(grown) <= 500
+    assert import_button(dialog).text() == "Import 1,200 articles"
+
+
+def test_later_failures_are_listed_below_the_earlier_ones(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    failed = dialog.findChildren(QPlainTextEdit)[-1]
+    for name in ("first.txt", "second.txt"):
+        dialog.read([tmp_path / name])
+        qtbot.waitUntil(lambda name=name: name in failed.toPlainText())
+    first, second = failed.toPlainText().splitlines()
+    assert "first.txt" in first
+    assert "second.txt" in second
+    assert "2 files could not be read:" in {label.text() for label in dialog.findChildren(QLabel)}
+
+
+def test_ticks_are_counted_however_often_they_are_set() -> None:
+    model = ImportModel()
+    model.add([factories.article_draft("One."), factories.article_draft("Two.")], [False, True])
+    for row, tick, count in (
+        (0, Qt.CheckState.Checked, 1),
+        (1, Qt.CheckState.Checked, 2),
+        (0, Qt.CheckState.Unchecked, 1),
+        (0, Qt.CheckState.Unchecked, 1),
+    ):
+        model.setData(model.index(row, Column.TITLE), tick.value, CHECK.value)
+        assert model.chosen_count == len(model.chosen()) == count
