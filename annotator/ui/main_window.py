@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from annotator.ui.helping import Helping
 from annotator.ui.icons import program_icon
 from annotator.ui.menus import Menus
 from annotator.ui.messages import Banner
+from annotator.ui.placing import keep_on_screen
 from annotator.ui.projects import SUFFIX, Projects
 from annotator.ui.session import Session
 from annotator.ui.start_page import StartPage
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from annotator.ui.desk import Desk
 
 _SIZE = (1280, 800)
-_SMALLEST = (900, 560)
+_SMALLEST = QSize(860, 480)
 
 
 class MainWindow(QMainWindow):
@@ -91,7 +92,6 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowIcon(program_icon())
-        self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)
         self._stack.addWidget(self.start_page)
         central = QWidget()
@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         if self.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+        keep_on_screen(self, smallest=_SMALLEST)
         self.menus.show_theme(self.settings.theme)
 
     def _show_project(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton, QToolButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import factories
@@ -219,6 +219,18 @@ def test_what_was_left_is_found_again(qtbot: QtBot, path: Path) -> None:
     qtbot.addWidget(second)
     assert second.height() == 612
     assert second.theme is DARK
+
+
+def test_a_window_left_on_a_larger_screen_fits_this_one(qtbot: QtBot) -> None:
+    left = QWidget()
+    qtbot.addWidget(left)
+    left.setGeometry(4000, 3000, 3000, 2000)
+    geometry = bytes(left.saveGeometry().toBase64().data()).decode()
+    window = MainWindow(Session(), Settings(geometry=geometry))
+    qtbot.addWidget(window)
+    window.show()
+    screen = window.screen().availableGeometry()
+    assert screen.contains(window.geometry())
 
 
 def test_the_theme_changes_while_the_window_is_open(opened: MainWindow) -> None:
