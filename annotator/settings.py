@@ -62,7 +62,7 @@ class Settings:
     def save(self) -> bool:
         """Write all values at once; False when the folder cannot be written."""
         try:
-            _write(settings_path(), json.dumps(asdict(self), indent=1, ensure_ascii=False))
+            _write(settings_path(), json.dumps(asdict(self), indent=1))
         except OSError:
             return False
         return True

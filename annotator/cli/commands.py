@@ -9,7 +9,7 @@ from typing import TextIO
 
 from annotator.cli.output import ExitCode, Progress, complain, say, say_json, write_text
 from annotator.domain import Include
-from annotator.errors import CannotWrite, UnreadableFile
+from annotator.errors import CannotWrite, UnreadableFile, UserError
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project import Project, Status, open_project
@@ -134,10 +134,13 @@ def predict(wanted: Namespace) -> ExitCode:
 
     from annotator.workflows.evaluating import predict as predict_lines  # noqa: PLC0415
 
+    failures: list[UserError] = []
+    done = 0
     with _lines(wanted.articles) as lines, _target(wanted.output) as target:
-        for row in predict_lines(lines, pipeline=wanted.pipeline):
+        for row in predict_lines(lines, pipeline=wanted.pipeline, failures=failures):
             target.write(json.dumps(row, ensure_ascii=False) + "\n")
-    return ExitCode.DONE
+            done += 1
+    return _end(Outcome(done, tuple(failures)), done=done)
 
 
 def evaluate(wanted: Namespace) -> ExitCode:

@@ -108,7 +108,7 @@ def match_expression(query: str) -> str:
     """
     wanted: list[str] = []
     unwanted: list[str] = []
-    for word in _WORDS.findall(query):
+    for word in _WORDS.findall(query.replace("\0", " ")):
         excluded = word.startswith("-") and len(word) > 1
         bare = word.lstrip("-").strip('"').replace('"', " ")
         if any(character.isalnum() for character in bare):

@@ -20,10 +20,12 @@ _STARTED = 500
 def run(project_path: Path | None) -> int:
     """Show the window, with that project if one is given, and give the exit code."""
     app = make_application(sys.argv)
-    CrashHook(app).install()
+    hook = CrashHook(app)
+    hook.install()
     settings = Settings.load()
     apply_theme(app, theme_for(settings.theme))
     window = MainWindow(Session(), settings)
+    hook.user_error.connect(window.banner.show_error)
     window.show()
     if project_path is not None:
         window.open_later(project_path)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import __version__
+from annotator.errors import UserError
 from annotator.i18n import gettext as _
 
 _log = logging.getLogger(__name__)
@@ -73,8 +74,13 @@ def report_of(error: BaseException) -> str:
 
 
 class CrashHook(QObject):
-    """Brings unexpected errors of any thread to one dialog; further ones go to the log only."""
+    """Brings unexpected errors of any thread to one dialog; further ones go to the log only.
 
+    A UserError that no view has caught, as a damaged project brings, is no fault of the program:
+    `user_error` carries it.
+    """
+
+    user_error = Signal(object)
     _caught = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -92,6 +98,9 @@ class CrashHook(QObject):
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
+            return
+        if isinstance(error, UserError):
+            self.user_error.emit(error)
             return
         _log.error("unexpected error", exc_info=(kind, error, trace))
         self._caught.emit(report_of(error))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,4 +140,4 @@ class Projects(QObject):
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
+    return realpath(one) == realpath(other)

@@ -7,22 +7,26 @@ from pathlib import Path
 from typing import Any
 
 from annotator.analysis import Evaluation, evaluate, parse_gold, parse_predictions
-from annotator.errors import InvalidInput, UnreadableFile
+from annotator.errors import InvalidInput, UnreadableFile, UserError
 from annotator.i18n import gettext as _
 from annotator.nlp import DEFAULT_PIPELINE, load_pipeline
 from annotator.workflows.starting import load_codebook
 from annotator.writers import Form, prediction
 
 
-def predict(lines: Iterable[str], *, pipeline: str = DEFAULT_PIPELINE) -> Iterator[dict[str, Any]]:
+def predict(
+    lines: Iterable[str],
+    *,
+    pipeline: str = DEFAULT_PIPELINE,
+    failures: list[UserError] | None = None,
+) -> Iterator[dict[str, Any]]:
     """For each line of JSON with "id" and "text" the annotations that the pipeline suggests.
 
-    Raises PipelineMissing, and InvalidInput for a line that is not of that form.
+    A line that is not of that form is put into `failures`, or raised as InvalidInput when there
+    is no such list. Raises PipelineMissing.
     """
     loaded = load_pipeline(pipeline)
-    articles, texts = tee(
-        _article(number, line) for number, line in enumerate(lines, 1) if line.strip()
-    )
+    articles, texts = tee(_articles(lines, failures))
     found = loaded.suggest(article["text"] for article in texts)
     form = Form(load_codebook())
     for article, drafts in zip(articles, found, strict=True):
@@ -41,6 +45,20 @@ def evaluate_file(gold: Path, *, pipeline: str = DEFAULT_PIPELINE) -> Evaluation
     wanted = parse_gold(lines)
     found = (json.dumps(row) for row in predict(lines, pipeline=pipeline))
     return evaluate(wanted, parse_predictions(found))
+
+
+def _articles(
+    lines: Iterable[str], failures: list[UserError] | None
+) -> Iterator[Mapping[str, str]]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            yield _article(number, line)
+        except InvalidInput as error:
+            if failures is None:
+                raise
+            failures.append(error)
 
 
 def _article(number: int, line: str) -> Mapping[str, str]:

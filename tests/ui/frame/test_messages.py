@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from annotator.errors import InvalidInput
+from annotator.errors import InvalidInput, ProjectDamaged
 from annotator.ui.crash_dialog import CrashDialog, CrashHook, report_of
 from annotator.ui.messages import Banner
 
@@ -87,3 +87,11 @@ def test_a_fault_on_a_thread_reaches_the_dialog(qtbot: QtBot, hook: CrashHook) -
     assert "nothing to share" in dialog.findChild(QPlainTextEdit).toPlainText()
     assert "saved" in dialog.findChild(QLabel).text()
     dialog.reject()
+
+
+def test_an_error_of_the_users_that_nobody_caught_is_no_crash(qtbot: QtBot) -> None:
+    hook = CrashHook()
+    error = ProjectDamaged("x.anno")
+    with qtbot.waitSignal(hook.user_error) as told:
+        hook._take(ProjectDamaged, error, None)
+    assert told.args == [error]

@@ -175,3 +175,15 @@ def test_the_words_of_the_command_line_are_those_of_the_program() -> None:
     # The parser says them once more, so that --help need not import spaCy's side of the program.
     assert parser.DEFAULT_PIPELINE == nlp.DEFAULT_PIPELINE
     assert set(parser.FORMATS) == set(EXPORT_FORMATS)
+
+
+def test_a_broken_line_does_not_keep_predictions_from_the_rest(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    lines = tmp_path / "in.jsonl"
+    lines.write_text('{"id": "a", "text": "Chips."}\n{"id": broken\n{"id": "c"}\n')
+    assert run(["predict", str(lines)]) == 1
+    printed = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in printed.out.splitlines()] == ["a"]
+    assert "Line 2" in printed.err
+    assert "Line 3" in printed.err

@@ -71,6 +71,7 @@ def test_the_same_text_is_not_stored_twice(library: Project) -> None:
         ({"query": "emission|climate"}, []),
         ({"query": "NEAR( OR AND *"}, []),
         ({"query": "   "}, [3, 2, 1]),
+        ({"query": "chips\0export"}, [1]),
         ({"order": ArticleOrder.NEWEST}, [2, 1, 3]),
         ({"order": ArticleOrder.OLDEST}, [1, 2, 3]),
         ({"order": ArticleOrder.TITLE}, [3, 1, 2]),
