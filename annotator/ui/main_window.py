@@ -22,6 +22,7 @@ from annotator.ui.placing import keep_on_screen
 from annotator.ui.projects import SUFFIX, Projects
 from annotator.ui.session import Session
 from annotator.ui.start_page import StartPage
+from annotator.ui.step_note import StepNote
 from annotator.ui.theme import apply_theme, theme_for
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(central)
+        StepNote(self.session, self.menus, central)
 
     def _connect(self) -> None:
         self.session.project_changed.connect(self._show_project)

@@ -22,7 +22,10 @@ _SEPARATED = frozenset(
 
 
 class Menus(QObject):
-    """All entries; an entry without a handler, or out of its scope, is greyed."""
+    """All entries; an entry without a handler, or out of its scope, is greyed.
+
+    `running` is the key of the command that is being carried out, "" in between.
+    """
 
     recent_chosen = Signal(str)
     type_chosen = Signal(str)
@@ -33,6 +36,7 @@ class Menus(QObject):
         self._window = window
         self._handlers: dict[str, Callable[[], object]] = {}
         self._scopes = frozenset({Scope.ALWAYS})
+        self.running = ""
         self.actions: dict[str, QAction] = {}
         self._menus = {menu: window.menuBar().addMenu(MENU_TITLES[menu]) for menu in Menu}
         self._recent = QMenu(_("Open recent"), window)
@@ -126,7 +130,11 @@ class Menus(QObject):
         return entries
 
     def _run(self, key: str) -> None:
-        self._handlers[key]()
+        self.running = key
+        try:
+            self._handlers[key]()
+        finally:
+            self.running = ""
 
     def _refresh(self) -> None:
         for command in COMMANDS:
