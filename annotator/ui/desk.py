@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -20,6 +21,9 @@ from annotator.ui.rail import Rail
 from annotator.ui.session import Session
 from annotator.ui.tasks import Tasks
 from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.ui.page_wiring import PageWiring
 
 
 class Desk(QWidget):
@@ -43,20 +47,20 @@ class Desk(QWidget):
         self.pages = Pages(session, theme)
         self.rail = Rail(PAGE_KEYS)
         self._bar = JobBar(self.jobs)
-        self._page = ARTICLES
+        self._wiring: PageWiring | None = None
         self._lay_out()
         self._connect()
         self.set_theme(theme)
 
-    def go_to(self, key: str) -> None:
-        """Show the page of that key."""
-        self._page = key
+    def go_to(self, key: str) -> QWidget:
+        """Show the page of that key, and give it."""
         self.rail.show_page(key)
         page = self.pages.page(key)
         self.pages.setCurrentWidget(page)
         page.setFocus()
         here = (Scope.ARTICLES,) if key == ARTICLES else ()
         self.menus.set_scopes((Scope.PROJECT, *here))
+        return page
 
     def show_project(self) -> None:
         """Begin with the project that was opened just now."""
@@ -106,10 +110,17 @@ class Desk(QWidget):
         }
 
     def _connect_page(self, key: str) -> None:
-        # with the wiring come the modules of the Articles page
-        from annotator.ui.page_wiring import connect_page  # noqa: PLC0415
+        if self._wiring is None:
+            self._wiring = self._make_wiring()
+        self._wiring.connect_page(self.pages.page(key))
 
-        connect_page(self, key)
+    def _make_wiring(self) -> "PageWiring":
+        # with the wiring come the modules of the Articles page
+        from annotator.ui.page_wiring import PageWiring  # noqa: PLC0415
+
+        wiring = PageWiring(self.session, self.settings, self.menus, self.tasks, self.go_to)
+        self.leaving.connect(wiring.keep_layout)
+        return wiring
 
     def _note_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.CODEBOOK):

@@ -1,48 +1,68 @@
-"""Connects a page that was just made with the rest of the desk."""
+"""Connects the pages of the desk with its menus, its jobs and each other."""
 
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain import Span
+from annotator.settings import Settings
 from annotator.ui.article_actions import ArticleActions
 from annotator.ui.articles_page import ArticlesPage
+from annotator.ui.menus import Menus
 from annotator.ui.pages import ARTICLES
+from annotator.ui.session import Session
+from annotator.ui.tasks import Tasks
 from annotator.ui.zoom import Zoom
 
-if TYPE_CHECKING:
-    from annotator.ui.desk import Desk
 
+class PageWiring(QObject):
+    """Gives each page's commands to the menus; `go_to` shows the page of a key and returns it."""
 
-def connect_page(desk: "Desk", key: str) -> None:
-    """Give the page's commands to the menus and lead its links to the articles."""
-    page = desk.pages.page(key)
-    if isinstance(page, ArticlesPage):
-        _connect_articles(desk, page)
-    opened = getattr(page, "open_requested", None)
-    if opened is not None:
-        opened.connect(partial(_show_place, desk))
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        menus: Menus,
+        tasks: Tasks,
+        go_to: Callable[[str], QWidget],
+    ) -> None:
+        super().__init__(tasks)
+        self._session = session
+        self._settings = settings
+        self._menus = menus
+        self._tasks = tasks
+        self._go_to = go_to
+        self._articles: ArticlesPage | None = None
 
+    def connect_page(self, page: QWidget) -> None:
+        """Connect a page that was just made, and lead its links to the articles."""
+        if isinstance(page, ArticlesPage):
+            self._articles = page
+            self._connect_articles(page)
+        opened = getattr(page, "open_requested", None)
+        if opened is not None:
+            opened.connect(self._show_place)
 
-def _connect_articles(desk: "Desk", page: ArticlesPage) -> None:
-    actions = ArticleActions(desk.session, page.panel, desk)
-    zoom = Zoom(desk.settings, page.workbench.set_zoom, desk)
-    desk.tasks.selection = page.panel.selected_articles
-    page.panel.import_asked.connect(desk.tasks.import_files)
-    desk.menus.type_chosen.connect(page.workbench.tag)
-    page.workbench.command_asked.connect(desk.menus.trigger)
-    page.restore_layout(desk.settings.layout)
-    desk.leaving.connect(partial(_keep_layout, desk, page))
-    for part in (page.panel, page.workbench, actions, zoom):
-        desk.menus.connect_handlers(part.handlers())
+    def keep_layout(self) -> None:
+        """Note how wide the parts of the Articles page were left."""
+        if self._articles is not None:
+            self._settings.layout = self._articles.save_layout()
 
+    def _connect_articles(self, page: ArticlesPage) -> None:
+        panel, workbench = page.panel, page.workbench
+        actions = ArticleActions(self._session, panel, page)
+        zoom = Zoom(self._settings, workbench.set_zoom, page)
+        self._tasks.selection = panel.selected_articles
+        panel.import_asked.connect(self._tasks.import_files)
+        self._menus.type_chosen.connect(workbench.tag)
+        workbench.command_asked.connect(self._menus.trigger)
+        page.restore_layout(self._settings.layout)
+        for part in (panel, workbench, actions, zoom):
+            self._menus.connect_handlers(part.handlers())
 
-def _keep_layout(desk: "Desk", page: ArticlesPage) -> None:
-    desk.settings.layout = page.save_layout()
-
-
-def _show_place(desk: "Desk", article_id: int, span: Span | None) -> None:
-    desk.go_to(ARTICLES)
-    desk.session.show_article(article_id)
-    page = desk.pages.page(ARTICLES)
-    if span is not None and isinstance(page, ArticlesPage):
-        page.workbench.show_span(span)
+    def _show_place(self, article_id: int, span: Span | None) -> None:
+        page = self._go_to(ARTICLES)
+        self._session.show_article(article_id)
+        if span is not None and isinstance(page, ArticlesPage):
+            page.workbench.show_span(span)
