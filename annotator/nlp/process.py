@@ -2,7 +2,9 @@
 
 import itertools
 import multiprocessing
+import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from typing import Self, cast
 
@@ -16,6 +18,9 @@ Suggested = dict[int, tuple[SuggestionDraft, ...]]
 
 _AHEAD = 2
 """Batches that each process has at hand, so that it need not wait while results are stored."""
+
+_GLANCE = 0.1
+"""Seconds between looks at whether the work is to stop."""
 
 
 class PipelineStopped(UserError):
@@ -38,24 +43,25 @@ def suggest_in_process(
     known: Sequence[Entity] = (),
     jobs: int = 1,
     batch: int = 8,
+    stopped: threading.Event | None = None,
 ) -> Iterator[Suggested]:
     """Suggestions for articles given as id and text, batch by batch as they are ready.
 
-    Closing the iterator ends the processes. A script must keep its own work behind
+    Closing the iterator ends the processes; setting `stopped`, from another thread, ends it also
+    while it waits for a batch. A script must keep its own work behind
     `if __name__ == "__main__":`, because the processes are spawned. Raises PipelineMissing,
     PipelineStopped, and whatever the pipeline raises.
     """
     if find_pipeline(name) is None:
         raise PipelineMissing(name)
     stream = _batches(articles, batch)
+    stopped = stopped or threading.Event()
     workers: list[_Worker] = []
-    try:
+    with _ended(workers, stopped):
         for first in itertools.islice(stream, jobs):
-            workers.append(_Worker.start(name, tuple(known), first))  # noqa: PERF401 - each must be stopped, also when the next cannot start
+            workers.append(_Worker.start(name, tuple(known)))
+            workers[-1].ask(first)
         yield from _results(workers, stream)
-    finally:
-        for worker in workers:
-            worker.stop()
 
 
 class _Worker:
@@ -67,15 +73,13 @@ class _Worker:
         self.pending = 0
 
     @classmethod
-    def start(cls, name: str, known: tuple[Entity, ...], first: Batch) -> Self:
+    def start(cls, name: str, known: tuple[Entity, ...]) -> Self:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=serve, args=(theirs, name, known), daemon=True)
         process.start()
         theirs.close()
-        worker = cls(process, ours)
-        worker.ask(first)
-        return worker
+        return cls(process, ours)
 
     def ask(self, batch: Batch) -> None:
         """Hands over a batch; a process that is gone shows when it is asked for the result."""
@@ -89,7 +93,7 @@ class _Worker:
         """The next result; raises what the process raised."""
         try:
             answer = self.connection.recv()
-        except (EOFError, ConnectionError) as error:
+        except (EOFError, OSError) as error:
             self.process.join()
             raise PipelineStopped(self.process.exitcode) from error
         if isinstance(answer, Exception):
@@ -102,6 +106,31 @@ class _Worker:
         self.connection.close()
         self.process.terminate()
         self.process.join()
+
+
+@contextmanager
+def _ended(workers: Sequence[_Worker], stopped: threading.Event) -> Iterator[None]:
+    """Ends the processes after the block, or while it waits for them once `stopped` is set."""
+    over = threading.Event()
+    watch = threading.Thread(target=_watch, args=(workers, stopped, over), daemon=True)
+    watch.start()
+    try:
+        yield
+    except PipelineStopped:
+        if not stopped.is_set():
+            raise
+    finally:
+        over.set()
+        watch.join()
+        for worker in workers:
+            worker.stop()
+
+
+def _watch(workers: Sequence[_Worker], stopped: threading.Event, over: threading.Event) -> None:
+    while not over.wait(_GLANCE):
+        if stopped.is_set():
+            for worker in workers:
+                worker.process.terminate()
 
 
 def _results(workers: Sequence[_Worker], stream: Iterator[Batch]) -> Iterator[Suggested]:

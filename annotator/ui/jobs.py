@@ -78,6 +78,7 @@ class Job(QObject):
         waiting = self.state is JobState.QUEUED
         self.state = JobState.CANCELLED
         self._cancelled.set()
+        self.work.stop()
         self._slots.release()
         if waiting:
             self.ended.emit()

@@ -1,5 +1,6 @@
 """Long work, said once: `produce` where it disturbs nobody, `store` on the project's thread."""
 
+import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -16,7 +17,8 @@ class Work(ABC, Generic[Batch]):
     """Work in batches. `failures` grows while it runs; `total` counts what `size` counts.
 
     `produce` may run on another thread than the project's, so it takes plain data or a reader of
-    its own; closing its iterator cancels the work. What is stored stays stored.
+    its own; closing its iterator cancels the work. While it waits for its next batch only `stop`
+    reaches it: `produce` may look at `stopped` then. What is stored stays stored.
     """
 
     title: str
@@ -24,6 +26,7 @@ class Work(ABC, Generic[Batch]):
 
     def __init__(self) -> None:
         self.failures: list[UserError] = []
+        self.stopped = threading.Event()
 
     @abstractmethod
     def produce(self) -> Iterator[Batch]:
@@ -36,6 +39,10 @@ class Work(ABC, Generic[Batch]):
     @abstractmethod
     def size(self, batch: Batch) -> int:
         """How many of `total` a batch brings the work on."""
+
+    def stop(self) -> None:
+        """Ask `produce` to end soon, from any thread."""
+        self.stopped.set()
 
     def finish(self) -> Changes:
         """Close the work after the last batch, on the project's thread."""

@@ -65,6 +65,20 @@ def test_closing_the_iterator_ends_the_process() -> None:
     assert multiprocessing.active_children() == []
 
 
+@pytest.mark.parametrize("size", [100, 5_000_000])
+def test_it_can_be_stopped_while_the_pipeline_still_loads(size: int) -> None:
+    stopped = threading.Event()
+
+    def articles() -> Iterator[tuple[int, str]]:
+        for number in range(4):
+            stopped.set()
+            yield number, "Nvidia bought Arm." + " " * size
+
+    found = suggest_in_process(DEFAULT_PIPELINE, articles(), known=(), batch=1, stopped=stopped)
+    assert list(found) == []
+    assert multiprocessing.active_children() == []
+
+
 def test_a_missing_pipeline_is_told_before_a_process_starts() -> None:
     with pytest.raises(PipelineMissing):
         next(suggest_in_process("xx_no_such_pipeline", ARTICLES, known=()))

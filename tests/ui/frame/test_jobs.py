@@ -173,6 +173,30 @@ def test_closing_ends_the_threads(session: Session, jobs: Jobs) -> None:
     assert work.closed
 
 
+class Waiting(Work[int]):
+    """Makes nothing until it is stopped."""
+
+    title = "Wait"
+    was_stopped = False
+
+    def produce(self) -> Iterator[int]:
+        self.was_stopped = self.stopped.wait(timeout=30)
+        yield 1
+
+    def store(self, batch: int) -> Changes:
+        raise AssertionError(batch)
+
+    def size(self, batch: int) -> int:
+        return batch
+
+
+def test_closing_does_not_wait_for_the_next_batch(jobs: Jobs) -> None:
+    work = Waiting()
+    jobs.add(work, told)
+    jobs.close()
+    assert work.was_stopped
+
+
 def texts(bar: JobBar) -> set[str]:
     return {label.text() for label in bar.findChildren(QLabel) if not label.isHidden()}
 
