@@ -1,6 +1,6 @@
 """Export: format, which annotations, whose, and where to."""
 
-from dataclasses import dataclass
+import tempfile
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -16,20 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain import Include
+from annotator.errors import CannotWrite
 from annotator.i18n import gettext as _
 from annotator.project import Project
 from annotator.ui.widgets import closing_buttons, say, words
-from annotator.workflows.exporting import EXPORT_FORMATS, Exported
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """What was asked for; an empty `coder` means all coders."""
-
-    format_key: str
-    path: Path
-    include: Include
-    coder: str
+from annotator.workflows.exporting import EXPORT_FORMATS, Exported, Wanted
+from annotator.workflows.targets import require_file
 
 
 class ExportDialog(QDialog):
@@ -53,14 +45,23 @@ class ExportDialog(QDialog):
         self._path.textChanged.connect(self._check)
         self._check()
 
-    def wanted(self) -> Export:
+    def wanted(self) -> Wanted:
         """Give what was asked for."""
-        return Export(
+        return Wanted(
             self._format.currentData(),
             Path(self._path.text().strip()).expanduser(),
             Include(self._include.currentData()),
             self._coder.currentData(),
         )
+
+    def accept(self) -> None:
+        """Close when the file can be written, and else stay open with the reason."""
+        try:
+            require_place(self.wanted().path)
+        except CannotWrite as error:
+            say(self._note, error.sentence, "bad")
+            return
+        super().accept()
 
     def _fill(self, project: Project) -> None:
         for entry in EXPORT_FORMATS.values():
@@ -127,7 +128,20 @@ class ExportDialog(QDialog):
             _("This file is there already and will be replaced.") if is_there else "",
             "warn",
         )
-        self._export.setEnabled(bool(text) and not path.is_dir())
+        self._export.setEnabled(bool(text))
+
+
+def require_place(path: Path) -> None:
+    """Refuse a place where no file can be written; CannotWrite."""
+    require_file(path)
+    if not path.parent.is_dir():
+        raise CannotWrite(path, _("there is no such folder"))
+    try:
+        # the rights alone do not tell of a disk that is mounted read-only
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise CannotWrite(path, error.strerror or str(error)) from error
 
 
 def summary(exported: Exported) -> str:

@@ -177,6 +177,32 @@ def test_a_file_that_will_be_replaced_is_named(
     assert "will be replaced" in said(dialog)
 
 
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        ("no such/out.csv", "no such folder"),
+        ("folder", "it is a folder"),
+        ("Funding watch.anno", "it is a project"),
+        ("/proc/out.csv", "/proc/out.csv"),
+    ],
+)
+def test_an_export_that_cannot_be_written_is_refused_while_its_place_can_be_changed(
+    qtbot: QtBot, session: Session, tmp_path: Path, place: str, reason: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    dialog = ExportDialog(session.project, tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    field(dialog, "File").setText(str(tmp_path / place))
+    button(dialog, "Export").click()
+    assert dialog.isVisible()
+    assert reason in said(dialog)
+    field(dialog, "File").setText(str(tmp_path / "out.csv"))
+    assert reason not in said(dialog)
+    button(dialog, "Export").click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
 def test_what_a_format_cannot_hold_is_listed(session: Session, tmp_path: Path) -> None:
     exported = export(session.project, "csv", tmp_path / "out.csv")
     lines = loss_lines(exported)
