@@ -12,6 +12,7 @@ from typing import Any, Self
 from annotator.paths import config_folder
 
 RECENT_LIMIT = 12
+ZOOM_LEAST, ZOOM_NORMAL, ZOOM_MOST = 50, 100, 300
 _FILE = "settings.json"
 
 
@@ -50,7 +51,7 @@ class Settings:
     geometry: str = ""
     layout: str = ""
     theme: ThemeChoice = ThemeChoice.SYSTEM
-    zoom: int = 100
+    zoom: int = ZOOM_NORMAL
 
     @classmethod
     def load(cls) -> Self:
@@ -81,6 +82,11 @@ class Settings:
         """Where that dialog was last, if the folder is still there."""
         last = Path(self.folders.get(dialog, ""))
         return last if self.folders.get(dialog) and last.is_dir() else otherwise
+
+
+def within_zoom(percent: int) -> int:
+    """The nearest size that the article's text can have."""
+    return min(max(percent, ZOOM_LEAST), ZOOM_MOST)
 
 
 def settings_path() -> Path:
@@ -131,7 +137,7 @@ def _theme(value: object) -> ThemeChoice:
 
 
 def _zoom(value: object) -> int:
-    return min(max(value, 50), 300) if type(value) is int else 100
+    return within_zoom(value) if type(value) is int else ZOOM_NORMAL
 
 
 _PARSE: Mapping[str, Any] = {

@@ -4,11 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from annotator.settings import Settings
+from annotator.settings import ZOOM_LEAST, ZOOM_MOST, ZOOM_NORMAL, Settings
 from annotator.ui.actions import Handlers
 
-_STEPS = (50, 60, 70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 240, 300)
-_NORMAL = 100
+_STEPS = (60, 70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 240)
 
 
 class Zoom(QObject):
@@ -32,16 +31,20 @@ class Zoom(QObject):
 
     def larger(self) -> None:
         """Go to the next larger size."""
-        self._set(min((step for step in _STEPS if step > self._settings.zoom), default=_STEPS[-1]))
+        self._set(min((step for step in _STEPS if step > self._settings.zoom), default=ZOOM_MOST))
 
     def smaller(self) -> None:
         """Go to the next smaller size."""
-        self._set(max((step for step in _STEPS if step < self._settings.zoom), default=_STEPS[0]))
+        self._set(max((step for step in _STEPS if step < self._settings.zoom), default=ZOOM_LEAST))
 
     def reset(self) -> None:
         """Go back to the normal size."""
-        self._set(_NORMAL)
+        self._set(ZOOM_NORMAL)
+
+    def note(self, percent: int) -> None:
+        """Remember a size that was reached in another way, as with the wheel."""
+        self._settings.zoom = percent
 
     def _set(self, percent: int) -> None:
-        self._settings.zoom = percent
+        self.note(percent)
         self._apply(percent)

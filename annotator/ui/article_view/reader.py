@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from annotator.domain import Span
 from annotator.i18n import gettext as _
+from annotator.settings import ZOOM_NORMAL, within_zoom
 from annotator.ui.article_view.document import laid_out, style_for
 from annotator.ui.article_view.geometry import Geometry
 from annotator.ui.article_view.keys import is_for_reading
@@ -23,7 +24,6 @@ from annotator.ui.article_view.positions import Positions
 from annotator.ui.article_view.words import snapped, trimmed, word_at
 
 _ZOOM_STEP = 10
-_ZOOM_LEAST, _ZOOM_MOST = 50, 300
 
 
 class Reader(QTextEdit):
@@ -38,7 +38,7 @@ class Reader(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
-        self._zoom = 100
+        self._zoom = ZOOM_NORMAL
         self._style = style_for(self.width(), self._zoom)
         self._positions = Positions("")
         self._geometry = Geometry(self.document(), self._positions, "")
@@ -77,8 +77,8 @@ class Reader(QTextEdit):
         self.verticalScrollBar().setValue(0)
 
     def set_zoom(self, percent: int) -> None:
-        """Set the size of the text, 50 to 300 percent; caret and place stay."""
-        percent = min(max(percent, _ZOOM_LEAST), _ZOOM_MOST)
+        """Set the size of the text, within its bounds; caret and place stay."""
+        percent = within_zoom(percent)
         if percent == self._zoom:
             return
         self._zoom = percent

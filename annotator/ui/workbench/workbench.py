@@ -28,10 +28,12 @@ _HEIGHTS = (300, 440)
 class Workbench(QWidget):
     """Shows one article and takes everything the coder does with it.
 
-    `command_asked` carries the key of a command that belongs to the window.
+    `command_asked` carries the key of a command that belongs to the window, `zoom_changed` the
+    size of the text in percent.
     """
 
     command_asked = Signal(str)
+    zoom_changed = Signal(int)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -139,6 +141,7 @@ class Workbench(QWidget):
     def _connect(self) -> None:
         self._article.opened.connect(self._open)
         self._article.changed.connect(self._refresh)
+        self._view.zoom_changed.connect(self.zoom_changed)
         self._header.done_switched.connect(self._mark_done)
         self._header.edit_asked.connect(lambda: self.command_asked.emit("edit_metadata"))
         self._stream.command_asked.connect(self._carry_out)
