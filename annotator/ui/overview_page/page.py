@@ -51,6 +51,8 @@ class OverviewPage(Page):
         )
         self._theme = LIGHT
         self._reading = Reading(session, self)
+        self._looking_up = Reading(session, self)
+        self._asked: tuple[str, QWidget] = ("", self)
         self._saving = Background(drawing_worker(), self)
         self._saved = QLabel()
         self._cards = TotalCards()
@@ -71,6 +73,7 @@ class OverviewPage(Page):
     def forget(self) -> None:
         """Show nothing until the next project is counted."""
         self._reading.drop()
+        self._looking_up.drop()
         self._sentences.hide()
         self._saved.clear()
         self._say(_("Counting…"))
@@ -124,6 +127,7 @@ class OverviewPage(Page):
 
     def _connect(self) -> None:
         self._reading.done.connect(self._show_figures)
+        self._looking_up.done.connect(self._list_found)
         self._saving.done.connect(self._tell_saved)
         self._saving.failed.connect(self._session.failed)
         self._saving.failed.connect(self._saved.clear)
@@ -162,16 +166,18 @@ class OverviewPage(Page):
         self._column.addWidget(section)
 
     def _list_total(self, total: Total) -> None:
+        self._looking_up.drop()
         self._list(total.title, total.counted, self._cards)
 
     def _list_counted(self, table: Table, row: Row, column: int) -> None:
-        found = counted_in(self._session.project, table, row, column)
         name = str(row.cells[0]) or _("unknown")
-        self._list(
-            f"{name} · {table.columns[column].title}" if column else name,
-            found,
-            self._sections[table.key],
-        )
+        title = f"{name} · {table.columns[column].title}" if column else name
+        self._asked = title, self._sections[table.key]
+        self._looking_up.ask(partial(counted_in, table=table, row=row, column=column))
+
+    def _list_found(self, found: Sequence[Reference]) -> None:
+        title, origin = self._asked
+        self._list(title, found, origin)
 
     def _list(self, title: str, found: Sequence[Reference], origin: QWidget) -> None:
         self._origin = origin
@@ -181,6 +187,7 @@ class OverviewPage(Page):
         QTimer.singleShot(0, self._sentences.setFocus)
 
     def _close_sentences(self) -> None:
+        self._looking_up.drop()
         self._sentences.hide()
         self._origin.setFocus()
 

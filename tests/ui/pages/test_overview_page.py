@@ -56,6 +56,10 @@ def click(page: OverviewPage, table: str, row: int, column: str) -> None:
     section._figures.clicked.emit(index)
 
 
+def answered(page: OverviewPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page._looking_up.busy)
+
+
 def test_totals_count_what_is_there(page: OverviewPage) -> None:
     names = [card.accessibleName() for card in page._cards._cards]
     assert names == [
@@ -92,11 +96,33 @@ def test_there_is_a_section_for_each_table(page: OverviewPage) -> None:
     ],
 )
 def test_a_number_leads_to_what_it_counts(
-    page: OverviewPage, table: str, row: int, column: str, sentences: list[str]
+    page: OverviewPage, qtbot: QtBot, table: str, row: int, column: str, sentences: list[str]
 ) -> None:
     click(page, table, row, column)
+    answered(page, qtbot)
     assert listed(page) == sentences
     assert page._sentences.isVisible()
+
+
+def test_what_a_number_counts_is_not_looked_up_on_the_window_s_thread(
+    page: OverviewPage, qtbot: QtBot
+) -> None:
+    click(page, "coders", 0, "type.policy")
+    assert page._looking_up.busy
+    assert not page._sentences.isVisible()
+    answered(page, qtbot)
+    assert page._sentences.isVisible()
+
+
+def test_of_two_numbers_the_one_chosen_last_is_listed(page: OverviewPage, qtbot: QtBot) -> None:
+    click(page, "coders", 0, "type.policy")
+    page._cards._cards[0].click()
+    assert not page._looking_up.busy
+    assert listed(page) == ["A lab opens", "Rules"]
+    click(page, "coders", 0, "type.policy")
+    click(page, "coders", 0, "type.funding")
+    answered(page, qtbot)
+    assert listed(page) == ["The city of Halm gives Nordwind €5 million."]
 
 
 def test_enter_leads_on_and_escape_back(page: OverviewPage, qtbot: QtBot) -> None:
@@ -104,6 +130,7 @@ def test_enter_leads_on_and_escape_back(page: OverviewPage, qtbot: QtBot) -> Non
     section._figures.setCurrentIndex(section._model.index(1, 2))
     section._figures.setFocus()
     QTest.keyClick(section._figures, Qt.Key.Key_Return)
+    answered(page, qtbot)
     assert listed(page) == ["Halm wants rules."]
     qtbot.waitUntil(page._sentences._list.hasFocus)
     QTest.keyClick(page._sentences._list, Qt.Key.Key_Escape)
@@ -134,6 +161,7 @@ def test_a_bar_leads_to_what_it_counts(page: OverviewPage, qtbot: QtBot) -> None
     assert chart.drawing is not None
     bar = next(bar for bar in chart.drawing.bars if bar.column == "type.funding")
     QTest.mouseClick(chart, LEFT, NO_KEYS, bar.box.center().toPoint())
+    answered(page, qtbot)
     assert listed(page) == ["The city of Halm gives Nordwind €5 million."]
 
 
