@@ -106,6 +106,14 @@ _SUGGESTION = (
     Command("reject", _("Reject"), Menu.SUGGESTION, ("R",), Scope.ARTICLES),
     Command("skip", _("Skip"), Menu.SUGGESTION, ("S",), Scope.ARTICLES),
     Command("correct", _("Correct in the form"), Menu.SUGGESTION, ("C",), Scope.ARTICLES),
+    Command(
+        "save_correction",
+        _("Save the correction and go on"),
+        Menu.SUGGESTION,
+        ("Ctrl+Enter",),
+        Scope.ARTICLES,
+        native=True,
+    ),
     Command("next_suggestion", _("Next suggestion"), Menu.SUGGESTION, ("N", "J"), Scope.ARTICLES),
     Command(
         "previous_suggestion", _("Previous suggestion"), Menu.SUGGESTION, ("P", "K"), Scope.ARTICLES

@@ -2,16 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from annotator.domain import (
     Changes,
@@ -25,8 +20,9 @@ from annotator.domain import (
 )
 from annotator.i18n import gettext as _
 from annotator.project import Project
-from annotator.ui.actions import command
+from annotator.ui.forms.choice_editor import ChoiceBox
 from annotator.ui.forms.drafts import Draft, after, draft_of
+from annotator.ui.forms.form_foot import FormFoot
 from annotator.ui.forms.form_head import FormHead
 from annotator.ui.forms.pages import FormPages
 from annotator.ui.forms.text_field import TextField
@@ -40,7 +36,8 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 class FormPanel(QWidget):
     """Shows one annotation, whose changes are kept at once, or a suggestion being corrected.
 
-    Corrections are kept when the coder goes on to something else; only `leave` drops them.
+    Corrections are kept when the coder goes on to something else, and `leave` asks about them;
+    only `drop` forgets them.
     `target_changed` tells that something else, or nothing, is in the form, `armed_changed` that
     words of the text go to another role, `left` that the focus has lost its place. `corrected`
     carries a suggestion's id and the draft saved for it, or None if nothing was changed.
@@ -63,9 +60,7 @@ class FormPanel(QWidget):
         self._suggested: Draft | None = None
         self._head = FormHead()
         self._pages = FormPages(article)
-        self._foot = QWidget()
-        self._save = QPushButton(_("Save and go on"))
-        self._cancel = QPushButton(_("Cancel"))
+        self._foot = FormFoot()
         self._lay_out()
         self._connect()
         self.hide()
@@ -103,9 +98,10 @@ class FormPanel(QWidget):
         self._show(target, draft_of(found))
 
     def correct(self, suggestion: Suggestion) -> None:
-        """Put a suggestion into the form, to be saved with corrections."""
-        self._show(ref(suggestion), suggestion.content)
-        self._suggested = suggestion.content
+        """Put a suggestion into the form, to be saved with corrections; those made stay."""
+        if self._target != ref(suggestion):
+            self._show(ref(suggestion), suggestion.content)
+            self._suggested = suggestion.content
         self.setFocus()
 
     def save(self) -> None:
@@ -119,13 +115,24 @@ class FormPanel(QWidget):
         if self._target is None:
             return
         self._finish()
-        if self.is_correcting and self._draft != self._suggested:
+        if self._is_unsaved():
             self._record()
         else:
             self._clear()
 
     def leave(self) -> None:
-        """Close the form as the coder asked; corrections that were not saved are dropped."""
+        """Close the form as the coder asked; with corrections that are not saved, ask first."""
+        if self._foot.is_asking:
+            self._keep_on()
+            return
+        self._finish()
+        if self._is_unsaved():
+            self._foot.ask()
+        else:
+            self.drop()
+
+    def drop(self) -> None:
+        """Close the form and forget corrections that were not saved."""
         if self.is_open:
             self._finish()
             self._clear()
@@ -188,22 +195,20 @@ class FormPanel(QWidget):
         return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save or leave with Enter, leave with Escape."""
-        if event.key() in _ENTER:
+        """Save or leave with Enter, leave first the field and then the form with Escape."""
+        focused = QApplication.focusWidget()
+        if event.key() in _ENTER and self._is_button(focused):
+            cast("QAbstractButton", focused).click()
+        elif event.key() in _ENTER:
             self.end()
+        elif event.key() == Qt.Key.Key_Escape and isinstance(focused, TextField | ChoiceBox):
+            self.setFocus()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()
         else:
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        self._save.setProperty("primary", True)
-        self._save.setToolTip(command("accept").hint)
-        self._cancel.setToolTip(_("Leave the suggestion pending (Esc)"))
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(12, 8, 12, 8)
-        foot.addWidget(self._save, 1)
-        foot.addWidget(self._cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -217,10 +222,24 @@ class FormPanel(QWidget):
         self._head.span_asked.connect(self.span_asked)
         self._head.removal_asked.connect(self.remove)
         self._head.close_asked.connect(self.leave)
-        self._save.clicked.connect(self.save)
-        self._cancel.clicked.connect(self.leave)
+        self._foot.save_asked.connect(self.save)
+        self._foot.leave_asked.connect(self.leave)
+        self._foot.drop_asked.connect(self.drop)
         self._article.opened.connect(self.close_form)
         self._article.changed.connect(self._refresh)
+
+    def _is_unsaved(self) -> bool:
+        return self.is_correcting and self._draft != self._suggested
+
+    def _is_button(self, focused: QWidget | None) -> bool:
+        ends = (self._head, self._foot)
+        return isinstance(focused, QAbstractButton) and any(
+            end.isAncestorOf(focused) for end in ends
+        )
+
+    def _keep_on(self) -> None:
+        self._foot.rest()
+        self.setFocus()
 
     def _record(self) -> None:
         if self._target is None:
@@ -233,6 +252,7 @@ class FormPanel(QWidget):
     def _clear(self) -> None:
         held_focus = self.hasFocus() or self.isAncestorOf(QApplication.focusWidget() or self)
         self._target = self._draft = self._suggested = None
+        self._foot.rest()
         self.hide()
         self.target_changed.emit()
         if held_focus:
@@ -271,6 +291,7 @@ class FormPanel(QWidget):
             return
         self._draft = draft
         if self.is_correcting:
+            self._foot.rest()
             self._show_draft()
             return
         target = self._target

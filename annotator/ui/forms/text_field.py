@@ -13,8 +13,8 @@ _OWN = _ENTER | {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}
 class TextField(QLineEdit):
     """Tells of what was written once it is left or ended with Enter.
 
-    `written` carries the text, `emptied` tells of Backspace in an empty field. Escape drops what
-    was written; in a field where nothing was, it goes on to the form, as Ctrl+Enter always does.
+    `written` carries the text, `emptied` tells of Backspace in an empty field. Enter where nothing
+    new was written goes on to the form, as Escape and Ctrl+Enter always do.
     """
 
     written = Signal(str)
@@ -36,10 +36,9 @@ class TextField(QLineEdit):
 
     def write(self) -> None:
         """Tell of what was written, if it is something new."""
-        text = self.text().strip()
-        if text != self._shown:
-            self._shown = text
-            self.written.emit(text)
+        if self._is_new():
+            self._shown = self.text().strip()
+            self.written.emit(self._shown)
 
     def event(self, event: QEvent) -> bool:
         """Claim Enter and the keys that remove."""
@@ -50,12 +49,12 @@ class TextField(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """End with Enter, drop with Escape."""
+        """End with Enter; what ends more than the field goes on to the form."""
         if event.key() in _ENTER:
+            waiting = self._is_new() or bool(self.property("invalid"))
             self.write()
-            event.setAccepted(not _with_control(event))
-        elif event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
-            self.setText(self._shown)
+            self._close_completions()
+            event.setAccepted(waiting and not _with_control(event))
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         elif event.key() == Qt.Key.Key_Backspace and not self.text():
@@ -73,6 +72,14 @@ class TextField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.write()
+
+    def _is_new(self) -> bool:
+        return self.text().strip() != self._shown
+
+    def _close_completions(self) -> None:
+        completer = self.completer()
+        if completer:
+            completer.popup().hide()
 
 
 def _is_own(event: QKeyEvent) -> bool:

@@ -221,7 +221,7 @@ class Workbench(QWidget):
 
     def _drop_form(self) -> None:
         if self._form.is_correcting:
-            self._form.leave()
+            self._form.drop()
         else:
             self._form.close_form()
 

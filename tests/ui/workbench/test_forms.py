@@ -245,12 +245,116 @@ def test_a_correction_that_changes_nothing_counts_as_accepted(analyst: Analyst) 
     assert decision.verdict is Verdict.ACCEPTED
 
 
-def test_escape_leaves_a_suggestion_pending(analyst: Analyst) -> None:
+def test_enter_keeps_the_field_and_enter_again_saves_the_correction(analyst: Analyst) -> None:
     suggestion = analyst.current
-    analyst.press(KEY.Key_C, KEY.Key_O, KEY.Key_Escape)
+    analyst.press(KEY.Key_C, KEY.Key_O, KEY.Key_Tab)
+    analyst.type("Paris")
+    analyst.press(KEY.Key_Return)
+    assert analyst.form.isVisible()
+    assert analyst.project.suggestions.decision(suggestion.id) is None
+    analyst.press(KEY.Key_Return)
+    assert statement(analyst).modality is Modality.PLANNED
+    assert "Paris" in [value.text for value in statement(analyst).values]
+    assert analyst.current.quote == "France"
+    assert analyst.view.hasFocus()
+
+
+def test_enter_after_a_completion_saves_it_once(analyst: Analyst) -> None:
+    analyst.window.session.do(
+        lambda project: project.entities.add("Mistral AI", EntityLabel.ORG, ["Mistral"])
+    )
+    analyst.press(KEY.Key_C, KEY.Key_Tab)
+    analyst.type("mistral a")
+    analyst.press(KEY.Key_Return)
+    assert QApplication.activePopupWidget() is None
+    analyst.press(KEY.Key_Return)
+    written = [value.text for value in statement(analyst).values if value.role == "funder"]
+    assert written == ["France", "mistral a"]
+
+
+def test_enter_does_not_go_on_over_words_that_the_field_cannot_take(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_C)
+    analyst.push("Amount", within=analyst.form)
+    low = analyst.field("Lower bound")
+    assert isinstance(low, QLineEdit)
+    low.setFocus()
+    low.selectAll()
+    analyst.type("much")
+    analyst.press(KEY.Key_Return, KEY.Key_Return)
+    assert analyst.form.isVisible()
+    assert low.text() == "much"
+
+
+def test_escape_leaves_the_field_and_keeps_what_was_typed(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_C, KEY.Key_Tab)
+    analyst.type("Paris")
+    analyst.press(KEY.Key_Escape)
+    assert analyst.form.hasFocus()
+    analyst.press(KEY.Key_Return)
+    assert "Paris" in [value.text for value in statement(analyst).values]
+
+
+def test_escape_asks_before_a_correction_is_lost(analyst: Analyst) -> None:
+    suggestion = analyst.current
+    analyst.press(KEY.Key_C, KEY.Key_O, KEY.Key_Tab)
+    analyst.type("Paris")
+    analyst.press(KEY.Key_Return, KEY.Key_Escape, KEY.Key_Escape)
+    assert "not saved yet" in analyst.reads(analyst.form)
+    analyst.press(KEY.Key_Escape)
+    assert "not saved yet" not in analyst.reads(analyst.form)
+    assert analyst.form.isVisible()
+    analyst.press(KEY.Key_Escape, KEY.Key_Return)
+    decision = analyst.project.suggestions.decision(suggestion.id)
+    assert decision is not None
+    assert decision.verdict is Verdict.CORRECTED
+    assert statement(analyst).modality is Modality.PLANNED
+    assert analyst.view.hasFocus()
+
+
+def test_a_correction_is_dropped_only_when_that_is_the_answer(analyst: Analyst) -> None:
+    suggestion = analyst.current
+    analyst.press(KEY.Key_C, KEY.Key_O, KEY.Key_Escape, KEY.Key_Tab, KEY.Key_Return)
     assert not analyst.form.isVisible()
     assert analyst.current == suggestion
     assert analyst.project.suggestions.decision(suggestion.id) is None
+    assert analyst.view.hasFocus()
+
+
+def test_the_buttons_ask_as_escape_does(analyst: Analyst) -> None:
+    suggestion = analyst.current
+    for button in ("Cancel", "✕"):
+        analyst.press(KEY.Key_C, KEY.Key_O)
+        analyst.push(button, within=analyst.form._foot if button == "Cancel" else analyst.form)
+        assert analyst.form.isVisible()
+        analyst.push("Drop it", within=analyst.form)
+        assert not analyst.form.isVisible()
+    assert analyst.project.suggestions.decision(suggestion.id) is None
+
+
+def test_editing_goes_on_while_the_question_stands(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_C, KEY.Key_O, KEY.Key_Escape, KEY.Key_V)
+    assert "not saved yet" not in analyst.reads(analyst.form)
+    analyst.press(KEY.Key_Return)
+    assert statement(analyst).polarity is Polarity.NEGATED
+    assert statement(analyst).modality is Modality.PLANNED
+
+
+def test_c_pressed_again_keeps_the_corrections(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_C, KEY.Key_O, KEY.Key_C, KEY.Key_Return)
+    assert statement(analyst).modality is Modality.PLANNED
+
+
+def test_escape_without_corrections_leaves_a_suggestion_pending(analyst: Analyst) -> None:
+    suggestion = analyst.current
+    analyst.press(KEY.Key_C, KEY.Key_Escape)
+    assert not analyst.form.isVisible()
+    assert analyst.current == suggestion
+    assert analyst.project.status().decisions == {}
+
+
+def test_the_button_that_saves_names_its_keys(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_C)
+    assert "Ctrl+Enter" in analyst.button("Save and go on", within=analyst.form).toolTip()
 
 
 def test_a_mention_can_be_relabelled_and_linked(analyst: Analyst) -> None:
@@ -318,7 +422,7 @@ def test_looking_into_the_form_and_going_on_decides_nothing(analyst: Analyst) ->
 
 
 def test_the_text_has_the_focus_again_when_the_form_closes(analyst: Analyst) -> None:
-    analyst.press(KEY.Key_C, KEY.Key_Tab, KEY.Key_Escape)
+    analyst.press(KEY.Key_C, KEY.Key_Tab, KEY.Key_Escape, KEY.Key_Escape)
     assert analyst.view.hasFocus()
     analyst.press(KEY.Key_C, KEY.Key_Return)
     assert analyst.view.hasFocus()
