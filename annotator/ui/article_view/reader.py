@@ -244,7 +244,8 @@ class Reader(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected stretch of the original text; a document would change its blanks."""
-        data = QMimeData()
+        # made by Qt: a clipboard that outlives Python crashes when it deletes what Python made
+        data = QTextEdit().createMimeDataFromSelection()
         data.setText(self._raw_selection().quote(self._text))
         return data
 

@@ -1,5 +1,8 @@
 """Selecting, copying, keys and zoom."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -85,6 +88,22 @@ def test_copying_keeps_the_original_characters(view: ArticleView, text: str) -> 
     view.select(span_of(text, "🚀 Mistral\u00a0AI raised"))
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "🚀 Mistral\u00a0AI raised"
+
+
+_COPY_AND_END = """
+from PySide6.QtWidgets import QApplication
+from annotator.ui.article_view import ArticleView
+app = QApplication([])
+view = ArticleView()
+view.show_text("text")
+view.selectAll()
+view.copy()
+"""
+
+
+def test_the_program_ends_cleanly_with_a_copied_text_in_the_clipboard() -> None:
+    done = subprocess.run([sys.executable, "-c", _COPY_AND_END], check=False)
+    assert done.returncode == 0
 
 
 @pytest.mark.parametrize(
