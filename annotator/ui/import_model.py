@@ -53,10 +53,14 @@ class _Row:
     draft: ArticleDraft
     state: str
     chosen: bool
+    wrong_date: str = ""
 
 
 class ImportModel(QAbstractTableModel):
-    """One row an article; a duplicate is shown but not chosen. `chosen_changed` on every tick."""
+    """One row an article; a duplicate is shown but not chosen.
+
+    `chosen_changed` when an import would bring something else.
+    """
 
     chosen_changed = Signal()
 
@@ -64,12 +68,13 @@ class ImportModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[_Row] = []
         self._texts: set[str] = set()
+        self._wrong: set[int] = set()
         self._chosen = 0
 
     @property
     def chosen_count(self) -> int:
-        """How many articles are ticked."""
-        return self._chosen
+        """How many articles are to be imported; none while a date among them is wrong."""
+        return 0 if self.wrong_dates else self._chosen
 
     def add(self, drafts: Iterable[ArticleDraft], known: Iterable[bool]) -> None:
         """List more articles; `known` says of each whether the project holds its text."""
@@ -84,8 +89,13 @@ class ImportModel(QAbstractTableModel):
         self.chosen_changed.emit()
 
     def chosen(self) -> list[ArticleDraft]:
-        """Give the ticked articles as corrected."""
-        return [row.draft for row in self._rows if row.chosen]
+        """Give the ticked articles as corrected; none while a date among them is wrong."""
+        return [] if self.wrong_dates else [row.draft for row in self._rows if row.chosen]
+
+    @property
+    def wrong_dates(self) -> int:
+        """Count the ticked articles whose date was typed wrongly."""
+        return sum(self._rows[number].chosen for number in self._wrong)
 
     def draft(self, row: int) -> ArticleDraft:
         """Give the article of a row as corrected."""
@@ -123,22 +133,34 @@ class ImportModel(QAbstractTableModel):
             words = _cell(row, Column(index.column()))
             nameless = role == _DISPLAY and index.column() == Column.TITLE and not words
             return _("Untitled") if nameless else words
+        if row.wrong_date and index.column() == Column.DATE and role in (_COLOUR, _TOOL_TIP):
+            return QGuiApplication.palette().brightText() if role == _COLOUR else _date_advice()
         if role == _COLOUR and (row.state or not row.chosen):
             return QGuiApplication.palette().placeholderText()
         return row.draft.origin.path if role == _TOOL_TIP else None
 
     def setData(self, index: Index, value: object, role: int = _EDIT) -> bool:
-        """Take a correction; a date that is none of ISO 8601 is refused."""
+        """Take a correction; a date that is none of ISO 8601 is kept as typed, and is wrong."""
         row = self._rows[index.row()]
         if role == _CHECK:
             self._tick(row, chosen=Qt.CheckState(value) is Qt.CheckState.Checked)
         elif role == _EDIT:
-            corrected = _corrected(row.draft, Column(index.column()), str(value).strip())
-            if corrected is None:
-                return False
-            row.draft = corrected
+            self._correct(index, str(value).strip())
         self.dataChanged.emit(index, index)
         return True
+
+    def _correct(self, index: Index, text: str) -> None:
+        row = self._rows[index.row()]
+        if index.column() != Column.DATE:
+            row.draft = _corrected(row.draft, Column(index.column()), text)
+            return
+        day = _day(text)
+        row.draft = replace(row.draft, published=day)
+        row.wrong_date = text if text and day is None else ""
+        self._wrong.discard(index.row())
+        if row.wrong_date:
+            self._wrong.add(index.row())
+        self.chosen_changed.emit()
 
     def _tick(self, row: _Row, *, chosen: bool) -> None:
         self._chosen += chosen - row.chosen
@@ -160,7 +182,7 @@ def _cell(row: _Row, column: Column) -> str:
     cells = {
         Column.TITLE: draft.title,
         Column.SOURCE: draft.source,
-        Column.DATE: draft.published.isoformat() if draft.published else "",
+        Column.DATE: row.wrong_date or (draft.published.isoformat() if draft.published else ""),
         Column.LANGUAGE: draft.language,
         Column.AUTHORS: "; ".join(draft.authors),
         Column.URL: draft.url,
@@ -169,9 +191,7 @@ def _cell(row: _Row, column: Column) -> str:
     return cells[column]
 
 
-def _corrected(draft: ArticleDraft, column: Column, text: str) -> ArticleDraft | None:
-    if column is Column.DATE:
-        return _dated(draft, text)
+def _corrected(draft: ArticleDraft, column: Column, text: str) -> ArticleDraft:
     if column is Column.AUTHORS:
         return replace(draft, authors=split_names(text))
     if column is Column.TITLE:
@@ -183,13 +203,15 @@ def _corrected(draft: ArticleDraft, column: Column, text: str) -> ArticleDraft |
     return replace(draft, url=text)
 
 
-def _dated(draft: ArticleDraft, text: str) -> ArticleDraft | None:
-    if not text:
-        return replace(draft, published=None)
+def _day(text: str) -> date | None:
     try:
-        return replace(draft, published=date.fromisoformat(text))
+        return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _date_advice() -> str:
+    return _("Write the date as year, month and day, like 2025-01-31, or leave it empty.")
 
 
 def split_names(text: str) -> tuple[str, ...]:

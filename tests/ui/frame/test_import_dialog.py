@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from annotator.ui.import_model import Column, ImportModel
 from annotator.ui.session import Session
 
 CHECK = Qt.ItemDataRole.CheckStateRole
+COLOUR = Qt.ItemDataRole.ForegroundRole
 
 
 @pytest.fixture
@@ -97,11 +99,30 @@ def test_details_can_be_corrected(dialog: ImportDialog) -> None:
 
 
 @pytest.mark.parametrize("typed", ["2025", "31.01.2025", "tomorrow"])
-def test_a_date_is_never_guessed(dialog: ImportDialog, typed: str) -> None:
-    dialog.show_drafts([factories.article_draft("New text.", published=None)])
+def test_a_wrong_date_is_kept_and_marked_until_it_is_mended(
+    dialog: ImportDialog, typed: str
+) -> None:
+    dialog.show_drafts([factories.article_draft("New text."), factories.article_draft("Two.")])
     model = model_of(dialog)
-    assert not model.setData(model.index(0, Column.DATE), typed)
+    cell = model.index(0, Column.DATE)
+    model.setData(cell, typed)
+    assert cell.data() == typed
+    assert cell.data(COLOUR) == QGuiApplication.palette().brightText()
+    assert "2025-01-31" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert not import_button(dialog).isEnabled()
+    model.setData(cell, "")
+    assert cell.data(COLOUR) is None
     assert dialog.chosen()[0].published is None
+    assert import_button(dialog).text() == "Import 2 articles"
+
+
+def test_a_wrong_date_of_an_article_left_out_is_no_hindrance(dialog: ImportDialog) -> None:
+    dialog.show_drafts([factories.article_draft("One."), factories.article_draft("Two.")])
+    model = model_of(dialog)
+    model.setData(model.index(0, Column.DATE), "soon")
+    assert dialog.chosen() == []
+    model.setData(model.index(0, Column.TITLE), Qt.CheckState.Unchecked.value, CHECK.value)
+    assert [draft.text for draft in dialog.chosen()] == ["Two."]
 
 
 def test_the_same_text_twice_is_chosen_once(dialog: ImportDialog) -> None:
