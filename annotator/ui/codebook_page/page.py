@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -22,6 +21,7 @@ from annotator.ui.codebook_page.edits import moved, with_new_type, with_type
 from annotator.ui.codebook_page.type_editor import TypeEditor
 from annotator.ui.codebook_page.types import TypeList, TypeModel
 from annotator.ui.markdown_editor import MarkdownEditor
+from annotator.ui.name_dialog import ask_name
 from annotator.ui.page import Page
 from annotator.ui.session import Session
 from annotator.ui.tables import move_button
@@ -164,13 +164,9 @@ class CodebookPage(Page):
         self._save(lambda codebook: replace(codebook, guideline=text), _("Change guideline"))
 
     def _ask_new(self) -> None:
-        name, agreed = QInputDialog.getText(
-            self, _("New statement type"), _("Name of the statement type")
-        )
-        if not agreed or not name.strip():
-            return
-        if self._save(
-            lambda codebook: with_new_type(codebook, name.strip()), _("Add statement type")
+        name = ask_name(self, _("New statement type"), _("Name of the statement type"))
+        if name and self._save(
+            lambda codebook: with_new_type(codebook, name), _("Add statement type")
         ):
             self._choose(self._model.rowCount() - 1)
 

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain import Role, StatementType
 from annotator.i18n import gettext as _
 from annotator.ui.codebook_page.edits import moved, with_new_role, with_role
 from annotator.ui.codebook_page.role_model import RoleModel
 from annotator.ui.codebook_page.role_table import RoleTable
+from annotator.ui.name_dialog import ask_name
 from annotator.ui.tables import move_button
 
 
@@ -97,9 +98,9 @@ class RoleEditor(QWidget):
             self.changed.emit(with_role(self._kind, role), _("Change role"))
 
     def _ask_new(self) -> None:
-        name, agreed = QInputDialog.getText(self, _("New role"), _("Name of the role"))
-        if agreed and name.strip() and self._kind is not None:
-            kind = with_new_role(self._kind, name.strip())
+        name = ask_name(self, _("New role"), _("Name of the role"))
+        if name and self._kind is not None:
+            kind = with_new_role(self._kind, name)
             self.changed.emit(kind, _("Add role"))
             self._table.setCurrentIndex(self._model.index(len(kind.roles) - 1, 0))
 

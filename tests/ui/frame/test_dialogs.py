@@ -16,6 +16,7 @@ from annotator.ui.extract_dialog import ExtractDialog
 from annotator.ui.help_window import HelpWindow, page_keys
 from annotator.ui.markdown_editor import MarkdownView
 from annotator.ui.metadata_dialog import MetadataDialog
+from annotator.ui.name_dialog import NameDialog
 from annotator.ui.new_project_dialog import NewProjectDialog
 from annotator.ui.session import Session
 from annotator.workflows.exporting import export
@@ -115,6 +116,17 @@ def test_a_coder_can_be_chosen_or_typed(qtbot: QtBot) -> None:
     assert dialog.name() == "Ida"
     box(dialog, "Coder").setEditText("  ")
     assert not button(dialog, "Code as").isEnabled()
+
+
+def test_a_new_thing_needs_a_name(qtbot: QtBot) -> None:
+    dialog = NameDialog("New statement type", "Name of the statement type")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.width() >= dialog.fontMetrics().horizontalAdvance("New statement type") + 160
+    assert not button(dialog, "Add").isEnabled()
+    field(dialog, "Name of the statement type").setText(" Zoe\u0301 🐝 ")
+    button(dialog, "Add").click()
+    assert (dialog.result(), dialog.name()) == (QDialog.DialogCode.Accepted, "Zoe\u0301 🐝")
 
 
 def test_new_articles_are_offered_for_extraction(qtbot: QtBot, session: Session) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QColorDialog, QComboBox, QInputDialog, QPlainTextEdit
+from PySide6.QtWidgets import QColorDialog, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.domain import Role, RoleKind, StatementType
@@ -15,6 +15,7 @@ from annotator.project import create_project
 from annotator.ui.codebook_page import CodebookPage
 from annotator.ui.codebook_page.role_model import Column
 from annotator.ui.codebook_page.role_table import RoleTable
+from annotator.ui.name_dialog import NameDialog
 from annotator.ui.session import Session
 
 
@@ -40,8 +41,16 @@ def stored_role(session: Session, key: str) -> Role:
     return role
 
 
-def answer(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args: (name, True))
+def answer(page: CodebookPage, name: str) -> None:
+    """Type a name into the dialog that comes up next, and accept it."""
+
+    def type_name() -> None:
+        dialog = page.findChild(NameDialog)
+        assert dialog is not None
+        QTest.keyClicks(dialog.findChild(QLineEdit), name)
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, type_name)
 
 
 def roles_of(page: CodebookPage) -> RoleTable:
@@ -111,10 +120,8 @@ def test_a_type_is_retired_keeps_its_statements_and_is_restored(
     assert not stored(session).retired
 
 
-def test_a_type_is_added_and_shown(
-    page: CodebookPage, session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer(monkeypatch, "Jobs & skills")
+def test_a_type_is_added_and_shown(page: CodebookPage, session: Session) -> None:
+    answer(page, "Jobs & skills")
     page._add.click()
     assert page._editor._name.text() == "Jobs & skills"
     assert [kind.key for kind in session.project.codebook.get().types] == [
@@ -131,9 +138,9 @@ def test_types_are_reordered_by_keys(page: CodebookPage, session: Session) -> No
 
 
 def test_a_role_is_added_and_its_kind_chosen(
-    page: CodebookPage, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    page: CodebookPage, session: Session, qtbot: QtBot
 ) -> None:
-    answer(monkeypatch, "Share")
+    answer(page, "Share")
     page._editor._roles._add.click()
     table = go_to(page, 3, Column.KIND)
     QTest.keyClick(table, Qt.Key.Key_F2)
