@@ -37,7 +37,7 @@ class JobBar(QFrame):
         self._left = QLabel()
         self._left.setProperty("role", "muted")
         self._cancel = QPushButton(_("Cancel"))
-        self._cancel.setToolTip(_("Stop; what is done stays"))
+        self._cancel.setToolTip(_("Stop; what is stored in the project stays"))
         self._result = QLabel()
         self._show_failures = QPushButton(_("Show"))
         self._failures = ""

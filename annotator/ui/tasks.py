@@ -5,6 +5,7 @@ Dialogs and workflows are imported when they are asked for: the window opens wit
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -21,8 +22,11 @@ from annotator.ui.file_choice import choose_files, choose_folder
 from annotator.ui.job_results import JobResult
 from annotator.ui.jobs import Job, Jobs, JobState
 from annotator.ui.messages import Banner
-from annotator.ui.reading import Reading
 from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    # dialogs and workflows come with their commands
+    from annotator.workflows.exporting import Exported, Wanted
 
 
 class Tasks(QObject):
@@ -37,8 +41,6 @@ class Tasks(QObject):
         self._jobs = jobs
         self._banner = banner
         self._window = window
-        self._export = Reading(session, self)
-        self._export.done.connect(self._show_exported)
         self.selection: Callable[[], Sequence[int]] = tuple
 
     def handlers(self) -> Handlers:
@@ -104,22 +106,20 @@ class Tasks(QObject):
     def export(self) -> None:
         """Ask for a format and a file, and write it."""
         from annotator.ui.export_dialog import ExportDialog  # noqa: PLC0415
-        from annotator.workflows.exporting import export  # noqa: PLC0415
 
         dialog = ExportDialog(self._session.project, self._folder("export"), self._window)
         if not dialog.exec():
             return
         wanted = dialog.wanted()
         self._settings.folders["export"] = str(wanted.path.parent)
-        self._export.ask(
-            lambda project: export(
-                project,
-                wanted.format_key,
-                wanted.path,
-                include=wanted.include,
-                coder=wanted.coder,
-            )
-        )
+        self.export_as(wanted)
+
+    def export_as(self, wanted: "Wanted") -> None:
+        """Write what is wanted, after the jobs that came before."""
+        from annotator.workflows.exporting import Export  # noqa: PLC0415
+
+        work = Export(self._session.project, wanted)
+        self._jobs.add(work, lambda job: self._tell_export(job, work.exported))
 
     def _import(self, paths: Sequence[Path], drafts: Sequence[ArticleDraft]) -> None:
         from annotator.ui.import_dialog import ImportDialog  # noqa: PLC0415
@@ -145,13 +145,19 @@ class Tasks(QObject):
             return
         self._import((), (draft,))
 
-    def _show_exported(self, exported: object) -> None:
+    def _tell_export(self, job: Job, exported: "Exported | None") -> JobResult:
+        if job.fault is not None:
+            self._banner.show_error(job.fault)
+        if exported is None:
+            return _not_exported(job)
+        self._show_exported(exported)
+        text = ngettext("{count:,} article exported", "{count:,} articles exported", job.done)
+        return JobResult(text.format(count=job.done))
+
+    def _show_exported(self, exported: "Exported") -> None:
         from annotator.ui.export_dialog import loss_lines, summary  # noqa: PLC0415
         from annotator.ui.report_dialog import ReportDialog  # noqa: PLC0415
-        from annotator.workflows.exporting import Exported  # noqa: PLC0415
 
-        if not isinstance(exported, Exported):
-            return
         dialog = ReportDialog(summary(exported), loss_lines(exported), self._window)
         action = dialog.exec if exported.losses else None
         self._banner.show_note(summary(exported), more=_("Show"), action=action)
@@ -166,6 +172,13 @@ def _imported(job: Job, new: int, known: int) -> JobResult:
     if known:
         parts.append(_("{count:,} were there already").format(count=known))
     return _result(job, parts)
+
+
+def _not_exported(job: Job) -> JobResult:
+    if job.state is JobState.CANCELLED:
+        return JobResult(_("Export cancelled; no file was written"))
+    failures = (job.fault,) if job.fault else ()
+    return JobResult(_("Export failed"), failures, broken=not failures)
 
 
 def _extracted(job: Job) -> JobResult:
