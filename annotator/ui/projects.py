@@ -93,7 +93,7 @@ class Projects(QObject):
         # articles are read for the sample only
         from annotator.workflows.starting import sample_project  # noqa: PLC0415
 
-        path = documents_folder() / _SAMPLE
+        path = sample_path()
         if path.exists():
             self.open(path)
         elif self._show(lambda: sample_project(path, coder=self._settings.coder)):
@@ -137,6 +137,11 @@ class Projects(QObject):
         self.leaving.emit()
         self._session.show_project(project)
         return True
+
+
+def sample_path() -> Path:
+    """Where the sample project is kept."""
+    return documents_folder() / _SAMPLE
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -19,6 +19,7 @@ from annotator.i18n import gettext as _
 from annotator.settings import RecentProject
 from annotator.ui.actions import command
 from annotator.ui.icons import icon, program_icon
+from annotator.ui.projects import sample_path
 from annotator.ui.theme import Theme
 from annotator.ui.widgets import button, frame, tool_button, words
 
@@ -116,6 +117,7 @@ class StartPage(QWidget):
                 "muted",
             )
         )
+        column.addWidget(_sample_place(sample_path()))
         column.addStretch()
         return card
 
@@ -193,9 +195,15 @@ def _drop_hint() -> QWidget:
     return hint
 
 
-def _short(folder: Path) -> str:
+def _sample_place(path: Path) -> QWidget:
+    place = words(_("It is kept as {path}.").format(path=_short(path)), "muted")
+    place.setToolTip(str(path))
+    return place
+
+
+def _short(path: Path) -> str:
     home = Path.home()
-    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
+    return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
 
 
 def _opened(iso: str) -> str:

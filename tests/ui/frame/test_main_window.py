@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import factories
@@ -22,6 +22,7 @@ from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.pages import PAGE_KEYS
 from annotator.ui.session import Session
+from annotator.ui.start_page import StartPage
 from annotator.ui.theme import DARK, LIGHT
 from annotator.workflows import run
 from annotator.workflows.extracting import Extract
@@ -191,6 +192,16 @@ def test_a_project_can_be_opened_from_the_start_page(
     qtbot.mouseClick(buttons["Chips && cash"], Qt.MouseButton.LeftButton)
     assert window.session.path == path
     window.close()
+
+
+def test_the_start_page_says_where_the_sample_is_kept(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.ui.projects.documents_folder", lambda: tmp_path)
+    page = StartPage(LIGHT)
+    qtbot.addWidget(page)
+    said = "\n".join(label.text() for label in page.findChildren(QLabel))
+    assert str(tmp_path / "Annotator sample.anno") in said
 
 
 def test_a_recent_project_can_be_taken_off_the_list(
