@@ -43,6 +43,8 @@ class ArticlePanel(QWidget):
         self._session = session
         self._ids: ArticleIds | None = None
         self._total = 0
+        self._step_id = 0
+        self._new: frozenset[int] = frozenset()
         self._model = ArticleModel(self)
         self._list = ArticleList(self._model)
         self._indexing = Indexing(session, self)
@@ -155,13 +157,14 @@ class ArticlePanel(QWidget):
 
     def _show_project(self) -> None:
         self.close_reader()
+        self._step_id, self._new = 0, frozenset()
         project = self._session.project if self._session.is_open else None
         self._model.show_project(project)
         if project is None:
             return
         self._ids = ArticleIds(project, self)
         self._ids.arrived.connect(self._take)
-        self._ids.finished.connect(self._show_count)
+        self._ids.finished.connect(self._finish)
         self._ids.failed.connect(self._session.failed)
         self._reload()
 
@@ -188,8 +191,20 @@ class ArticlePanel(QWidget):
             self._model.replace(ids)
         else:
             self._model.extend(ids)
+        self._go_to_new(ids)
         self._show_current()
         self._show_count()
+
+    def _finish(self) -> None:
+        # what the filter hides is not gone to when it is lifted later
+        self._new = frozenset()
+        self._show_count()
+
+    def _go_to_new(self, ids: "array[int]") -> None:
+        found = next((number for number in ids if number in self._new), None) if self._new else None
+        if found is not None:
+            self._new = frozenset()
+            self._session.show_article(found)
 
     def _show_count(self) -> None:
         shown = self._model.rowCount()
@@ -209,9 +224,17 @@ class ArticlePanel(QWidget):
         if changes.touches(Kind.CODER):
             self._show_project()
         elif changes.touches(Kind.ARTICLE, Kind.CODEBOOK):
+            self._note_new(changes)
             self._reload()
         elif changes.touches(*_COUNTED):
             self._model.refresh()
+
+    def _note_new(self, changes: Changes) -> None:
+        new = changes.added.get(Kind.ARTICLE, ())
+        # all batches of an import are one step, and only the first of them is gone to
+        if new and changes.step_id != self._step_id:
+            self._new = frozenset(new)
+            self._step_id = changes.step_id
 
     def _show_current(self) -> None:
         self._list.show_current(self._session.article_id)

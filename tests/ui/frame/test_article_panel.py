@@ -156,3 +156,31 @@ def test_another_article_chosen_elsewhere_is_selected_here(
 ) -> None:
     session.show_article(5)
     assert panel.selected_articles() == [5]
+
+
+def test_an_import_leads_to_the_first_of_the_new_articles(
+    qtbot: QtBot, panel: ArticlePanel, session: Session
+) -> None:
+    session.show_article(5)
+    drafts = [factories.article_draft(f"Leap {number} 🐝") for number in range(3)]
+    changes = session.do(lambda project: project.articles.add(drafts[:2]))
+    qtbot.waitUntil(lambda: len(titles(panel)) == 14)
+    assert session.article_id == 14
+    assert panel.selected_articles() == [14]
+    session.show_article(5)
+    session.do(lambda project: project.articles.add(drafts[2:], join=changes.step_id))
+    qtbot.waitUntil(lambda: len(titles(panel)) == 15)
+    assert session.article_id == 5
+
+
+def test_new_articles_that_the_search_hides_leave_the_article_on_show(
+    qtbot: QtBot, panel: ArticlePanel, session: Session
+) -> None:
+    search_field(panel).setText("7m")
+    qtbot.waitUntil(lambda: titles(panel) == ["Title 7"])
+    session.show_article(7)
+    with qtbot.waitSignal(panel._ids.finished):
+        session.do(lambda project: project.articles.add([factories.article_draft("A leap.")]))
+    search_field(panel).clear()
+    qtbot.waitUntil(lambda: len(titles(panel)) == 13)
+    assert session.article_id == 7
