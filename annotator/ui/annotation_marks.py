@@ -34,7 +34,7 @@ def annotation_marks(
             key=ref(item),
             span=item.span,
             layer=layer(item),
-            label=label(item, codebook),
+            label=kind_name(item, codebook),
             colour=colour(item, codebook, theme),
         )
 
@@ -48,7 +48,7 @@ def suggestion_marks(
             key=ref(suggestion),
             span=suggestion.span,
             layer=layer(suggestion.content),
-            label=label(suggestion.content, codebook),
+            label=kind_name(suggestion.content, codebook),
             colour=colour(suggestion.content, codebook, theme),
             pending=True,
         )
@@ -59,13 +59,6 @@ def layer(draft: Draft) -> Layer:
     if isinstance(draft, StatementDraft):
         return Layer.STATEMENTS
     return Layer.CLAIMS if isinstance(draft, ClaimDraft) else Layer.MENTIONS
-
-
-def label(draft: Draft, codebook: Codebook) -> str:
-    """The name on a mark: short for mentions, for there are many of them."""
-    if isinstance(draft, MentionDraft):
-        return draft.label.value
-    return kind_name(draft, codebook)
 
 
 def colour(draft: Draft, codebook: Codebook, theme: Theme) -> str:

@@ -5,15 +5,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain import Codebook, Suggestion
-from annotator.ui.annotation_marks import colour, label
+from annotator.ui.annotation_marks import colour
 from annotator.ui.article_view.palette import Palette
 from annotator.ui.suggestions.model import SUGGESTION_ROLE, SuggestionModel
 from annotator.ui.theme import LIGHT, Theme
-from annotator.ui.wordings import one_line
+from annotator.ui.wordings import kind_name, one_line
 
 _MARGIN = 12
 _DOT = 4.0
-_KIND_WIDTH = 76
+_KIND_WIDTH = 108
 
 
 class SuggestionDelegate(QStyledItemDelegate):
@@ -61,7 +61,7 @@ class SuggestionDelegate(QStyledItemDelegate):
         painter.drawEllipse(QPointF(rect.left() + _DOT, rect.center().y() + 0.5), _DOT, _DOT)
         kind = QRect(rect.left() + 16, rect.top(), _KIND_WIDTH, rect.height())
         painter.setPen(ink)
-        _draw(painter, kind, option.font, label(row.content, codebook))
+        _draw(painter, kind, option.font, kind_name(row.content, codebook))
         words = QRect(rect)
         words.setLeft(kind.right() + 8)
         painter.setPen(QColor(self._theme.text))
