@@ -51,6 +51,8 @@ SUGGESTION_KINDS: Mapping[SuggestionKind, str] = {
     SuggestionKind.MENTION: _("Mentions"),
 }
 
+_OPENING = ("“", "„", "«", '"')
+_CLOSING = ("”", "“", "»", '"')
 _SCALES = ((1e12, _("trillion")), (1e9, _("billion")), (1e6, _("million")))
 
 
@@ -96,6 +98,14 @@ def in_words(value: RoleValue) -> str:
     """A role value as a line of a card: its words and what they come to."""
     more = normalised(value)
     return f"{value.text} ({more})" if more else value.text
+
+
+def quoted(words: str) -> str:
+    """The words in quotation marks, where the quote has not brought its own."""
+    if not words.startswith(_OPENING):
+        return f"“{words}”"
+    is_closed = any(mark in words[1:] for mark in _CLOSING)
+    return words if is_closed else f"{words}”"
 
 
 def one_line(text: str) -> str:

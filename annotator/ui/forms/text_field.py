@@ -78,8 +78,9 @@ class TextField(QLineEdit):
 
     def _close_completions(self) -> None:
         completer = self.completer()
-        if completer:
-            completer.popup().hide()
+        popup = completer.popup() if completer else None
+        if popup:
+            popup.hide()
 
 
 def _is_own(event: QKeyEvent) -> bool:

@@ -11,7 +11,15 @@ from annotator.i18n import gettext as _
 from annotator.ui.annotation_marks import colour
 from annotator.ui.chip import Chip
 from annotator.ui.theme import LIGHT, Theme
-from annotator.ui.wordings import MODALITIES, POLARITIES, in_words, kind_name, one_line, shortened
+from annotator.ui.wordings import (
+    MODALITIES,
+    POLARITIES,
+    in_words,
+    kind_name,
+    one_line,
+    quoted,
+    shortened,
+)
 
 _QUOTE_LENGTH = 320
 
@@ -71,7 +79,7 @@ class SuggestionCard(QFrame):
         self._chip.show_chip(
             kind_name(content, codebook), colour(content, codebook, self._theme), self._theme
         )
-        self._quote.setText(f"“{shortened(one_line(suggestion.quote), _QUOTE_LENGTH)}”")
+        self._quote.setText(quoted(shortened(one_line(suggestion.quote), _QUOTE_LENGTH)))
         rows = _rows(list(_facts(content, codebook)), self._theme)
         self._facts.setText(rows)
         self._facts.setVisible(bool(rows))

@@ -13,7 +13,7 @@ from annotator.domain import (
     StatementDraft,
 )
 from annotator.ui.forms.drafts import after, as_value, draft_of, retyped, typed, with_values
-from annotator.ui.wordings import in_words, shortened, sum_of_money
+from annotator.ui.wordings import in_words, quoted, shortened, sum_of_money
 
 CODEBOOK = factories.codebook()
 FUNDING, POLICY, COMPETITOR = CODEBOOK.types
@@ -101,3 +101,17 @@ def test_a_value_says_what_its_words_come_to_unless_they_say_it_themselves() -> 
 def test_a_long_text_is_cut_after_a_word() -> None:
     assert shortened("one two three", 9) == "one two …"
     assert shortened("one two", 9) == "one two"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Mistral is ahead", "“Mistral is ahead”"),
+        ("“Mistral is ahead”, said Zoe\u0301.", "“Mistral is ahead”, said Zoe\u0301."),
+        ("“Mistral is ahead", "“Mistral is ahead”"),
+        ('"Mistral is ahead"', '"Mistral is ahead"'),
+        ("", "“”"),
+    ],
+)
+def test_a_quote_has_one_pair_of_marks(words: str, shown: str) -> None:
+    assert quoted(words) == shown

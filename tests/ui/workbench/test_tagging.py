@@ -177,3 +177,12 @@ def test_enter_ends_the_form_without_deciding_on_a_suggestion(analyst: Analyst) 
     analyst.press(KEY.Key_2, KEY.Key_Return)
     assert not analyst.form.isVisible()
     assert analyst.project.status().decisions == {}
+
+
+def test_a_span_that_begins_with_a_quotation_mark_is_shown_with_one(analyst: Analyst) -> None:
+    analyst.click("ahead")
+    analyst.press(KEY.Key_Escape, KEY.Key_Home)
+    analyst.press(KEY.Key_End, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    analyst.press(KEY.Key_3)
+    assert "“Mistral is ahead of OpenAI”, said" in analyst.reads(analyst.form)
+    assert "““" not in analyst.reads(analyst.form)
