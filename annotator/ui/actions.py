@@ -80,6 +80,8 @@ _EDIT = (
     Command("undo", _("Undo"), Menu.EDIT, ("Ctrl+Z",), Scope.PROJECT),
     Command("redo", _("Redo"), Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), Scope.PROJECT),
     Command("search", _("Search the articles"), Menu.EDIT, ("Ctrl+F",), Scope.PROJECT),
+    Command("next_hit", _("Next hit"), Menu.EDIT, ("F3",), Scope.ARTICLES),
+    Command("previous_hit", _("Previous hit"), Menu.EDIT, ("Shift+F3",), Scope.ARTICLES),
     Command("change_coder", _("Change the coder…"), Menu.EDIT, (), Scope.PROJECT),
 )
 

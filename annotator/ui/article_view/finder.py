@@ -1,11 +1,18 @@
-"""Finding words in the article on show."""
+"""Finding in the article on show what the articles were searched for."""
 
 import re
+import unicodedata
 
 from annotator.domain import Span
 from annotator.ui.article_view.index import Index
 from annotator.ui.article_view.mark import Layer, Mark
 from annotator.ui.article_view.positions import Positions
+
+_TERMS = re.compile(r'"[^"]*"|\S+')
+_PARTS = re.compile(r"[^\W_]+")
+_ACCENTS = "[\u0300-\u036f]*"
+_BETWEEN = r"[\W_]+"
+_NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 
 
 class Finder:
@@ -19,7 +26,7 @@ class Finder:
         self.current = -1
 
     def search(self, query: str) -> int:
-        """Find all places, in any case and over any blanks; how many there are."""
+        """Find all places; how many there are."""
         self._found = occurrences(self._text, query)
         self.hits = Index(self._starts, len(self._text))
         self.hits.replace(
@@ -27,14 +34,6 @@ class Finder:
         )
         self.current = -1
         return len(self._found)
-
-    def first_from(self, point: int) -> Span | None:
-        """The first place at or after a code point, else the first of all; it becomes current."""
-        if not self._found:
-            return None
-        later = (number for number, span in enumerate(self._found) if span.start >= point)
-        self.current = next(later, 0)
-        return self._found[self.current]
 
     def step(self, by: int) -> Span | None:
         """The place so many further on, round the end; it becomes current."""
@@ -45,9 +44,38 @@ class Finder:
 
 
 def occurrences(text: str, query: str) -> list[Span]:
-    """Where `text` holds the words of `query`, in any case and with any blanks between them."""
-    words = [re.escape(word) for word in query.split()]
-    if not words:
+    """Where `text` holds words of a search, read as the search of the articles reads them.
+
+    Words and "phrases" count in any case, with any accents; the last word also as the beginning
+    of a word; -excluded ones not at all.
+    """
+    patterns = _patterns(query)
+    if not patterns:
         return []
-    pattern = re.compile(r"\s+".join(words), re.IGNORECASE)
-    return [Span(*match.span()) for match in pattern.finditer(text)]
+    anywhere = re.compile("|".join(patterns), re.IGNORECASE)
+    return [Span(*match.span()) for match in anywhere.finditer(_without_accents(text))]
+
+
+def _patterns(query: str) -> list[str]:
+    terms = _TERMS.findall(query)
+    wanted = [term for term in terms if not (term.startswith("-") and len(term) > 1)]
+    patterns = [_pattern(term) for term in wanted if _PARTS.search(term)]
+    is_open = len(wanted) == len(terms) and not query.endswith((" ", '"'))
+    closed = [f"{pattern}{_NO_LETTER_AFTER}" for pattern in patterns]
+    return [*closed[:-1], patterns[-1]] if patterns and is_open else closed
+
+
+def _pattern(term: str) -> str:
+    parts = _PARTS.findall(re.sub(_ACCENTS, "", _without_accents(term)))
+    words = ("".join(f"{letter}{_ACCENTS}" for letter in part) for part in parts)
+    return _NO_LETTER_BEFORE + _BETWEEN.join(words)
+
+
+def _without_accents(text: str) -> str:
+    # a letter stays one code point, so that what is found lies where it lies in the text
+    return text if text.isascii() else "".join(map(_base, text))
+
+
+def _base(letter: str) -> str:
+    parts = unicodedata.normalize("NFD", letter)
+    return parts[0] if all(map(unicodedata.combining, parts[1:])) else letter

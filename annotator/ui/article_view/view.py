@@ -95,9 +95,9 @@ class ArticleView(Reader):
         self._repaint()
 
     def find_all(self, query: str) -> int:
-        """Paint all places that hold `query`, in any case, over any blanks; how many there are."""
+        """Paint all places that hold words of `query`, show the first; how many there are."""
         count = self._finder.search(query)
-        self._show_hit(self._finder.first_from(self._first_visible_point()))
+        self.find_next()
         return count
 
     def find_next(self) -> None:
@@ -165,9 +165,6 @@ class ArticleView(Reader):
 
     def _top(self) -> float:
         return float(self.verticalScrollBar().value())
-
-    def _first_visible_point(self) -> int:
-        return self._positions.starts[self._first_visible()]
 
     def _show_hit(self, span: Span | None) -> None:
         if span is not None:

@@ -14,6 +14,7 @@ from annotator.ui.session import Session
 from annotator.ui.suggestions import SuggestionStream
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.workbench.header import ArticleHeader
+from annotator.ui.workbench.hits import Hits
 from annotator.ui.workbench.mark_clicks import MarkClicks
 from annotator.ui.workbench.tagging import Tagging
 from annotator.ui.workbench.text_keys import TextKeys
@@ -29,7 +30,7 @@ class Workbench(QWidget):
     """Shows one article and takes everything the coder does with it.
 
     `command_asked` carries the key of a command that belongs to the window, `zoom_changed` the
-    size of the text in percent.
+    size of the text in percent. `hits` marks what the articles were searched for.
     """
 
     command_asked = Signal(str)
@@ -45,6 +46,7 @@ class Workbench(QWidget):
         self._legend = LayerLegend(self._view)
         self._stream = SuggestionStream(self._article)
         self._form = FormPanel(self._article)
+        self.hits = Hits(self._view)
         self._tagging = Tagging(self._article, self._view, self._form)
         TextKeys(self._view, self._form)
         MarkClicks(self._article, self._view, self._stream, self._form)
@@ -71,6 +73,7 @@ class Workbench(QWidget):
             "cycle_polarity": self._cycle_polarity,
             "remove_annotation": self._form.remove,
             "layers": self._legend.open_menu,
+            **self.hits.handlers(),
         }
 
     def tag(self, type_key: str) -> None:
@@ -166,6 +169,7 @@ class Workbench(QWidget):
         self._show_marks()
         self._show_header()
         self._emphasise()
+        self.hits.mark()
 
     def _refresh(self) -> None:
         self._show_marks()

@@ -1,0 +1,39 @@
+"""The places in an article that the list of articles is searched for."""
+
+from collections.abc import Callable
+
+from annotator.ui.actions import Handlers
+from annotator.ui.article_view import ArticleView
+
+
+class Hits:
+    """Marks what `query` gives in each article that is opened, and goes through it."""
+
+    def __init__(self, view: ArticleView) -> None:
+        self.query: Callable[[], str] = str
+        self._view = view
+        self._marked = ""
+
+    def handlers(self) -> Handlers:
+        """Give the commands that are carried out here."""
+        return {"next_hit": self._go_next, "previous_hit": self._go_previous}
+
+    def mark(self) -> None:
+        """Mark all hits and show the first; without a query, none."""
+        self._marked = self.query()
+        self._view.find_all(self._marked)
+
+    def _go_next(self) -> None:
+        if self._catch_up():
+            self._view.find_next()
+
+    def _go_previous(self) -> None:
+        if self._catch_up():
+            self._view.find_previous()
+
+    def _catch_up(self) -> bool:
+        # something else may have been searched for since the article was opened
+        if self._marked == self.query():
+            return True
+        self.mark()
+        return False

@@ -1,0 +1,70 @@
+"""What the articles were searched for is marked in the article on show."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from annotator.domain import Span
+from annotator.ui.article_panel import ArticlePanel
+from annotator.ui.article_search import SearchField
+from ui.workbench.analyst import Analyst
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def search(analyst: Analyst) -> QLineEdit:
+    field = analyst.window.findChild(SearchField)
+    assert isinstance(field, QLineEdit)
+    return field
+
+
+def reopen(analyst: Analyst) -> None:
+    """Open the other article and come back."""
+    here = analyst.article_id
+    analyst.window.session.show_article(1)
+    analyst.window.session.show_article(here)
+
+
+def current(analyst: Analyst) -> Span | None:
+    finder = analyst.view._finder
+    return finder._found[finder.current] if finder._found else None
+
+
+def test_opening_an_article_marks_the_words_it_was_found_by(
+    analyst: Analyst, search: QLineEdit
+) -> None:
+    search.setText("mistral -nowhere")
+    reopen(analyst)
+    assert len(analyst.view._finder._found) == analyst.view.text.count("Mistral") > 1
+    assert current(analyst) == analyst.span("Mistral")
+
+
+def test_f3_goes_through_the_hits_and_shift_f3_back(analyst: Analyst, search: QLineEdit) -> None:
+    search.setText("mistral")
+    reopen(analyst)
+    first = analyst.span("Mistral")
+    second = analyst.span("Mistral", after=first.stop)
+    analyst.press(Qt.Key.Key_F3)
+    assert current(analyst) == second
+    analyst.press(Qt.Key.Key_F3, modifiers=SHIFT)
+    assert current(analyst) == first
+
+
+def test_f3_follows_a_search_that_came_after_the_article(
+    analyst: Analyst, search: QLineEdit
+) -> None:
+    search.setText("parliament")
+    analyst.press(Qt.Key.Key_F3)
+    assert current(analyst) == analyst.span("Parliament")
+
+
+def test_without_a_search_nothing_is_marked(analyst: Analyst, search: QLineEdit) -> None:
+    search.setText("mistral")
+    reopen(analyst)
+    search.clear()
+    reopen(analyst)
+    assert analyst.window.findChild(ArticlePanel).wanted().query == ""
+    assert current(analyst) is None
+    analyst.press(Qt.Key.Key_F3)
+    assert current(analyst) is None
