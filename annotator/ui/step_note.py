@@ -57,6 +57,8 @@ class StepNote(QLabel):
 
     def _place(self) -> None:
         parent = self.parentWidget()
+        if parent is None:
+            return
         self.resize(self.sizeHint().boundedTo(parent.size()))
         left = (parent.width() - self.width()) // 2
         self.move(left, parent.height() - self.height() - _MARGIN)

@@ -20,6 +20,7 @@ from annotator.ui.name_dialog import NameDialog
 from annotator.ui.new_project_dialog import NewProjectDialog
 from annotator.ui.session import Session
 from annotator.workflows.exporting import export
+from annotator.workflows.extracting import pipeline_version
 
 
 def field(dialog: QDialog, name: str) -> QLineEdit:
@@ -143,8 +144,7 @@ def test_articles_the_pipeline_has_seen_are_not_new(qtbot: QtBot, session: Sessi
     qtbot.addWidget(first)
     pipeline = first.wanted().pipeline
     suggestions = session.project.suggestions
-    version = box(first, "Pipeline").currentData().version
-    run = suggestions.start_run(pipeline, version)
+    run = suggestions.start_run(pipeline, pipeline_version(pipeline))
     suggestions.store(run, dict.fromkeys(range(1, 13), ()))
     dialog = ExtractDialog(session.project, [])
     qtbot.addWidget(dialog)

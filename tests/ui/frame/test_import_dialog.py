@@ -175,9 +175,10 @@ def test_later_failures_are_listed_below_the_earlier_ones(
     qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
 ) -> None:
     failed = dialog.findChildren(QPlainTextEdit)[-1]
-    for name in ("first.txt", "second.txt"):
-        dialog.read([tmp_path / name])
-        qtbot.waitUntil(lambda name=name: name in failed.toPlainText())
+    dialog.read([tmp_path / "first.txt"])
+    qtbot.waitUntil(lambda: "first.txt" in failed.toPlainText())
+    dialog.read([tmp_path / "second.txt"])
+    qtbot.waitUntil(lambda: "second.txt" in failed.toPlainText())
     first, second = failed.toPlainText().splitlines()
     assert "first.txt" in first
     assert "second.txt" in second

@@ -47,7 +47,9 @@ def answer(page: CodebookPage, name: str) -> None:
     def type_name() -> None:
         dialog = page.findChild(NameDialog)
         assert dialog is not None
-        QTest.keyClicks(dialog.findChild(QLineEdit), name)
+        field = dialog.findChild(QLineEdit)
+        assert field is not None
+        QTest.keyClicks(field, name)
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
     QTimer.singleShot(0, type_name)
