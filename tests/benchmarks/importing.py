@@ -11,7 +11,7 @@ from pathlib import Path
 from annotator.workflows import run
 from annotator.workflows.importing import ImportArticles
 from annotator.workflows.starting import new_project
-from benchmarks.result import Result, at_least, in_turn
+from benchmarks.result import Result, at_least, in_turn, told
 from benchmarks.texts import news
 
 FILES = 1_000
@@ -30,12 +30,9 @@ def measure() -> Iterator[Result]:
         shutil.rmtree(folder)
     name = "import of 1,000 text files of 4 kB"
     yield at_least(name, [FILES / t for t in ours], [FILES / t for t in plain], 0.5, "files/s")
-    yield at_least(
-        f"{name}, indexed for search at once",
-        [FILES / (t + i) for t, i in zip(ours, index, strict=True)],
-        [FILES / t for t in plain],
-        0.0,
-        "files/s",
+    indexed = [FILES / (t + i) for t, i in zip(ours, index, strict=True)]
+    yield told(
+        f"{name}, indexed for search at once", indexed, [FILES / t for t in plain], "files/s"
     )
 
 

@@ -48,6 +48,20 @@ def at_least(name: str, ours: list[float], theirs: list[float], limit: float, un
     )
 
 
+def told(name: str, ours: list[float], theirs: list[float], unit: str) -> Result:
+    """A figure that nothing was promised of."""
+    value, baseline = statistics.median(ours), statistics.median(theirs)
+    return Result(
+        name=name,
+        value=round(value, 2),
+        unit=unit,
+        baseline=round(baseline, 2),
+        ratio=round(value / baseline, 3),
+        target="none, for information",
+        holds=True,
+    )
+
+
 def under(
     name: str, value: float, limit: float, unit: str, baseline: float | None = None
 ) -> Result:
