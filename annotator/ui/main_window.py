@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from annotator.ui.desk import Desk
 
 _SIZE = (1280, 800)
-_SMALLEST = QSize(860, 480)
+# narrower, the parts of the Articles page would lie over each other
+_SMALLEST = QSize(940, 480)
 
 
 class MainWindow(QMainWindow):

@@ -22,6 +22,7 @@ class StepNote(QLabel):
 
     def __init__(self, session: Session, menus: Menus, parent: QWidget) -> None:
         super().__init__(parent)
+        self._below = parent
         self.setObjectName("stepNote")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
