@@ -20,45 +20,37 @@ class Result:
 
 def at_most(name: str, ours: list[float], theirs: list[float], limit: float, unit: str) -> Result:
     """Our median is at most `limit` times the baseline's."""
-    value, baseline = statistics.median(ours), statistics.median(theirs)
-    ratio = value / baseline
-    return Result(
-        name=name,
-        value=round(value, 4),
-        unit=unit,
-        baseline=round(baseline, 4),
-        ratio=round(ratio, 3),
-        target=f"ratio at most {limit:g}",
-        holds=ratio <= limit,
-    )
+    ratio = _ratio(ours, theirs)
+    return _compared(name, ours, theirs, unit, (f"ratio at most {limit:g}", ratio <= limit))
 
 
 def at_least(name: str, ours: list[float], theirs: list[float], limit: float, unit: str) -> Result:
     """Our median throughput is at least `limit` times the baseline's."""
-    value, baseline = statistics.median(ours), statistics.median(theirs)
-    ratio = value / baseline
-    return Result(
-        name=name,
-        value=round(value, 2),
-        unit=unit,
-        baseline=round(baseline, 2),
-        ratio=round(ratio, 3),
-        target=f"ratio at least {limit:g}",
-        holds=ratio >= limit,
-    )
+    ratio = _ratio(ours, theirs)
+    return _compared(name, ours, theirs, unit, (f"ratio at least {limit:g}", ratio >= limit))
 
 
 def told(name: str, ours: list[float], theirs: list[float], unit: str) -> Result:
     """A figure that nothing was promised of."""
-    value, baseline = statistics.median(ours), statistics.median(theirs)
+    return _compared(name, ours, theirs, unit, ("none, for information", True))
+
+
+def _ratio(ours: list[float], theirs: list[float]) -> float:
+    return statistics.median(ours) / statistics.median(theirs)
+
+
+def _compared(
+    name: str, ours: list[float], theirs: list[float], unit: str, judged: tuple[str, bool]
+) -> Result:
+    target, holds = judged
     return Result(
         name=name,
-        value=round(value, 2),
+        value=round(statistics.median(ours), 4),
         unit=unit,
-        baseline=round(baseline, 2),
-        ratio=round(value / baseline, 3),
-        target="none, for information",
-        holds=True,
+        baseline=round(statistics.median(theirs), 4),
+        ratio=round(_ratio(ours, theirs), 3),
+        target=target,
+        holds=holds,
     )
 
 
