@@ -33,8 +33,13 @@ _COUNTED = (Kind.STATEMENT, Kind.SUGGESTION, Kind.DECISION)
 
 
 class ArticlePanel(QWidget):
-    """Finds articles and puts the chosen one on show; `import_asked` comes from its empty state."""
+    """Finds articles and puts the chosen one on show.
 
+    `searched` follows when other words were typed, or all were cleared; `import_asked` comes from
+    the empty state.
+    """
+
+    searched = Signal()
     import_asked = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -148,6 +153,7 @@ class ArticlePanel(QWidget):
         self._search.textChanged.connect(lambda _text: self._timer.start())
         self._search.entered.connect(self._list.setFocus)
         self._timer.timeout.connect(self._ask)
+        self._timer.timeout.connect(self.searched)
         self._filters.changed.connect(self._ask)
         self._order.currentIndexChanged.connect(self._ask)
         self._filter_button.toggled.connect(self._filters.setVisible)

@@ -54,6 +54,7 @@ class PageWiring(QObject):
         actions = ArticleActions(self._session, panel, page)
         zoom = Zoom(self._settings, workbench.set_zoom, page)
         workbench.hits.query = lambda: panel.wanted().query
+        panel.searched.connect(workbench.hits.follow)
         workbench.zoom_changed.connect(zoom.note)
         self._tasks.selection = panel.selected_articles
         panel.import_asked.connect(self._tasks.import_files)

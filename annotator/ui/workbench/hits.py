@@ -7,7 +7,7 @@ from annotator.ui.article_view import ArticleView
 
 
 class Hits:
-    """Marks what `query` gives in each article that is opened, and goes through it."""
+    """Marks what `query` gives in the article on show, and goes through it."""
 
     def __init__(self, view: ArticleView) -> None:
         self.query: Callable[[], str] = str
@@ -23,17 +23,17 @@ class Hits:
         self._marked = self.query()
         self._view.find_all(self._marked)
 
+    def follow(self) -> bool:
+        """Mark anew if something else is searched for by now; whether that is so."""
+        if self._marked == self.query():
+            return False
+        self.mark()
+        return True
+
     def _go_next(self) -> None:
-        if self._catch_up():
+        if not self.follow():
             self._view.find_next()
 
     def _go_previous(self) -> None:
-        if self._catch_up():
+        if not self.follow():
             self._view.find_previous()
-
-    def _catch_up(self) -> bool:
-        # something else may have been searched for since the article was opened
-        if self._marked == self.query():
-            return True
-        self.mark()
-        return False

@@ -51,12 +51,27 @@ def test_f3_goes_through_the_hits_and_shift_f3_back(analyst: Analyst, search: QL
     assert current(analyst) == first
 
 
-def test_f3_follows_a_search_that_came_after_the_article(
+def test_f3_is_ahead_of_the_marks_that_follow_the_search(
     analyst: Analyst, search: QLineEdit
 ) -> None:
     search.setText("parliament")
     analyst.press(Qt.Key.Key_F3)
     assert current(analyst) == analyst.span("Parliament")
+
+
+def test_the_marks_follow_the_search_as_it_is_typed_and_cleared(
+    analyst: Analyst, search: QLineEdit
+) -> None:
+    analyst.press(Qt.Key.Key_F, modifiers=Qt.KeyboardModifier.ControlModifier)
+    analyst.type("parl")
+    analyst.qtbot.waitUntil(lambda: current(analyst) == analyst.span("Parl"))
+    analyst.type("xyz")
+    analyst.qtbot.waitUntil(lambda: current(analyst) is None)
+    analyst.press(*[Qt.Key.Key_Backspace] * 3)
+    analyst.qtbot.waitUntil(lambda: current(analyst) == analyst.span("Parl"))
+    analyst.press(Qt.Key.Key_Escape)
+    assert search.text() == ""
+    analyst.qtbot.waitUntil(lambda: current(analyst) is None)
 
 
 def test_without_a_search_nothing_is_marked(analyst: Analyst, search: QLineEdit) -> None:
