@@ -12,7 +12,7 @@ from annotator.domain import Include
 from annotator.errors import CannotWrite, UnreadableFile, UserError
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
-from annotator.project import Project, Status, open_project
+from annotator.project import CheckReport, Project, Status, check_file, open_project
 from annotator.workflows import Batch, Outcome, Work, run
 from annotator.workflows.targets import refuse_project
 
@@ -92,10 +92,10 @@ def status(wanted: Namespace) -> ExitCode:
     """Print how much there is and how much is to do."""
     with open_project(wanted.project, read_only=True) as project:
         found = project.status()
-    if wanted.json:
-        say_json(found)
-    else:
-        say("\n".join(_status_lines(found)))
+        if wanted.json:
+            say_json(found)
+        else:
+            say("\n".join(_status_lines(found)))
     return ExitCode.DONE
 
 
@@ -103,10 +103,10 @@ def search(wanted: Namespace) -> ExitCode:
     """Print the articles that contain the words."""
     with _indexed(wanted.project) as project:
         hits = project.articles.search(wanted.query, limit=wanted.limit)
-    if wanted.json:
-        say_json(hits)
-    for hit in () if wanted.json else hits:
-        say(f"{hit.article_id}\t{hit.title}\n\t{' '.join(hit.snippet.split())}")
+        if wanted.json:
+            say_json(hits)
+        for hit in () if wanted.json else hits:
+            say(f"{hit.article_id}\t{hit.title}\n\t{' '.join(hit.snippet.split())}")
     return ExitCode.DONE
 
 
@@ -167,11 +167,11 @@ def analyse(wanted: Namespace) -> ExitCode:
 
     with open_project(wanted.project, read_only=True) as project:
         found = project_overview(project)
-    if wanted.format != "svg":
-        write_text(wanted.output, overview_text(found, wanted.format))
-        return ExitCode.DONE
-    for path in save_charts(found, wanted.output or Path()):
-        say(_("Wrote {path}.").format(path=path))
+        if wanted.format != "svg":
+            write_text(wanted.output, overview_text(found, wanted.format))
+            return ExitCode.DONE
+        for path in save_charts(found, wanted.output or Path()):
+            say(_("Wrote {path}.").format(path=path))
     return ExitCode.DONE
 
 
@@ -196,14 +196,13 @@ def pipelines(wanted: Namespace) -> ExitCode:
 
 def check(wanted: Namespace) -> ExitCode:
     """Verify a project file, and mend what can be mended."""
-    with open_project(wanted.project, read_only=not wanted.repair) as project:
-        report = project.check(repair=wanted.repair)
+    report = check_file(wanted.project, repair=wanted.repair)
     if wanted.json:
         say_json({"sound": report.is_sound, "faults": report.faults})
     else:
         for fault in report.faults:
             say(f"{fault.sentence} {_('Repaired.') if fault.repaired else ''}".rstrip())
-        say(_("The project is sound.") if report.is_sound else _("The project has faults."))
+        say(_verdict(report, repaired=wanted.repair))
     return ExitCode.DONE if report.is_sound else ExitCode.SOME_FAILED
 
 
@@ -212,6 +211,20 @@ def backup(wanted: Namespace) -> ExitCode:
     with open_project(wanted.project, read_only=True) as project:
         say(_("Wrote {path}.").format(path=project.backup(wanted.output)))
     return ExitCode.DONE
+
+
+def _verdict(report: CheckReport, *, repaired: bool) -> str:
+    if report.is_sound:
+        return _("The project is sound.")
+    if repaired:
+        return _(
+            "The project has faults that cannot be repaired."
+            " Open the latest backup that lies beside it."
+        )
+    return _(
+        "The project has faults. Run “annotator check --repair” on a copy of it,"
+        " or open the latest backup that lies beside it."
+    )
 
 
 def _run(work: Work[Batch]) -> Outcome:

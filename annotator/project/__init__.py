@@ -3,7 +3,7 @@
 from annotator.project.project import Project, create_project, open_project
 from annotator.project.status import Status
 from annotator.store.articles import SearchHit
-from annotator.store.check import CheckReport, Fault
+from annotator.store.check import CheckReport, Fault, check_file
 from annotator.store.opening import is_database
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Project",
     "SearchHit",
     "Status",
+    "check_file",
     "create_project",
     "is_database",
     "open_project",

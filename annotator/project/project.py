@@ -2,7 +2,7 @@
 
 import getpass
 from collections.abc import Generator
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, closing
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,14 +23,14 @@ from annotator.domain import (
     StatementDraft,
     Step,
 )
-from annotator.errors import CannotWrite
+from annotator.errors import CannotWrite, ProjectDamaged, UserError
 from annotator.i18n import gettext as _
 from annotator.project.coding import Coding
 from annotator.project.corpus import Corpus, coder_id_of, corpus_info
 from annotator.project.reviewing import Suggestions
 from annotator.project.status import Status, status_of
 from annotator.project.tables import Tables
-from annotator.store.check import CheckReport, check
+from annotator.store.check import CheckReport, check, is_damaged
 from annotator.store.database import Database, OpenStep
 from annotator.store.faults import translated
 from annotator.store.opening import copy, create_file
@@ -79,7 +79,9 @@ class Project:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self.close()
+        with closing(self):
+            if self._may_be_damage(error):
+                raise ProjectDamaged(self.path) from error
 
     @property
     def name(self) -> str:
@@ -166,6 +168,12 @@ class Project:
     def close(self) -> None:
         """Close the file; what was done is already saved."""
         self._db.close()
+
+    def _may_be_damage(self, error: BaseException | None) -> bool:
+        """Whether an error that nobody expected comes from faults of the file, not of ours."""
+        if not isinstance(error, Exception) or isinstance(error, UserError | OSError):
+            return False
+        return is_damaged(self._db)
 
     def _choose_coder(self, name: str) -> None:
         known = self.coders.named(name) if name else None

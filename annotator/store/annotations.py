@@ -23,6 +23,7 @@ from annotator.domain import (
 )
 from annotator.errors import InvalidInput, NotFound
 from annotator.i18n import gettext as _
+from annotator.store.check import doubted
 from annotator.store.database import Database
 
 Draft = TypeVar("Draft", MentionDraft, ClaimDraft, StatementDraft)
@@ -52,7 +53,7 @@ class Annotations(ABC, Generic[Draft, Stored]):
             article_id,
             self._db.coder_id if coder_id is None else coder_id,
         )
-        return self._build(rows)
+        return self._built(rows)
 
     def by_article(self, article_id: int) -> tuple[Stored, ...]:
         """The annotations of all coders in the order of the text."""
@@ -61,7 +62,7 @@ class Annotations(ABC, Generic[Draft, Stored]):
             " WHERE article_id = ? ORDER BY start, stop, id",
             article_id,
         )
-        return self._build(rows)
+        return self._built(rows)
 
     def by_ids(self, ids: Sequence[int]) -> tuple[Stored, ...]:
         """The annotations of these ids, in their order; ids that are gone are left out."""
@@ -69,7 +70,7 @@ class Annotations(ABC, Generic[Draft, Stored]):
         rows = self._db.rows(
             f"SELECT {_HEAD}, {self.columns} FROM {self.table} WHERE id IN ({marks})", *ids
         )
-        found = {annotation.id: annotation for annotation in self._build(rows)}
+        found = {annotation.id: annotation for annotation in self._built(rows)}
         return tuple(found[row_id] for row_id in ids if row_id in found)
 
     def get(self, annotation_id: int) -> Stored:
@@ -123,6 +124,10 @@ class Annotations(ABC, Generic[Draft, Stored]):
         if quote is None or len(quote) != len(span) or not quote.strip():
             raise InvalidInput(_("That stretch of text is empty or not inside the article."))
         return {"start": span.start, "stop": span.stop, "quote": quote}
+
+    def _built(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Stored, ...]:
+        with doubted(self._db):
+            return self._build(rows)
 
     @abstractmethod
     def _row(self, draft: Draft) -> dict[str, object]:

@@ -1,14 +1,17 @@
 """Whether a project file is sound, and mending what can be mended."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from annotator.domain import Span, anchor
 from annotator.errors import ProjectDamaged
 from annotator.i18n import gettext as _
-from annotator.store import search
+from annotator.store import search, structure, values
 from annotator.store.database import Database
+from annotator.store.faults import translated
 
 _QUOTED = ("mentions", "claims", "statements", "suggestions")
 
@@ -33,15 +36,61 @@ class CheckReport:
         return all(fault.repaired for fault in self.faults)
 
 
+def check_file(path: Path, *, repair: bool = False) -> CheckReport:
+    """Verify a file that may be too damaged to be worked with; ProjectError if it is no project."""
+    try:
+        db = Database(path, read_only=not repair)
+    except ProjectDamaged:
+        return CheckReport(faults=(Fault(sentence=_("The file is damaged and cannot be opened.")),))
+    with closing(db):
+        return check(db, repair=repair)
+
+
 def check(db: Database, *, repair: bool = False) -> CheckReport:
-    """Verify pages, foreign keys, quotes and the search index; with `repair` mend what can be."""
-    faults = [
-        *_file_faults(db, repair=repair),
-        *_orphans(db, repair=repair),
-        *_quote_faults(db, repair=repair),
-        *_search_faults(db, repair=repair),
-    ]
+    """Verify pages, texts, values, foreign keys, quotes and the search index.
+
+    With `repair` mend what can be; the rest needs a backup.
+    """
+    parts: tuple[Callable[..., Iterator[Fault]], ...] = (
+        _file_faults,
+        _structure_faults,
+        _text_faults,
+        _orphans,
+        _value_faults,
+        _quote_faults,
+        _search_faults,
+    )
+    faults: list[Fault] = []
+    is_cut = False
+    for part in parts:
+        try:
+            with translated(db.path):
+                faults.extend(part(db, repair=repair))
+        except (ProjectDamaged, sqlite3.IntegrityError):
+            is_cut = True
+        except values.ILLEGIBLE:
+            if not faults:
+                raise
+            is_cut = True
+    if is_cut:
+        faults.append(Fault(sentence=_("Because of the damage not everything could be checked.")))
     return CheckReport(faults=tuple(faults))
+
+
+def is_damaged(db: Database) -> bool:
+    """Whether the file has faults: then what went wrong with it need be no bug of ours."""
+    return bool(check(db).faults)
+
+
+@contextmanager
+def doubted(db: Database) -> Iterator[None]:
+    """Raise ProjectDamaged where rows cannot be read back, if that is the file's fault."""
+    try:
+        yield
+    except values.ILLEGIBLE as error:
+        if is_damaged(db):
+            raise ProjectDamaged(db.path) from error
+        raise
 
 
 def _file_faults(db: Database, *, repair: bool) -> Iterator[Fault]:
@@ -61,6 +110,48 @@ def _indexed_anew(db: Database) -> bool:
     except (ProjectDamaged, sqlite3.IntegrityError):  # rows that an index must not hold twice
         return False
     return [row[0] for row in db.rows("PRAGMA integrity_check")] == ["ok"]
+
+
+def _structure_faults(db: Database, *, repair: bool) -> Iterator[Fault]:  # noqa: ARG001 - as all parts
+    for name in structure.lost_parts(db.conn):
+        yield Fault(
+            sentence=_("The part {name} of the file is not as it was made.").format(name=name)
+        )
+
+
+def _text_faults(db: Database, *, repair: bool) -> Iterator[Fault]:
+    """Bytes that are no characters: a repair puts � in their place, and the rest can be read."""
+    for table, column, row_id, legible in list(values.broken_texts(db)):
+        if repair:
+            with db.step(_("Repair")):
+                db.update(table, row_id, {column: legible})
+        yield Fault(
+            sentence=_(
+                "The text in {column} of row {row} of {table} has broken characters."
+            ).format(column=column, row=row_id, table=table),
+            repaired=repair,
+        )
+
+
+def _value_faults(db: Database, *, repair: bool) -> Iterator[Fault]:
+    for column, row_id in list(values.broken_values(db)):
+        mended = repair and _replaced(db, column, row_id)
+        yield Fault(
+            sentence=_("The value in {column} of row {row} of {table} cannot be read.").format(
+                column=", ".join(column.names), row=row_id, table=column.table
+            ),
+            repaired=mended,
+        )
+
+
+def _replaced(db: Database, column: values.Column, row_id: int) -> bool:
+    """Whether the project can do without the value, and now does."""
+    with db.step(_("Repair")):
+        if column.may_go:
+            db.delete(column.table, [row_id])
+        elif column.instead is not None:
+            db.update(column.table, row_id, column.instead)
+    return column.may_go or column.instead is not None
 
 
 def _orphans(db: Database, *, repair: bool) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from typing import Any
 from annotator.domain import Changes, Codebook, Role, RoleKind, StatementType
 from annotator.errors import InvalidInput
 from annotator.i18n import gettext as _
+from annotator.store.check import doubted
 from annotator.store.database import Database
 
 
@@ -24,7 +25,8 @@ class CodebookTable:
             "SELECT type, key, name, kind, many, choices, guideline, retired"
             " FROM roles ORDER BY type, position"
         ):
-            roles.setdefault(row[0], []).append(_role(row[1:]))
+            with doubted(self._db):
+                roles.setdefault(row[0], []).append(_role(row[1:]))
         types = self._db.rows(
             "SELECT key, name, colour, shortcut, guideline, retired"
             " FROM statement_types ORDER BY position"

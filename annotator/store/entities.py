@@ -6,6 +6,7 @@ from typing import Any
 from annotator.domain import Changes, Entity, EntityLabel
 from annotator.errors import InvalidInput, NotFound
 from annotator.i18n import gettext as _
+from annotator.store.check import doubted
 from annotator.store.database import Database
 
 _SELECT = "SELECT id, name, label, note FROM entities"
@@ -206,16 +207,8 @@ class Entities:
     def _read(self, sql: str, *values: object) -> tuple[Entity, ...]:
         rows = self._db.rows(sql, *values)
         aliases = self._aliases(rows)
-        return tuple(
-            Entity(
-                id=row[0],
-                name=row[1],
-                label=EntityLabel(row[2]),
-                note=row[3],
-                aliases=tuple(aliases.get(row[0], ())),
-            )
-            for row in rows
-        )
+        with doubted(self._db):
+            return tuple(_entity(row, aliases.get(row[0], ())) for row in rows)
 
     def _aliases(self, rows: Sequence[tuple[Any, ...]]) -> dict[int, list[str]]:
         one = f" WHERE entity_id = {int(rows[0][0])}" if len(rows) == 1 else ""
@@ -225,3 +218,13 @@ class Entities:
         ):
             aliases.setdefault(entity_id, []).append(name)
         return aliases
+
+
+def _entity(row: tuple[Any, ...], aliases: Iterable[str]) -> Entity:
+    return Entity(
+        id=row[0],
+        name=row[1],
+        label=EntityLabel(row[2]),
+        note=row[3],
+        aliases=tuple(aliases),
+    )

@@ -16,6 +16,7 @@ from annotator.errors import (
     UserError,
 )
 from annotator.i18n import gettext as _
+from annotator.store import structure
 
 _MEANINGS: dict[int, Callable[[Path], UserError]] = {
     sqlite3.SQLITE_FULL: DiskFull,
@@ -28,8 +29,7 @@ _MEANINGS: dict[int, Callable[[Path], UserError]] = {
     sqlite3.SQLITE_CORRUPT: ProjectDamaged,
 }
 
-_SIGNS_OF_DAMAGE = ("Could not decode to UTF-8", "no such table", "no such column")
-"""What the program never asks for in vain: bytes of the text or of the schema are damaged."""
+_NOT_UTF8 = "Could not decode to UTF-8"
 _BROKEN = _("The text holds characters that are broken. Type it anew.")
 
 
@@ -43,13 +43,28 @@ def translated(path: Path) -> Iterator[None]:
     except UnicodeEncodeError as error:
         raise InvalidInput(_BROKEN) from error
     except sqlite3.DatabaseError as error:
-        if str(error).startswith(_SIGNS_OF_DAMAGE):
+        if _is_damage(error, path):
             raise ProjectDamaged(path) from error
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE:
+        code = _code(error) & 0xFF
+        if _code(error) == sqlite3.SQLITE_IOERR_SHMSIZE:
             raise DiskFull(path) from error
         if code == sqlite3.SQLITE_IOERR:
             raise CannotWrite(path, str(error)) from error
         if code not in _MEANINGS:
             raise
         raise _MEANINGS[code](path) from error
+
+
+def _is_damage(error: sqlite3.DatabaseError, path: Path) -> bool:
+    """Whether SQLite cannot do as told because the file is not as we made it.
+
+    Where it is, the mistake is in our own SQL.
+    """
+    if _code(error) == sqlite3.SQLITE_ERROR:
+        return not structure.is_whole(path)
+    return str(error).startswith(_NOT_UTF8)
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    """SQLite's extended code, 0 for what Python's module raises itself."""
+    return getattr(error, "sqlite_errorcode", 0)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from annotator.errors import (
     CannotWrite,
     NotAProject,
+    ProjectDamaged,
     ProjectExists,
     ProjectInUse,
     ProjectMissing,
@@ -118,7 +119,8 @@ def _check_header(path: Path) -> None:
 def prepare(path: Path, conn: sqlite3.Connection, *, read_only: bool, new: bool) -> "SqliteUtils":
     """Check whose file it is and how old; an older one is brought up to date after a backup.
 
-    Raises NotAProject, ProjectTooNew, and ProjectReadOnly for an older file that may not change.
+    Raises NotAProject, ProjectTooNew, ProjectDamaged, and ProjectReadOnly for an older file that
+    may not change.
     """
     # sqlite-utils costs 110 ms to import, half of what a bare window takes to show.
     from sqlite_utils import Database as SqliteUtils  # noqa: PLC0415
@@ -132,8 +134,11 @@ def prepare(path: Path, conn: sqlite3.Connection, *, read_only: bool, new: bool)
     db = SqliteUtils(conn)
     if not new and conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise NotAProject(path)
-    if {migration.name for migration in migrations.applied(db)} - set(MIGRATION_NAMES):
+    applied = {migration.name for migration in migrations.applied(db)}
+    if applied - set(MIGRATION_NAMES):
         raise ProjectTooNew(path)
+    if not new and not applied:  # a project is ours from its first migration on
+        raise ProjectDamaged(path)
     if read_only:
         if migrations.pending(db):
             raise ProjectReadOnly(path)

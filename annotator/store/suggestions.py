@@ -15,9 +15,10 @@ from annotator.domain import (
     SuggestionKind,
     Verdict,
 )
-from annotator.errors import NotFound, ProjectDamaged
+from annotator.errors import NotFound
 from annotator.i18n import gettext as _
 from annotator.store import contents, history
+from annotator.store.check import doubted
 from annotator.store.database import Database, now
 
 _COLUMNS = "id, run_id, article_id, kind, label, start, stop, quote, score, evidence, content"
@@ -109,7 +110,8 @@ class SuggestionTable:
     def verdict_counts(self) -> dict[Verdict, int]:
         """How many decisions of each kind all coders have taken."""
         rows = self._db.rows("SELECT verdict, count(*) FROM decisions GROUP BY verdict")
-        return {Verdict(verdict): count for verdict, count in rows}
+        with doubted(self._db):
+            return {Verdict(verdict): count for verdict, count in rows}
 
     def decide(self, suggestion_id: int, verdict: Verdict) -> None:
         """Note the current coder's verdict inside the current step, in place of an earlier one."""
@@ -144,7 +146,8 @@ class SuggestionTable:
             span.stop,
             SuggestionKind.MENTION.value,
         )
-        return EntityLabel(found) if found else None
+        with doubted(self._db):
+            return EntityLabel(found) if found else None
 
     def start_run(self, pipeline: str, version: str) -> int:
         """Note that a pipeline sets to work; the id of its run."""
@@ -159,19 +162,11 @@ class SuggestionTable:
 
     def runs(self) -> tuple[PipelineRun, ...]:
         """All pipeline runs, the first one first."""
-        return tuple(
-            PipelineRun(
-                id=row[0],
-                pipeline=row[1],
-                version=row[2],
-                started_at=datetime.fromisoformat(row[3]),
-                finished_at=datetime.fromisoformat(row[4]) if row[4] else None,
-            )
-            for row in self._db.rows(
-                "SELECT id, pipeline, version, started_at, finished_at FROM pipeline_runs"
-                " ORDER BY id"
-            )
+        rows = self._db.rows(
+            "SELECT id, pipeline, version, started_at, finished_at FROM pipeline_runs ORDER BY id"
         )
+        with doubted(self._db):
+            return tuple(map(_run, rows))
 
     def store(self, run_id: int, found: Mapping[int, Iterable[SuggestionDraft]]) -> Changes:
         """Store a batch of a run: the suggestions for each article id, also none.
@@ -239,25 +234,15 @@ class SuggestionTable:
 
     def _read(self, where: str, *values: object) -> tuple[Suggestion, ...]:
         rows = self._db.rows(f"SELECT {_COLUMNS} FROM suggestions {where}", *values)
-        try:
+        with doubted(self._db):
             return tuple(map(_suggestion, rows))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            # we have written them, so what cannot be read back has been damaged since
-            raise ProjectDamaged(self._db.path) from error
 
     def _decisions(self, where: str, *values: object) -> tuple[Decision, ...]:
-        return tuple(
-            Decision(
-                suggestion_id=row[0],
-                coder_id=row[1],
-                verdict=Verdict(row[2]),
-                taken_at=datetime.fromisoformat(row[3]),
-            )
-            for row in self._db.rows(
-                f"SELECT suggestion_id, coder_id, verdict, taken_at FROM decisions {where}",
-                *values,
-            )
+        rows = self._db.rows(
+            f"SELECT suggestion_id, coder_id, verdict, taken_at FROM decisions {where}", *values
         )
+        with doubted(self._db):
+            return tuple(map(_decision, rows))
 
 
 def _place(draft: SuggestionDraft) -> tuple[str, str, int, int]:
@@ -273,6 +258,25 @@ def _values(run_id: int, article_id: int, text: str, draft: SuggestionDraft) -> 
         draft.score,
         draft.evidence,
         contents.dump(draft.content),
+    )
+
+
+def _run(row: tuple[Any, ...]) -> PipelineRun:
+    return PipelineRun(
+        id=row[0],
+        pipeline=row[1],
+        version=row[2],
+        started_at=datetime.fromisoformat(row[3]),
+        finished_at=datetime.fromisoformat(row[4]) if row[4] else None,
+    )
+
+
+def _decision(row: tuple[Any, ...]) -> Decision:
+    return Decision(
+        suggestion_id=row[0],
+        coder_id=row[1],
+        verdict=Verdict(row[2]),
+        taken_at=datetime.fromisoformat(row[3]),
     )
 
 
