@@ -25,6 +25,7 @@ class ArticlesPage(QWidget):
         self._split.setSizes([_LEFT, 4 * _LEFT])
         self.panel.setMinimumWidth(240)
         self.setFocusProxy(self.panel)
+        self.workbench.watch_enter(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)

@@ -13,6 +13,7 @@ from annotator.ui.open_article import OpenArticle
 from annotator.ui.session import Session
 from annotator.ui.suggestions import SuggestionStream
 from annotator.ui.theme import LIGHT, Theme
+from annotator.ui.workbench.enter_key import EnterKey
 from annotator.ui.workbench.header import ArticleHeader
 from annotator.ui.workbench.hits import Hits
 from annotator.ui.workbench.mark_clicks import MarkClicks
@@ -75,6 +76,10 @@ class Workbench(QWidget):
             "layers": self._legend.open_menu,
             **self.hits.handlers(),
         }
+
+    def watch_enter(self, page: QWidget) -> None:
+        """Keep Enter from deciding on a suggestion where on that page it means something else."""
+        EnterKey(page, self._form)
 
     def tag(self, type_key: str) -> None:
         """Tag the selection with a type; without one, retype what is in the form or current."""
