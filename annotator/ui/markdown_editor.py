@@ -46,7 +46,7 @@ class MarkdownView(QTextBrowser):
 class MarkdownEditor(QWidget):
     """A titled text in Markdown; `committed` carries it once it was changed and left.
 
-    Writing ends with Done, Ctrl+Enter or by leaving the field; Escape drops what was written.
+    Writing ends with Done, Ctrl+Enter, Escape or by leaving the field; nothing written is lost.
     """
 
     committed = Signal(str)
@@ -118,7 +118,7 @@ class MarkdownEditor(QWidget):
             self._title.hide()
         self._switch.setProperty("quiet", True)
         self._switch.setAccessibleName(_("Edit {title}").format(title=title))
-        self._switch.setToolTip(_("Write in Markdown; Ctrl+Enter ends, Escape drops the changes"))
+        self._switch.setToolTip(_("Write in Markdown; Ctrl+Enter or Esc ends and keeps it"))
         self._switch.clicked.connect(self._toggle)
         self._source.setAccessibleName(title)
         self._source.setPlaceholderText(self._placeholder)
@@ -144,14 +144,10 @@ class MarkdownEditor(QWidget):
 
     def _took(self, event: QKeyEvent) -> bool:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape:
-            self._source.setPlainText(self._text)
+        ends = event.key() == Qt.Key.Key_Escape or (event.key() in _ENTER and control)
+        if ends:
             self._toggle()
-            return True
-        if event.key() in _ENTER and control:
-            self._toggle()
-            return True
-        return False
+        return bool(ends)
 
     def _toggle(self) -> None:
         if not self.editing:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
@@ -479,3 +480,21 @@ def test_accepting_on_the_card_while_a_statement_is_open_closes_the_statement(
     analyst.push("Accept", within=analyst.stream)
     assert not analyst.form.isVisible()
     assert analyst.project.status().decisions == {Verdict.ACCEPTED: 1}
+
+
+@pytest.mark.parametrize("correcting", [False, True])
+def test_escape_in_a_note_keeps_what_was_typed(analyst: Analyst, correcting: bool) -> None:  # noqa: FBT001 (a case)
+    if correcting:
+        analyst.press(KEY.Key_C)
+    else:
+        tag_funding(analyst)
+    analyst.push("Edit", within=analyst.form)
+    analyst.type("Zoe\u0301 🏛️")
+    analyst.press(KEY.Key_Escape)
+    source = analyst.form.findChild(QPlainTextEdit)
+    assert source is not None
+    assert source.isHidden()
+    if correcting:
+        assert analyst.form.isVisible()
+        analyst.push("Save and go on")
+    assert statement(analyst).note == "Zoe\u0301 🏛️"
