@@ -66,6 +66,7 @@ class ImportDialog(QDialog):
         self._progress = QProgressBar(textVisible=False)
         self._table = QTableView()
         self._preview = QPlainTextEdit(readOnly=True)
+        self._trouble = words("", "bad")
         self._failed_title = words("", "bad")
         self._failed = QPlainTextEdit(readOnly=True)
         self._failed.setMaximumHeight(_FAILED_HEIGHT)
@@ -132,6 +133,7 @@ class ImportDialog(QDialog):
         column.addLayout(self._head())
         column.addWidget(self._progress)
         column.addWidget(self._middle(), 1)
+        column.addWidget(self._trouble)
         column.addWidget(self._failed_title)
         column.addWidget(self._failed)
         column.addWidget(self._box)
@@ -207,7 +209,9 @@ class ImportDialog(QDialog):
         self._state.setText(self._state_words(count))
         text = ngettext("Import {count:,} article", "Import {count:,} articles", chosen)
         self._import.setText(text.format(count=chosen))
-        self._import.setEnabled(bool(chosen) and not self._jobs)
+        trouble = self._model.date_trouble()
+        say(self._trouble, trouble, "bad")
+        self._import.setEnabled(bool(chosen) and not trouble and not self._jobs)
 
     def _state_words(self, count: int) -> str:
         if self._jobs:

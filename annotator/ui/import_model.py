@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 
 from annotator.domain import ArticleDraft
 from annotator.i18n import gettext as _
+from annotator.i18n import ngettext
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -73,8 +74,8 @@ class ImportModel(QAbstractTableModel):
 
     @property
     def chosen_count(self) -> int:
-        """How many articles are to be imported; none while a date among them is wrong."""
-        return 0 if self.wrong_dates else self._chosen
+        """How many articles are ticked."""
+        return self._chosen
 
     def add(self, drafts: Iterable[ArticleDraft], known: Iterable[bool]) -> None:
         """List more articles; `known` says of each whether the project holds its text."""
@@ -93,9 +94,28 @@ class ImportModel(QAbstractTableModel):
         return [] if self.wrong_dates else [row.draft for row in self._rows if row.chosen]
 
     @property
-    def wrong_dates(self) -> int:
-        """Count the ticked articles whose date was typed wrongly."""
-        return sum(self._rows[number].chosen for number in self._wrong)
+    def wrong_dates(self) -> list[int]:
+        """The rows of the ticked articles whose date was typed wrongly."""
+        return sorted(number for number in self._wrong if self._rows[number].chosen)
+
+    def date_trouble(self) -> str:
+        """Say which dates stand in the way of the import, and how to write them; "" if none."""
+        wrong = self.wrong_dates
+        if not wrong:
+            return ""
+        first = self._rows[wrong[0]]
+        trouble = _("Row {row}, “{title}”: “{words}” is not a date.").format(
+            row=wrong[0] + 1, title=first.draft.title or _("Untitled"), words=first.wrong_date
+        )
+        more = ngettext(
+            "{count} more date is wrong.", "{count} more dates are wrong.", len(wrong) - 1
+        )
+        parts = [
+            trouble,
+            more.format(count=len(wrong) - 1) if len(wrong) > 1 else "",
+            _date_advice(),
+        ]
+        return " ".join(filter(None, parts))
 
     def draft(self, row: int) -> ArticleDraft:
         """Give the article of a row as corrected."""

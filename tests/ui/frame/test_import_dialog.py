@@ -42,6 +42,11 @@ def import_button(dialog: ImportDialog) -> QPushButton:
     return next(button for button in buttons if button.text().startswith("Import"))
 
 
+def shown(dialog: ImportDialog) -> str:
+    labels = dialog.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
 def read(qtbot: QtBot, dialog: ImportDialog, path: Path) -> ImportModel:
     dialog.read([path])
     qtbot.waitUntil(lambda: import_button(dialog).isEnabled())
@@ -114,6 +119,25 @@ def test_a_wrong_date_is_kept_and_marked_until_it_is_mended(
     assert cell.data(COLOUR) is None
     assert dialog.chosen()[0].published is None
     assert import_button(dialog).text() == "Import 2 articles"
+
+
+def test_wrong_dates_are_told_with_their_row_and_what_a_date_looks_like(
+    dialog: ImportDialog,
+) -> None:
+    titles = ("Zoe\u0301 🐝", "", "Third")
+    dialog.show_drafts([factories.article_draft(f"{title} text.", title=title) for title in titles])
+    model = model_of(dialog)
+    dialog.show()
+    for row in (2, 1):
+        model.setData(model.index(row, Column.DATE), "31.01.2025")
+    told = shown(dialog)
+    assert "Row 2, “Untitled”: “31.01.2025” is not a date. 1 more date is wrong." in told
+    assert "like 2025-01-31" in told
+    assert import_button(dialog).text() == "Import 3 articles"
+    for row in (1, 2):
+        model.setData(model.index(row, Column.DATE), "2025-01-31")
+    assert "is not a date" not in shown(dialog)
+    assert import_button(dialog).isEnabled()
 
 
 def test_a_wrong_date_of_an_article_left_out_is_no_hindrance(dialog: ImportDialog) -> None:
