@@ -1,7 +1,10 @@
-"""Where the program finds its own data and keeps the user's settings."""
+"""Where the program finds its own data and keeps the user's settings, and how files are made."""
 
+import errno
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -39,3 +42,29 @@ def documents_folder() -> Path:
     """Where new projects are offered to be kept."""
     documents = Path.home() / "Documents"
     return documents if documents.is_dir() else Path.home()
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A file beside `path` to write; it takes the place of `path` once the block has ended well.
+
+    After a failure it is gone and `path` is as it was. A link stays, what it leads to is replaced.
+    Raises OSError, before the block for a folder or a file that may not be written.
+    """
+    target = path.resolve()
+    _require_replaceable(target)
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        yield part
+        with part.open("rb+") as written:
+            os.fsync(written.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _require_replaceable(target: Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))

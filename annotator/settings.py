@@ -1,7 +1,6 @@
 """What the program remembers between runs: one small JSON file, never the user's work."""
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
@@ -9,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self
 
-from annotator.paths import config_folder
+from annotator.paths import config_folder, replacing
 
 RECENT_LIMIT = 12
 ZOOM_LEAST, ZOOM_NORMAL, ZOOM_MOST = 50, 100, 300
@@ -104,12 +103,8 @@ def _read(path: Path) -> Mapping[str, Any]:
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
+    with replacing(path) as unfinished:
         unfinished.write_text(text, "utf-8")
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _text(value: object) -> str:

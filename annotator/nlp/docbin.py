@@ -4,7 +4,6 @@ Spans are tokens there. Two spans may share their tokens, and then share custom 
 (spaCy 3.8), so ours stand in `doc.user_data`, under the id that each span carries.
 """
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -28,6 +27,7 @@ from annotator.nlp.docbin_rows import (
     statement_row,
 )
 from annotator.nlp.pieces import encodable
+from annotator.paths import replacing
 
 _Row = tuple[str, Content, dict[str, Any]]
 """The id of an annotation, the annotation, and its attributes as plain data."""
@@ -48,15 +48,11 @@ def write(articles: Iterable[AnnotatedArticle], info: CorpusInfo, path: Path) ->
 
 
 def _save(corpus: DocBin, path: Path) -> None:
-    """Writes beside `path` first: what is there stays until the new file is whole."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        corpus.to_disk(part)
-        part.replace(path)
+        with replacing(path) as part:
+            corpus.to_disk(part)
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 @dataclass(slots=True)

@@ -1,6 +1,5 @@
 """Opening a project file: lock it, connect, see whose it is, and bring it up to date."""
 
-import os
 import sqlite3
 import stat
 from contextlib import closing, suppress
@@ -17,6 +16,7 @@ from annotator.errors import (
     ProjectReadOnly,
     ProjectTooNew,
 )
+from annotator.paths import replacing
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -158,12 +158,8 @@ def copy(conn: sqlite3.Connection, target: Path) -> None:
 
     It takes the place of `target` once it is whole.
     """
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with closing(sqlite3.connect(part)) as other:
+        with replacing(target) as part, closing(sqlite3.connect(part)) as other:
             conn.backup(other)
-        part.replace(target)
     except OSError as error:
         raise CannotWrite(target, error.strerror or str(error)) from error
-    finally:
-        part.unlink(missing_ok=True)

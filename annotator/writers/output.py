@@ -1,17 +1,17 @@
 """Files that appear whole or not at all."""
 
 import errno
-import os
 import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Self
 
 from annotator.errors import CannotWrite
 from annotator.i18n import gettext as _
+from annotator.paths import replacing
 
 _BROKEN = re.compile("[\ud800-\udfff]")
 
@@ -45,51 +45,17 @@ class Output:
 
 @contextmanager
 def new_file(path: Path) -> Iterator[Output]:
-    """A file that takes the place of `path` once the block has ended well.
-
-    It is written beside `path`; after a failure it is gone and `path` is as it was.
-    """
-    target = path.resolve()
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    with _refusals_named(path):
-        _require_writable(target)
-        stream = part.open("wb")
-    try:
-        with _closed(stream):
-            yield Output(path, stream)
-            with _refusals_named(path):
-                stream.flush()
-                os.fsync(stream.fileno())
-        with _refusals_named(path):
-            part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    """A file that takes the place of `path` once the block has ended well; CannotWrite."""
+    with _refusals_named(path), replacing(path) as part, part.open("wb") as stream:
+        yield Output(path, stream)
 
 
 @contextmanager
 def scratch_file(path: Path) -> Iterator[Output]:
     """A nameless file on the disk of `path`, gone after the block."""
-    with _refusals_named(path):
-        folder = path.resolve().parent
-        stream = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - _closed closes it
-    with _closed(stream):
+    folder = path.resolve().parent
+    with _refusals_named(path), tempfile.TemporaryFile(dir=folder) as stream:
         yield Output(path, stream)
-
-
-@contextmanager
-def _closed(stream: IO[bytes]) -> Iterator[None]:
-    try:
-        yield
-    finally:
-        with suppress(OSError):  # a full disk refuses once more what flush has reported
-            stream.close()
-
-
-def _require_writable(target: Path) -> None:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "")
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "")
 
 
 @contextmanager
