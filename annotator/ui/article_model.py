@@ -1,6 +1,7 @@
 """The article list as a table model: an array of ids, with rows fetched for what is visible."""
 
 from array import array
+from collections.abc import Collection
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -70,6 +71,11 @@ class ArticleModel(QAbstractTableModel):
         if article_id is None or article_id not in self._ids:
             return -1
         return self._ids.index(article_id)
+
+    def first_of(self, ids: Collection[int]) -> int | None:
+        """Give the first of the list that is one of these."""
+        wanted = frozenset(ids)
+        return next((article_id for article_id in self._ids if article_id in wanted), None)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Count the listed articles."""

@@ -1,6 +1,7 @@
 """The left panel: search, filters and the list of articles."""
 
 from array import array
+from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -48,8 +49,6 @@ class ArticlePanel(QWidget):
         self._session = session
         self._ids: ArticleIds | None = None
         self._total = 0
-        self._step_id = 0
-        self._new: frozenset[int] = frozenset()
         self._model = ArticleModel(self)
         self._list = ArticleList(self._model)
         self._indexing = Indexing(session, self)
@@ -99,6 +98,15 @@ class ArticlePanel(QWidget):
         row = self._model.row_of(self._session.article_id)
         below = self._model.article_at(row + 1)
         return below if below is not None else self._model.article_at(row - 1)
+
+    def show_first_of(self, ids: Collection[int]) -> None:
+        """Show the first of these in the order of the list, also if a filter hides them all."""
+        found = self._model.first_of(ids)
+        if found is None:
+            rows = self._session.project.articles.rows(list(ids)[:1])
+            found = rows[0].id if rows else None
+        if found is not None:
+            self._session.show_article(found)
 
     def wanted(self) -> ArticleFilter:
         """Give the filter as it stands."""
@@ -163,14 +171,13 @@ class ArticlePanel(QWidget):
 
     def _show_project(self) -> None:
         self.close_reader()
-        self._step_id, self._new = 0, frozenset()
         project = self._session.project if self._session.is_open else None
         self._model.show_project(project)
         if project is None:
             return
         self._ids = ArticleIds(project, self)
         self._ids.arrived.connect(self._take)
-        self._ids.finished.connect(self._finish)
+        self._ids.finished.connect(self._show_count)
         self._ids.failed.connect(self._session.failed)
         self._reload()
 
@@ -197,20 +204,8 @@ class ArticlePanel(QWidget):
             self._model.replace(ids)
         else:
             self._model.extend(ids)
-        self._go_to_new(ids)
         self._show_current()
         self._show_count()
-
-    def _finish(self) -> None:
-        # what the filter hides is not gone to when it is lifted later
-        self._new = frozenset()
-        self._show_count()
-
-    def _go_to_new(self, ids: "array[int]") -> None:
-        found = next((number for number in ids if number in self._new), None) if self._new else None
-        if found is not None:
-            self._new = frozenset()
-            self._session.show_article(found)
 
     def _show_count(self) -> None:
         shown = self._model.rowCount()
@@ -230,17 +225,9 @@ class ArticlePanel(QWidget):
         if changes.touches(Kind.CODER):
             self._show_project()
         elif changes.touches(Kind.ARTICLE, Kind.CODEBOOK):
-            self._note_new(changes)
             self._reload()
         elif changes.touches(*_COUNTED):
             self._model.refresh()
-
-    def _note_new(self, changes: Changes) -> None:
-        new = changes.added.get(Kind.ARTICLE, ())
-        # all batches of an import are one step, and only the first of them is gone to
-        if new and changes.step_id != self._step_id:
-            self._new = frozenset(new)
-            self._step_id = changes.step_id
 
     def _show_current(self) -> None:
         self._list.show_current(self._session.article_id)

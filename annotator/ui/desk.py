@@ -64,6 +64,7 @@ class Desk(QWidget):
 
     def show_project(self) -> None:
         """Begin with the project that was opened just now."""
+        self._bar.clear()
         self.go_to(ARTICLES)
         self._show_types()
         self._show_steps()
@@ -120,6 +121,7 @@ class Desk(QWidget):
 
         wiring = PageWiring(self.session, self.settings, self.menus, self.tasks, self.go_to)
         self.leaving.connect(wiring.keep_layout)
+        self._bar.articles_asked.connect(wiring.show_first_of)
         return wiring
 
     def _note_changes(self, changes: Changes) -> None:

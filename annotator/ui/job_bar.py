@@ -23,9 +23,13 @@ from annotator.ui.widgets import tool_button
 
 
 class JobBar(QFrame):
-    """Shows the running job with its progress, time left and a way to stop it."""
+    """Shows the running job with its progress, time left and a way to stop it.
+
+    `articles_asked` carries the ids of the articles that an import has brought.
+    """
 
     coder_asked = Signal()
+    articles_asked = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,23 +45,28 @@ class JobBar(QFrame):
         self._result = QLabel()
         self._show_failures = QPushButton(_("Show"))
         self._failures = ""
+        self._go = QPushButton(_("Go to the first"))
+        self._go.setToolTip(_("Show the first of the new articles"))
+        self._new: tuple[int, ...] = ()
         self._coder = tool_button("", command("change_coder").hint)
         self._lay_out()
         self._cancel.clicked.connect(self._stop)
         self._coder.clicked.connect(self.coder_asked)
         self._show_failures.clicked.connect(self._report)
+        self._go.clicked.connect(self._ask_for_new)
         jobs.ended.connect(self._tell)
         jobs.changed.connect(self._refresh)
         self._refresh()
 
     def show_coder(self, name: str) -> None:
-        """Say who codes; nothing when no project is open."""
+        """Say who codes."""
         self._coder.setText(_("Coder: {name}").format(name=name))
-        self._coder.setVisible(bool(name))
-        if not name:
-            self._result.clear()
-            self._failures = ""
-            self._refresh()
+
+    def clear(self) -> None:
+        """Forget what became of the last job."""
+        self._result.clear()
+        self._failures, self._new = "", ()
+        self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icon in the colours of `theme`."""
@@ -77,6 +86,7 @@ class JobBar(QFrame):
             self._cancel,
             self._result,
             self._show_failures,
+            self._go,
         ):
             row.addWidget(part)
         row.addStretch()
@@ -88,14 +98,21 @@ class JobBar(QFrame):
             part.setVisible(job is not None)
         self._result.setVisible(job is None)
         self._show_failures.setVisible(job is None and bool(self._failures))
+        self._go.setVisible(job is None and bool(self._new))
         if job is not None:
             self._show(job)
 
     def _tell(self, result: JobResult) -> None:
         self._failures = "\n".join(error.sentence for error in result.failures)
+        self._new = result.new_articles
         self._result.setText(result.text)
         set_property(self._result, "role", "bad" if result.failures or result.broken else "good")
         self._refresh()
+
+    def _ask_for_new(self) -> None:
+        asked, self._new = self._new, ()
+        self._refresh()
+        self.articles_asked.emit(asked)
 
     def _report(self) -> None:
         # a dialog for failures is seldom needed

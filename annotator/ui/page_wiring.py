@@ -1,6 +1,6 @@
 """Connects the pages of the desk with its menus, its jobs and each other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -48,6 +48,12 @@ class PageWiring(QObject):
         """Note how wide the parts of the Articles page were left."""
         if self._articles is not None:
             self._settings.layout = self._articles.save_layout()
+
+    def show_first_of(self, ids: Collection[int]) -> None:
+        """Show the first of these articles."""
+        page = self._go_to(ARTICLES)
+        if isinstance(page, ArticlesPage):
+            page.panel.show_first_of(ids)
 
     def _connect_articles(self, page: ArticlesPage) -> None:
         panel, workbench = page.panel, page.workbench

@@ -4,6 +4,7 @@ Dialogs and workflows are imported when they are asked for: the window opens wit
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,13 @@ class Tasks(QObject):
                 _("The clipboard holds no text and no files. Copy an article first, then paste.")
             )
 
+    def store(self, drafts: Sequence[ArticleDraft]) -> None:
+        """Store these articles, after the jobs that came before."""
+        from annotator.workflows.importing import ImportArticles  # noqa: PLC0415
+
+        work = ImportArticles(self._session.project, drafts)
+        self._jobs.add(work, lambda job: _imported(job, work.imported, work.known))
+
     def extract(self) -> None:
         """Ask for articles and a pipeline, and have suggestions made."""
         from annotator.ui.extract_dialog import ExtractDialog  # noqa: PLC0415
@@ -123,7 +131,6 @@ class Tasks(QObject):
 
     def _import(self, paths: Sequence[Path], drafts: Sequence[ArticleDraft]) -> None:
         from annotator.ui.import_dialog import ImportDialog  # noqa: PLC0415
-        from annotator.workflows.importing import ImportArticles  # noqa: PLC0415
 
         dialog = ImportDialog(self._session, self._folder("import"), self._window)
         dialog.show_drafts(drafts)
@@ -131,8 +138,7 @@ class Tasks(QObject):
         accepted = dialog.exec()
         self._settings.folders["import"] = str(dialog.folder)
         if accepted:
-            work = ImportArticles(self._session.project, dialog.chosen())
-            self._jobs.add(work, lambda job: _imported(job, len(work.imported), work.known))
+            self.store(dialog.chosen())
         dialog.deleteLater()
 
     def _paste_text(self, text: str, html: str) -> None:
@@ -166,12 +172,12 @@ class Tasks(QObject):
         return self._settings.folder(dialog, documents_folder())
 
 
-def _imported(job: Job, new: int, known: int) -> JobResult:
-    parts = [ngettext("{count:,} article imported", "{count:,} articles imported", new)]
-    parts[0] = parts[0].format(count=new)
+def _imported(job: Job, new: Sequence[int], known: int) -> JobResult:
+    text = ngettext("{count:,} article imported", "{count:,} articles imported", len(new))
+    parts = [text.format(count=len(new))]
     if known:
         parts.append(_("{count:,} were there already").format(count=known))
-    return _result(job, parts)
+    return replace(_result(job, parts), new_articles=tuple(new))
 
 
 def _not_exported(job: Job) -> JobResult:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButt
 from pytestqt.qtbot import QtBot
 
 import factories
-from annotator.domain import Span, StatementDraft
+from annotator.domain import Kind, Span, StatementDraft
 from annotator.ui.article_list import ArticleList
 from annotator.ui.article_model import ROW_ROLE
 from annotator.ui.article_panel import ArticlePanel
@@ -158,29 +158,39 @@ def test_another_article_chosen_elsewhere_is_selected_here(
     assert panel.selected_articles() == [5]
 
 
-def test_an_import_leads_to_the_first_of_the_new_articles(
+def test_an_import_leaves_the_reader_at_the_article_on_show(
     qtbot: QtBot, panel: ArticlePanel, session: Session
 ) -> None:
     session.show_article(5)
-    drafts = [factories.article_draft(f"Leap {number} 🐝") for number in range(3)]
-    changes = session.do(lambda project: project.articles.add(drafts[:2]))
-    qtbot.waitUntil(lambda: len(titles(panel)) == 14)
-    assert session.article_id == 14
-    assert panel.selected_articles() == [14]
-    session.show_article(5)
-    session.do(lambda project: project.articles.add(drafts[2:], join=changes.step_id))
-    qtbot.waitUntil(lambda: len(titles(panel)) == 15)
+    drafts = [factories.article_draft(f"Leap {number} 🐝") for number in range(30)]
+    session.do(lambda project: project.articles.add(drafts))
+    qtbot.waitUntil(lambda: len(titles(panel)) == 42)
     assert session.article_id == 5
+    assert panel.selected_articles() == [5]
+    table = panel.findChild(ArticleList)
+    assert table.viewport().rect().intersects(table.visualRect(table.currentIndex()))
 
 
-def test_new_articles_that_the_search_hides_leave_the_article_on_show(
+def test_the_first_of_the_new_articles_is_the_first_of_the_list(
+    qtbot: QtBot, panel: ArticlePanel, session: Session
+) -> None:
+    drafts = [factories.article_draft(f"Leap {number} 🐝") for number in range(2)]
+    new = session.do(lambda project: project.articles.add(drafts)).added[Kind.ARTICLE]
+    qtbot.waitUntil(lambda: len(titles(panel)) == 14)
+    panel.show_first_of(new)
+    assert session.article_id == max(new)
+
+
+def test_new_articles_that_the_search_hides_can_be_shown_but_not_those_that_are_gone(
     qtbot: QtBot, panel: ArticlePanel, session: Session
 ) -> None:
     search_field(panel).setText("7m")
     qtbot.waitUntil(lambda: titles(panel) == ["Title 7"])
-    session.show_article(7)
-    with qtbot.waitSignal(panel._ids.finished):
-        session.do(lambda project: project.articles.add([factories.article_draft("A leap.")]))
-    search_field(panel).clear()
-    qtbot.waitUntil(lambda: len(titles(panel)) == 13)
-    assert session.article_id == 7
+    draft = factories.article_draft("A leap.")
+    new = session.do(lambda project: project.articles.add([draft])).added[Kind.ARTICLE]
+    panel.show_first_of(new)
+    assert session.article_id == new[0]
+    session.undo()
+    assert session.article_id != new[0]
+    panel.show_first_of(new)
+    assert session.article_id != new[0]

@@ -226,6 +226,21 @@ def test_failures_can_be_looked_at(qtbot: QtBot, session: Session, jobs: Jobs) -
     assert not buttons(bar)["Show"].isHidden()
 
 
+def test_new_articles_are_offered_until_they_were_shown(
+    qtbot: QtBot, session: Session, jobs: Jobs
+) -> None:
+    bar = JobBar(jobs)
+    qtbot.addWidget(bar)
+    with qtbot.waitSignal(jobs.ended):
+        jobs.add(Counting(session, 1), lambda _job: JobResult("2 imported", new_articles=(7, 8)))
+    go = buttons(bar)["Go to the first"]
+    assert not go.isHidden()
+    with qtbot.waitSignal(bar.articles_asked) as asked:
+        go.click()
+    assert asked.args == [(7, 8)]
+    assert go.isHidden()
+
+
 def buttons(bar: JobBar) -> dict[str, QPushButton]:
     return {button.text(): button for button in bar.findChildren(QPushButton)}
 
