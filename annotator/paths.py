@@ -44,6 +44,11 @@ def documents_folder() -> Path:
     return documents if documents.is_dir() else Path.home()
 
 
+def followed(path: Path) -> Path:
+    """The absolute path to which links lead; a link that leads to itself is its own end."""
+    return Path(os.path.realpath(path))  # Path.resolve raises RuntimeError for such a link
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A file beside `path` to write; it takes the place of `path` once the block has ended well.
@@ -51,7 +56,7 @@ def replacing(path: Path) -> Iterator[Path]:
     After a failure it is gone and `path` is as it was. A link stays, what it leads to is replaced.
     Raises OSError, before the block for a folder or a file that may not be written.
     """
-    target = path.resolve()
+    target = followed(path)
     _require_replaceable(target)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:

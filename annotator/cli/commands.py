@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from annotator.cli.output import ExitCode, Progress, complain, say, say_json, write_text
+from annotator.cli.output import ExitCode, Progress, complain_of_all, say, say_json, write_text
 from annotator.domain import Include
 from annotator.errors import CannotWrite, UnreadableFile, UserError
 from annotator.i18n import gettext as _
@@ -236,8 +236,7 @@ def _run(work: Work[Batch]) -> Outcome:
 
 
 def _end(outcome: Outcome, *, done: int) -> ExitCode:
-    for failure in outcome.failures:
-        complain(failure)
+    complain_of_all(outcome.failures)
     if outcome.failures and not done:
         return ExitCode.UNUSABLE
     return ExitCode.SOME_FAILED if outcome.failures else ExitCode.DONE

@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
 from enum import IntEnum
@@ -13,9 +13,11 @@ from typing import Any
 
 from annotator.errors import CannotWrite, UserError
 from annotator.i18n import gettext as _
+from annotator.i18n import ngettext
 from annotator.workflows.targets import refuse_project
 
 _WIDTH = 30
+_MOST_ERRORS = 100
 
 
 class ExitCode(IntEnum):
@@ -102,6 +104,16 @@ def say_json(data: object) -> None:
 def complain(error: UserError) -> None:
     """Print an error."""
     sys.stderr.write(f"annotator: {error.sentence}\n")
+
+
+def complain_of_all(errors: Sequence[UserError]) -> None:
+    """Print what failed, of very many only the first and their number."""
+    for error in errors[:_MOST_ERRORS]:
+        complain(error)
+    more = len(errors) - _MOST_ERRORS
+    if more > 0:
+        sentence = ngettext("and {count:,} more failure.", "and {count:,} more failures.", more)
+        sys.stderr.write(f"annotator: {sentence.format(count=more)}\n")
 
 
 def plain(data: object) -> Any:  # noqa: ANN401 - JSON is of any shape

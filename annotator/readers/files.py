@@ -9,6 +9,7 @@ from pathlib import Path
 from annotator.domain import ArticleDraft
 from annotator.errors import UnreadableFile
 from annotator.i18n import gettext as _
+from annotator.i18n import ngettext
 from annotator.readers import jsonl, markdown, table, text
 from annotator.readers.source import Source, damaged_archive
 
@@ -53,6 +54,9 @@ _DOCUMENTS = dict.fromkeys(
 )
 """What people expect to be read: it is refused by name, other files of a folder are passed over."""
 
+_MOST_BROKEN = 20
+"""So many broken lines of a file are named; more help nobody to mend it."""
+
 
 def read(paths: Iterable[Path | str | UnreadableFile]) -> Iterator[ArticleDraft | UnreadableFile]:
     """Articles of files and folders one by one; what cannot be read comes as UnreadableFile."""
@@ -79,7 +83,32 @@ def read_files(
 
 
 def read_file(path: Path) -> Iterator[ArticleDraft | UnreadableFile]:
-    """The articles of one file; a failure is the last that comes."""
+    """The articles of one file; of very many broken lines the first ones and their number."""
+    broken = 0
+    for found in _all_of(path):
+        is_broken_line = isinstance(found, UnreadableFile) and found.path != str(path)
+        broken += is_broken_line
+        if not is_broken_line or broken <= _MOST_BROKEN:
+            yield found
+    if broken > _MOST_BROKEN:
+        yield _more_broken(path, broken - _MOST_BROKEN)
+
+
+def _more_broken(path: Path, count: int) -> UnreadableFile:
+    sentence = ngettext(
+        "and {count:,} more line cannot be imported.",
+        "and {count:,} more lines cannot be imported.",
+        count,
+    )
+    return UnreadableFile(
+        path,
+        sentence.format(count=count),
+        advice=_("Mend the lines that are named, and import the file again."),
+    )
+
+
+def _all_of(path: Path) -> Iterator[ArticleDraft | UnreadableFile]:
+    """The articles of one file; a failure of the file is the last that comes."""
     reader = READERS.get(path.suffix.lower()) or _reader_for(path)
     try:
         yield from reader(Source(path))
@@ -100,6 +129,11 @@ def _reader_for(path: Path) -> Reader:
 def _files_of(path: Path | str | UnreadableFile) -> Iterator[Path | UnreadableFile]:
     if isinstance(path, UnreadableFile):
         yield path
+        return
+    if isinstance(path, str) and not path.strip():
+        yield UnreadableFile(
+            _("An empty path"), _("it names no file."), advice=_("Check the name.")
+        )
         return
     path = Path(path)
     try:

@@ -13,6 +13,8 @@ from annotator.readers.source import MAX_BYTES, Source, is_damaged, read_lines, 
 
 _DELIMITERS = (",", ";", "\t", "|")
 _MOST_COLUMNS = 20
+_MOST_OPEN = 50
+"""So often the rest of a file is read for a quote that closes; more would take for ever."""
 
 
 def read(source: Source) -> Iterator[ArticleDraft | UnreadableFile]:
@@ -41,12 +43,16 @@ def _columns(source: Source, lines: "_Lines", delimiter: str) -> list[str]:
 def _articles(
     source: Source, lines: "_Lines", columns: list[str], delimiter: str
 ) -> Iterator[ArticleDraft | UnreadableFile]:
+    open_rows = 0
     while lines.peek():
         number = lines.next_number
         name = f"{source.name}:{number}"
         try:
             row = lines.row(delimiter)
         except csv.Error as error:
+            open_rows += not lines.peek()
+            if open_rows > _MOST_OPEN:
+                raise _never_closed(source, number) from error
             lines.skip_one()
             yield UnreadableFile(name, _("the row is broken: {error}.").format(error=error))
             continue
@@ -59,6 +65,14 @@ def _articles(
             line=number,
             sha256=sha256(lines.taken.encode("utf-8", "surrogatepass")).hexdigest(),
         )
+
+
+def _never_closed(source: Source, number: int) -> UnreadableFile:
+    return UnreadableFile(
+        source.name,
+        _("from line {number} on, quotes are opened that are never closed.").format(number=number),
+        advice=_("Save the table again as CSV."),
+    )
 
 
 def _flaw(name: str, row: list[str], columns: list[str], line: str) -> UnreadableFile | None:

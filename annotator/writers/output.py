@@ -11,7 +11,7 @@ from typing import IO, Self
 
 from annotator.errors import CannotWrite
 from annotator.i18n import gettext as _
-from annotator.paths import replacing
+from annotator.paths import followed, replacing
 
 _BROKEN = re.compile("[\ud800-\udfff]")
 
@@ -53,7 +53,7 @@ def new_file(path: Path) -> Iterator[Output]:
 @contextmanager
 def scratch_file(path: Path) -> Iterator[Output]:
     """A nameless file on the disk of `path`, gone after the block."""
-    folder = path.resolve().parent
+    folder = followed(path).parent
     with _refusals_named(path), tempfile.TemporaryFile(dir=folder) as stream:
         yield Output(path, stream)
 

@@ -77,3 +77,11 @@ def test_a_protected_file_is_refused(old: Path) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), replacing(tmp_path / "gone" / "a.txt") as part:
         part.write_text("never", "utf-8")
+
+
+def test_a_link_to_itself_is_replaced(tmp_path: Path) -> None:
+    link = tmp_path / "loop"
+    link.symlink_to(link)
+    with replacing(link) as part:
+        part.write_text("new", "utf-8")
+    assert link.read_text("utf-8") == "new"

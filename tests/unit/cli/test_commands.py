@@ -1,6 +1,7 @@
 """The command line: what it prints, where, and with which exit code."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -187,3 +188,21 @@ def test_a_broken_line_does_not_keep_predictions_from_the_rest(
     assert [json.loads(line)["id"] for line in printed.out.splitlines()] == ["a"]
     assert "Line 2" in printed.err
     assert "Line 3" in printed.err
+
+
+@pytest.mark.parametrize("command", ["import {project} ''", "status ''", "new ' '"])
+def test_an_empty_path_is_refused(
+    command: str, made: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(made.parent)
+    assert run(shlex.split(command.format(project=made))) == 2
+    assert capsys.readouterr().err.startswith("annotator: A path is empty.")
+
+
+def test_very_many_failures_are_counted_and_not_all_printed(made: Path, capsys: Capture) -> None:
+    missing = [str(made.parent / f"{number}.txt") for number in range(1_300)]
+    assert run(["import", str(made), "--json", *missing]) == 2
+    printed = capsys.readouterr()
+    assert printed.err.count("\n") == 101
+    assert "1,200 more failures" in printed.err
+    assert len(json.loads(printed.out)["failures"]) == 1_300

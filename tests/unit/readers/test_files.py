@@ -191,3 +191,13 @@ def test_a_name_that_is_not_text_is_kept_as_far_as_it_can_be_stored(tmp_path: Pa
     (found,) = read([path])
     assert isinstance(found, ArticleDraft)
     assert found.origin.path == str(tmp_path / "caf?.txt")
+
+
+@pytest.mark.parametrize("path", ["", " "])
+def test_an_empty_path_is_not_the_current_folder(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    monkeypatch.chdir(tmp_path)
+    (found,) = read([path])
+    assert isinstance(found, UnreadableFile)

@@ -109,3 +109,23 @@ def test_a_broken_line_of_column_names_is_named(tmp_path: Path) -> None:
     (failure,) = _read(tmp_path, '"text')
     assert isinstance(failure, UnreadableFile)
     assert failure.path == f"{tmp_path / 'a.csv'}:1"
+
+
+def test_of_very_many_broken_rows_the_first_are_named_and_the_rest_is_counted(
+    tmp_path: Path,
+) -> None:
+    found = _read(tmp_path, "text,title\n" + "a,b,c\n" * 3_020 + "A good one.,x\n")
+    told = [item.sentence for item in found if isinstance(item, UnreadableFile)]
+    assert len(told) == 21
+    assert "a.csv:2: " in told[0]
+    assert "3,000 more lines" in told[-1]
+    assert [item.text for item in found if isinstance(item, ArticleDraft)] == ["A good one."]
+
+
+def test_quotes_that_never_close_do_not_take_for_ever(tmp_path: Path) -> None:
+    *named, last, rest = _read(tmp_path, "text,title\n" + 'x","y\n' * 20_000)
+    assert len(named) == 20
+    assert isinstance(last, UnreadableFile)
+    assert "from line 52 on" in last.sentence
+    assert isinstance(rest, UnreadableFile)
+    assert "30 more lines" in rest.sentence
