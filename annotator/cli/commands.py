@@ -7,7 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from annotator.cli.output import ExitCode, Progress, complain_of_all, say, say_json, write_text
+from annotator.cli.output import (
+    ExitCode,
+    Progress,
+    complain_of_all,
+    note,
+    say,
+    say_json,
+    write_text,
+)
 from annotator.domain import Include
 from annotator.errors import CannotWrite, UnreadableFile, UserError
 from annotator.i18n import gettext as _
@@ -75,6 +83,8 @@ def extract(wanted: Namespace) -> ExitCode:
             jobs=wanted.jobs if wanted.jobs > 1 else 0,
             again=wanted.again,
         )
+        if work.notice:
+            note(work.notice)
         outcome = _run(work)
         pending = project.status().pending
     if wanted.json:

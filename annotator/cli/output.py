@@ -101,6 +101,11 @@ def say_json(data: object) -> None:
     say(json.dumps(plain(data), ensure_ascii=False, indent=1))
 
 
+def note(sentence: str) -> None:
+    """Print what is worth knowing but no error."""
+    sys.stderr.write(f"annotator: {sentence}\n")
+
+
 def complain(error: UserError) -> None:
     """Print an error."""
     sys.stderr.write(f"annotator: {error.sentence}\n")

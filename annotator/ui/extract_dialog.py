@@ -17,7 +17,7 @@ from annotator.errors import PipelineMissing
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project import Project
-from annotator.ui.widgets import closing_buttons, words
+from annotator.ui.widgets import closing_buttons, say, words
 
 # the module knows of pipelines without loading spaCy
 from annotator.workflows.extracting import (
@@ -26,6 +26,7 @@ from annotator.workflows.extracting import (
     installed_pipelines,
     pipeline_version,
 )
+from annotator.workflows.languages import foreign_notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,9 @@ class ExtractDialog(QDialog):
         )
         column.addLayout(form)
         self._missing = words(PipelineMissing(DEFAULT_PIPELINE).sentence, "bad")
+        self._notice = words("", "muted")
         column.addWidget(self._missing)
+        column.addWidget(self._notice)
         column.addWidget(self._box)
         self._pipeline.setAccessibleName(_("Pipeline"))
         self._pipeline.currentIndexChanged.connect(self._count)
@@ -134,8 +137,13 @@ class ExtractDialog(QDialog):
         possible = self._pipeline.currentData() is not None and chosen is not None
         self._extract.setEnabled(possible)
         if possible:
+            self._take_notice(self.wanted())
             count = len(self.wanted().article_ids)
             text = ngettext(
                 "Extract from {count:,} article", "Extract from {count:,} articles", count
             )
             self._extract.setText(text.format(count=count))
+
+    def _take_notice(self, wanted: Extraction) -> None:
+        notice = foreign_notice(self._project, wanted.pipeline, wanted.article_ids)
+        say(self._notice, notice, "muted")

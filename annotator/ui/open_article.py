@@ -17,13 +17,15 @@ from annotator.domain import (
 from annotator.project import Project
 from annotator.ui.marked import Annotated, Ref
 from annotator.ui.session import Session
+from annotator.workflows.languages import is_read
 
 
 class OpenArticle(QObject):
     """Reads an article once and then only what an action has touched.
 
     `opened` follows when another article, or none, is on show; `changed` when something in the
-    same article has changed, with its Changes.
+    same article has changed, with its Changes. `is_foreign` is an article in a language that no
+    pipeline that was over it reads.
     """
 
     opened = Signal()
@@ -71,6 +73,7 @@ class OpenArticle(QObject):
         self.text = ""
         self.is_done = False
         self.is_extracted = False
+        self.is_foreign = False
         self.mentions: tuple[Mention, ...] = ()
         self.claims: tuple[Claim, ...] = ()
         self.statements: tuple[Statement, ...] = ()
@@ -111,12 +114,17 @@ class OpenArticle(QObject):
             self.claims = project.claims.of(article_id)
         if renamed or Kind.STATEMENT in kinds:
             self.statements = project.statements.of(article_id)
-        if not kinds.isdisjoint({Kind.SUGGESTION, Kind.DECISION}):
+        if not kinds.isdisjoint({Kind.ARTICLE, Kind.SUGGESTION, Kind.DECISION}):
             self._read_pending(project, article_id)
+
+    def _is_read(self, project: Project) -> bool:
+        language = self.article.language if self.article else ""
+        return is_read(language, (run.pipeline for run in project.suggestions.runs()))
 
     def _read_pending(self, project: Project, article_id: int) -> None:
         if self._decided:
             self.pending = tuple(row for row in self.pending if row.id not in self._decided)
             return
         self.is_extracted = project.suggestions.is_extracted(article_id)
+        self.is_foreign = self.is_extracted and not self._is_read(project)
         self.pending = project.suggestions.pending(article_id)

@@ -15,6 +15,7 @@ from annotator.nlp import (
     suggest_in_process,
 )
 from annotator.project import Project, open_project
+from annotator.workflows.languages import foreign_notice
 from annotator.workflows.work import Work
 
 Suggested = dict[int, tuple[SuggestionDraft, ...]]
@@ -34,7 +35,8 @@ class Extract(Work[Suggested]):
     """Suggestions for articles: by default those this version of the pipeline has not seen.
 
     With `jobs` 0 the pipeline runs in the calling process, else in that many of its own.
-    `again` goes over all articles anew; what was decided stays. Raises PipelineMissing.
+    `again` goes over all articles anew; what was decided stays. `notice` says which articles the
+    pipeline reads badly. Raises PipelineMissing.
     """
 
     title = _("Extract")
@@ -58,6 +60,7 @@ class Extract(Work[Suggested]):
         self._ids = self._wanted(article_ids, again=again)
         self._run_id: int | None = None
         self.total = len(self._ids)
+        self.notice = foreign_notice(project, pipeline, self._ids)
 
     def produce(self) -> Iterator[Suggested]:
         """Suggestions by article id, a batch at a time."""

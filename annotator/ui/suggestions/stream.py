@@ -22,6 +22,7 @@ from annotator.ui.suggestions.kinds import KindSwitches
 from annotator.ui.suggestions.more_menu import MoreButton
 from annotator.ui.suggestions.through import Through
 from annotator.ui.theme import Theme
+from annotator.ui.widgets import say, words
 
 
 class SuggestionStream(QWidget):
@@ -41,6 +42,7 @@ class SuggestionStream(QWidget):
         self._rows: tuple[Suggestion, ...] = ()
         self._row = 0
         self._kinds = KindSwitches()
+        self._foreign = words("", "muted")
         self._more = MoreButton()
         self._deciding = Deciding()
         self._through = Through()
@@ -131,6 +133,7 @@ class SuggestionStream(QWidget):
         top.setSpacing(4)
         top.addLayout(head)
         top.addWidget(self._kinds)
+        top.addWidget(self._foreign)
         self._stack.addWidget(self._deciding)
         self._stack.addWidget(self._through)
         column = QVBoxLayout(self)
@@ -176,6 +179,7 @@ class SuggestionStream(QWidget):
         self._kinds.show_counts(self._article.pending)
         self._more.show_count(len(self._rows))
         self._deciding.show_rows(self._rows, self._article.codebook)
+        self._say_foreign()
         self._show_state()
         if _id(self.current) != _id(current):
             self.current_changed.emit(self.current)
@@ -185,6 +189,13 @@ class SuggestionStream(QWidget):
             self._row = row % len(self._rows)
             self._show_state()
             self.current_changed.emit(self.current)
+
+    def _say_foreign(self) -> None:
+        article = self._article.article if self._article.is_foreign else None
+        text = _(
+            "The pipeline does not read this article's language ({language}); judge with care."
+        )
+        say(self._foreign, text.format(language=article.language) if article else "", "muted")
 
     def _show_state(self) -> None:
         article = self._article

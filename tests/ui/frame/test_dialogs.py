@@ -152,6 +152,20 @@ def test_articles_the_pipeline_has_seen_are_not_new(qtbot: QtBot, session: Sessi
     assert choice(dialog, "All").isChecked()
 
 
+def test_articles_in_a_language_that_the_pipeline_does_not_read_are_told_of(
+    qtbot: QtBot, session: Session
+) -> None:
+    session.project.articles.update(3, language="fr")
+    dialog = ExtractDialog(session.project, [3, 4])
+    qtbot.addWidget(dialog)
+    told = "1 article is in a language that this pipeline does not read (fr)"
+    assert told in said(dialog)
+    assert button(dialog, "Extract").isEnabled()
+    session.project.articles.update(3, language="en")
+    choice(dialog, "Selected").click()
+    assert told not in said(dialog)
+
+
 def choice(dialog: QDialog, text: str) -> QRadioButton:
     choices = dialog.findChildren(QRadioButton)
     return next(choice for choice in choices if choice.text().startswith(text))

@@ -44,7 +44,7 @@ def fill(project: Project) -> None:
         factories.article_draft(TEXT, source="Le Monde", url="https://news.example/mistral"),
     ]
     added = project.articles.add(drafts).added[Kind.ARTICLE]
-    run = project.suggestions.start_run("rules", "1")
+    run = project.suggestions.start_run("en_rules", "1")
     project.suggestions.store(run, {added[1]: suggestions()})
     project.suggestions.finish_run(run)
 

@@ -1,5 +1,6 @@
 """Deciding on suggestions by keys and by mouse."""
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTableView
@@ -217,3 +218,13 @@ def test_without_an_article_the_stream_says_so(analyst: Analyst) -> None:
     assert "No article is open" in analyst.reads(analyst.stream)
     analyst.press(A, R, S, N, C)
     assert analyst.project.status().decisions == {}
+
+
+@pytest.mark.parametrize(("language", "told"), [("fr", True), ("en", False), ("", False)])
+def test_an_article_in_a_language_that_no_pipeline_reads_is_told_of(
+    analyst: Analyst, language: str, *, told: bool
+) -> None:
+    at = analyst.article_id
+    analyst.window.session.do(lambda project: project.articles.update(at, language=language))
+    sentence = f"does not read this article's language ({language}); judge with care."
+    assert (sentence in analyst.reads(analyst.stream)) is told

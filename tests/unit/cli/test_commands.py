@@ -10,6 +10,7 @@ from annotator import nlp
 from annotator.cli import parser, run
 from annotator.project import open_project
 from annotator.workflows.exporting import EXPORT_FORMATS
+from factories import article_draft
 
 ARTICLE = (
     "France backs Mistral AI\n\n"
@@ -153,6 +154,17 @@ def test_pipelines_are_listed(capsys: Capture) -> None:
 def test_a_pipeline_that_is_missing_is_said_to_be(made: Path, capsys: Capture) -> None:
     assert run(["extract", str(made), "--pipeline", "xx_missing"]) == 2
     assert "pip install" in capsys.readouterr().err
+
+
+def test_articles_that_the_pipeline_reads_badly_are_told_of_and_extracted(
+    made: Path, capsys: Capture
+) -> None:
+    with open_project(made) as project:
+        project.articles.add([article_draft(text="La France investit 🐝.", language="fr")])
+    assert run(["extract", str(made), "--json"]) == 0
+    printed = capsys.readouterr()
+    assert "1 article is in a language that this pipeline does not read (fr)" in printed.err
+    assert json.loads(printed.out)["articles"] > 0
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
