@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -47,7 +46,7 @@ def page_facts(tree: HtmlElement) -> Facts:
 def headline_facts(tree: HtmlElement) -> Facts:
     """Author and day in the short lines between the main heading and the first paragraph."""
     facts, before = NOTHING, ""
-    for element in islice(_below_heading(tree), _LINES_BELOW_HEADING):
+    for element in _below_heading(tree):
         line = one_line(element.text_content())
         if len(line) > _PROSE:
             break
@@ -58,12 +57,13 @@ def headline_facts(tree: HtmlElement) -> Facts:
 
 
 def _below_heading(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements after the page's only main heading that may hold a line."""
+    """The first elements after the page's only main heading that may hold a line."""
     headings = list(tree.iter("h1"))
     if len(headings) != 1:
         return iter(())
     lines = headings[0].xpath(
-        "following::*[self::p or self::div or self::span or self::time or self::li or self::a]"
+        "(following::*[self::p or self::div or self::span or self::time or self::li or self::a])"
+        f"[position() <= {_LINES_BELOW_HEADING}]"
     )
     return (line for line in lines if isinstance(line, HtmlElement))
 

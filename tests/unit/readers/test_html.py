@@ -9,7 +9,7 @@ import pytest
 
 from annotator.domain import ArticleDraft
 from annotator.errors import UnreadableFile
-from annotator.readers import read
+from annotator.readers import html, read
 
 SENTENCE = (
     "The city of Oslo will pay for the chips of the lab, it said on Monday, "
@@ -179,3 +179,24 @@ def test_broken_linked_data_does_no_harm(tmp_path: Path) -> None:
 def test_packed_pages_are_read(tmp_path: Path) -> None:
     found = _article(tmp_path, gzip.compress(_page().encode()), "a.html.gz")
     assert found.title == "Oslo pays for chips"
+
+
+@pytest.mark.parametrize("link", ["<li>{}</li>", "{} "])
+def test_a_page_of_very_many_links_keeps_those_amid_its_text(link: str, tmp_path: Path) -> None:
+    amid = (
+        f"<p>Chips cost <b><a href='/1'>€2 billion</a></b>, said the mayor. {SENTENCE * 2}</p>"
+        f"<p><a href='/2'>{SENTENCE}</a></p>"
+    )
+    few = _article(tmp_path, _page(amid))
+    links = "".join(link.format(f"<a href='/{n}'>Story {n}</a>") for n in range(6_000))
+    many = _article(tmp_path, _page(amid).replace("<footer>", f"<div>{links}</div><footer>"))
+    assert many.text == few.text
+    assert "Chips cost €2 billion, said the mayor." in many.text
+
+
+def test_nothing_of_a_list_of_links_reaches_the_extraction() -> None:
+    links = "".join(f"<li><a href='/{n}'>Story {n}</a></li>" for n in range(6_000))
+    tree = html._parsed(f"<p>See <a href='/'>here</a>.</p><ul>{links}</ul>")
+    assert tree is not None
+    assert tree.text_content() == "See here."
+    assert len(list(tree.iter("li"))) == 0
