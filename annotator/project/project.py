@@ -174,7 +174,7 @@ class Project:
         """Whether an error that nobody expected comes from faults of the file, not of ours."""
         if not isinstance(error, Exception) or isinstance(error, UserError | OSError):
             return False
-        return is_damaged(self._db)
+        return is_damaged(self.path)
 
     def _choose_coder(self, name: str) -> None:
         known = self.coders.named(name) if name else None

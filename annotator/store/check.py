@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain import Span, anchor
-from annotator.errors import ProjectDamaged
+from annotator.errors import ProjectDamaged, ProjectError
 from annotator.i18n import gettext as _
 from annotator.store import search, structure, values
 from annotator.store.database import Database
@@ -77,9 +77,15 @@ def check(db: Database, *, repair: bool = False) -> CheckReport:
     return CheckReport(faults=tuple(faults))
 
 
-def is_damaged(db: Database) -> bool:
-    """Whether the file has faults: then what went wrong with it need be no bug of ours."""
-    return bool(check(db).faults)
+def is_damaged(path: Path) -> bool:
+    """Whether the file has faults: then what went wrong with it need be no bug of ours.
+
+    It is opened anew, for the connection in trouble may be closed or amid a transaction.
+    """
+    try:
+        return bool(check_file(path).faults)
+    except ProjectError:
+        return False
 
 
 @contextmanager
@@ -88,7 +94,7 @@ def doubted(db: Database) -> Iterator[None]:
     try:
         yield
     except values.ILLEGIBLE as error:
-        if is_damaged(db):
+        if is_damaged(db.path):
             raise ProjectDamaged(db.path) from error
         raise
 

@@ -11,7 +11,7 @@ import pytest
 from annotator.cli import run
 from annotator.domain import SuggestionDraft
 from annotator.errors import ProjectDamaged
-from annotator.project import check_file, create_project, open_project
+from annotator.project import Project, check_file, create_project, open_project
 from annotator.store.check import doubted
 from factories import (
     TEXT,
@@ -201,6 +201,16 @@ def test_a_bug_is_no_damage_while_the_file_is_sound(mistake: Exception, damaged:
         doubted(project._db),
     ):
         raise mistake
+
+
+def _fail_after_closing(project: Project) -> None:
+    project.close()
+    raise KeyError
+
+
+def test_a_bug_shows_also_after_the_project_was_closed(damaged: Path) -> None:
+    with pytest.raises(KeyError), open_project(damaged) as project:
+        _fail_after_closing(project)
 
 
 def test_an_error_that_comes_of_a_damaged_file_is_no_bug(damaged: Path) -> None:
