@@ -24,7 +24,8 @@ class OpenArticle(QObject):
     """Reads an article once and then only what an action has touched.
 
     `opened` follows when another article, or none, is on show; `changed` when something in the
-    same article has changed, with its Changes. `is_foreign` is an article in a language that no
+    same article has changed, with its Changes. `open` are the suggestions that are pending or
+    `skipped`, in the order of the text; `is_foreign` is an article in a language that no
     pipeline that was over it reads.
     """
 
@@ -35,6 +36,7 @@ class OpenArticle(QObject):
         super().__init__(parent)
         self.session = session
         self._decided: frozenset[int] = frozenset()
+        self._skips = False
         self._clear()
         session.article_changed.connect(self._open)
         session.changed.connect(self._note)
@@ -46,24 +48,25 @@ class OpenArticle(QObject):
         return self.article.id if self.article else None
 
     def find(self, wanted: Ref) -> Annotated | None:
-        """The annotation or pending suggestion of that name, if it is still there."""
+        """The annotation, or the suggestion that is open, of that name, if it is still there."""
         rows: Mapping[Kind, Sequence[Annotated]] = {
             Kind.MENTION: self.mentions,
             Kind.CLAIM: self.claims,
             Kind.STATEMENT: self.statements,
-            Kind.SUGGESTION: self.pending,
+            Kind.SUGGESTION: self.open,
         }
         return next((row for row in rows[wanted.kind] if row.id == wanted.id), None)
 
-    def skipped(self) -> tuple[int, ...]:
-        """The suggestions that the coder has skipped here."""
-        if self.article is None:
-            return ()
-        return self.session.project.suggestions.skipped(self.article.id)
+    @property
+    def pending(self) -> tuple[Suggestion, ...]:
+        """The suggestions on which the coder has not decided."""
+        return tuple(row for row in self.open if row.id not in self.skipped)
 
-    def decide(self, ids: Sequence[int], action: Callable[[Project], Changes]) -> Changes:
+    def decide(
+        self, ids: Sequence[int], action: Callable[[Project], Changes], *, skips: bool = False
+    ) -> Changes:
         """Do what decides on these suggestions; the others need not be read again."""
-        self._decided = frozenset(ids)
+        self._decided, self._skips = frozenset(ids), skips
         changes = self.session.do(action)
         self._decided = frozenset()
         return changes
@@ -77,7 +80,8 @@ class OpenArticle(QObject):
         self.mentions: tuple[Mention, ...] = ()
         self.claims: tuple[Claim, ...] = ()
         self.statements: tuple[Statement, ...] = ()
-        self.pending: tuple[Suggestion, ...] = ()
+        self.open: tuple[Suggestion, ...] = ()
+        self.skipped: frozenset[int] = frozenset()
         self.codebook = Codebook(name="")
 
     def _open(self) -> None:
@@ -123,8 +127,29 @@ class OpenArticle(QObject):
 
     def _read_pending(self, project: Project, article_id: int) -> None:
         if self._decided:
-            self.pending = tuple(row for row in self.pending if row.id not in self._decided)
+            self._take_decided()
             return
         self.is_extracted = project.suggestions.is_extracted(article_id)
         self.is_foreign = self.is_extracted and not self._is_read(project)
-        self.pending = project.suggestions.pending(article_id)
+        self.skipped = frozenset(project.suggestions.skipped(article_id))
+        pending = project.suggestions.pending(article_id)
+        self.open = _with_skipped(project, article_id, pending, self.skipped)
+
+    def _take_decided(self) -> None:
+        if self._skips:
+            self.skipped |= self._decided
+            return
+        self.skipped -= self._decided
+        self.open = tuple(row for row in self.open if row.id not in self._decided)
+
+
+def _with_skipped(
+    project: Project,
+    article_id: int,
+    pending: tuple[Suggestion, ...],
+    skipped: frozenset[int],
+) -> tuple[Suggestion, ...]:
+    if not skipped:
+        return pending
+    wanted = skipped.union(row.id for row in pending)
+    return tuple(row for row in project.suggestions.of(article_id) if row.id in wanted)

@@ -1,16 +1,15 @@
 """The current suggestion with the buttons that decide on it, above those that are pending."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from annotator.domain import Codebook, Suggestion
+from annotator.domain import Codebook
 from annotator.i18n import gettext as _
 from annotator.ui.command_button import command_button
 from annotator.ui.suggestions.card import SuggestionCard
 from annotator.ui.suggestions.listing import SuggestionList
 from annotator.ui.suggestions.model import SuggestionModel
+from annotator.ui.suggestions.queue import Queue
 from annotator.ui.theme import Theme
 
 _LESS_NEEDED = ("correct", "skip", "previous_suggestion", "next_suggestion")
@@ -48,16 +47,15 @@ class Deciding(QWidget):
         """Give the button of that command."""
         return self._buttons[key]
 
-    def show_rows(self, rows: Sequence[Suggestion], codebook: Codebook) -> None:
+    def show_queue(self, queue: Queue, codebook: Codebook) -> None:
         """List these suggestions."""
-        self._model.show_rows(rows, codebook)
+        self._model.show_queue(queue, codebook)
 
-    def show_current(self, row: int) -> None:
-        """Show the suggestion of that row on the card."""
-        count = self._model.rowCount()
-        place = _("{number} of {count}").format(number=row + 1, count=count)
-        self._card.show_suggestion(self._model.rows[row], self._model.codebook, place)
-        self._list.show_row(row)
+    def show_current(self, queue: Queue) -> None:
+        """Show the current one of the suggestions that are listed on the card."""
+        if queue.current is not None:
+            self._card.show_suggestion(queue.current, self._model.codebook, _place(queue))
+            self._list.show_row(queue.row)
 
     def set_compact(self, on: bool) -> None:  # noqa: FBT001 (like setVisible)
         """Leave out the list and all but two buttons, for there is little room."""
@@ -105,3 +103,13 @@ class Deciding(QWidget):
         for column in (2, 3):
             grid.setColumnStretch(column, 1)
         return grid
+
+
+def _place(queue: Queue) -> str:
+    pending = queue.pending
+    if queue.current is None or queue.is_at_skipped:
+        return _("skipped · {count} pending").format(count=len(pending))
+    number = pending.index(queue.current.id) + 1
+    place = _("{number} of {count}").format(number=number, count=len(pending))
+    skipped = len(queue.skipped)
+    return _("{place} · {count} skipped").format(place=place, count=skipped) if skipped else place

@@ -4,10 +4,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.domain import Codebook, Suggestion
+from annotator.domain import Suggestion
 from annotator.ui.annotation_marks import colour
 from annotator.ui.article_view.palette import Palette
-from annotator.ui.suggestions.model import SUGGESTION_ROLE, SuggestionModel
+from annotator.ui.suggestions.model import SKIPPED_ROLE, SUGGESTION_ROLE, SuggestionModel
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.wordings import kind_name, one_line
 
@@ -41,7 +41,8 @@ class SuggestionDelegate(QStyledItemDelegate):
             return
         painter.save()
         self._paint_ground(painter, option)
-        self._paint_words(painter, option, row, self._model.codebook)
+        skipped = bool(index.data(SKIPPED_ROLE))
+        self._paint_words(painter, option, row, self._inks(row, skipped=skipped))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -50,10 +51,22 @@ class SuggestionDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, QColor(self._theme.hover))
 
+    def _inks(self, row: Suggestion, *, skipped: bool) -> tuple[QColor, QColor]:
+        """The colours of the kind and of the words; those of a skipped one are muted."""
+        muted = QColor(self._theme.muted)
+        if skipped:
+            return muted, muted
+        kind = colour(row.content, self._model.codebook, self._theme)
+        return self._palette.ink(kind), QColor(self._theme.text)
+
     def _paint_words(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: Suggestion, codebook: Codebook
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: Suggestion,
+        inks: tuple[QColor, QColor],
     ) -> None:
-        ink = self._palette.ink(colour(row.content, codebook, self._theme))
+        ink, words_ink = inks
         rect = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -61,10 +74,10 @@ class SuggestionDelegate(QStyledItemDelegate):
         painter.drawEllipse(QPointF(rect.left() + _DOT, rect.center().y() + 0.5), _DOT, _DOT)
         kind = QRect(rect.left() + 16, rect.top(), _KIND_WIDTH, rect.height())
         painter.setPen(ink)
-        _draw(painter, kind, option.font, kind_name(row.content, codebook))
+        _draw(painter, kind, option.font, kind_name(row.content, self._model.codebook))
         words = QRect(rect)
         words.setLeft(kind.right() + 8)
-        painter.setPen(QColor(self._theme.text))
+        painter.setPen(words_ink)
         _draw(painter, words, option.font, one_line(row.quote))
 
 

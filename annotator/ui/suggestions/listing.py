@@ -1,4 +1,4 @@
-"""The list of pending suggestions, of which one is current."""
+"""The list of open suggestions, of which one is current."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -28,7 +28,7 @@ class SuggestionList(QTableView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName(_("Pending suggestions"))
+        self.setAccessibleName(_("Suggestions, pending and skipped"))
         self.setObjectName("suggestionList")
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -1,14 +1,14 @@
-"""The pending suggestions of the kinds that are on, as rows of a list."""
-
-from collections.abc import Sequence
+"""The open suggestions of the kinds that are on, as rows of a list."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.domain import Codebook, Suggestion
 from annotator.i18n import gettext as _
+from annotator.ui.suggestions.queue import Queue
 from annotator.ui.wordings import kind_name, one_line
 
 SUGGESTION_ROLE = Qt.ItemDataRole.UserRole + 1
+SKIPPED_ROLE = Qt.ItemDataRole.UserRole + 2
 _ROOT = QModelIndex()
 
 
@@ -18,19 +18,22 @@ class SuggestionModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Suggestion, ...] = ()
+        self._skipped: frozenset[int] = frozenset()
         self._codebook = Codebook(name="")
 
-    def show_rows(self, rows: Sequence[Suggestion], codebook: Codebook) -> None:
+    def show_queue(self, queue: Queue, codebook: Codebook) -> None:
         """Show these suggestions; when one was taken out the others stay where they are."""
-        self._codebook = codebook
-        gone = _one_less(self._rows, tuple(rows))
-        if gone is None:
+        self._codebook, self._skipped = codebook, queue.skipped
+        gone = _one_less(self._rows, queue.rows)
+        if queue.rows == self._rows:
+            self._tell_all_changed()
+        elif gone is None:
             self.beginResetModel()
-            self._rows = tuple(rows)
+            self._rows = queue.rows
             self.endResetModel()
         else:
             self.beginRemoveRows(_ROOT, gone, gone)
-            self._rows = tuple(rows)
+            self._rows = queue.rows
             self.endRemoveRows()
 
     @property
@@ -59,11 +62,19 @@ class SuggestionModel(QAbstractTableModel):
         """Give the suggestion to the delegate, its words to a screen reader."""
         if role == SUGGESTION_ROLE:
             return self._rows[index.row()]
+        is_skipped = self._rows[index.row()].id in self._skipped
         if role == Qt.ItemDataRole.DisplayRole:
-            row = self._rows[index.row()]
-            kind = kind_name(row.content, self._codebook)
-            return _("{kind}: {quote}").format(kind=kind, quote=one_line(row.quote))
-        return None
+            return self._in_words(self._rows[index.row()], skipped=is_skipped)
+        return is_skipped if role == SKIPPED_ROLE else None
+
+    def _in_words(self, row: Suggestion, *, skipped: bool) -> str:
+        kind = kind_name(row.content, self._codebook)
+        words = _("{kind}, skipped: {quote}") if skipped else _("{kind}: {quote}")
+        return words.format(kind=kind, quote=one_line(row.quote))
+
+    def _tell_all_changed(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
 
 
 def _one_less(old: tuple[Suggestion, ...], new: tuple[Suggestion, ...]) -> int | None:

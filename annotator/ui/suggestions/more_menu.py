@@ -8,31 +8,40 @@ from annotator.i18n import ngettext
 
 
 class MoreButton(QToolButton):
-    """Opens the menu; `scores_switched` carries whether scores are wanted."""
+    """Opens the menu; `scores_switched` carries whether scores are wanted.
+
+    `skipped_asked` asks to make what was skipped pending again.
+    """
 
     accept_all_chosen = Signal()
+    skipped_asked = Signal()
     scores_switched = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText("⋯")
-        self.setToolTip(_("More: accept all that are listed, show scores"))
+        self.setToolTip(_("More: accept all that are listed, take up skipped ones, show scores"))
         self.setAccessibleName(_("More"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         self._accept = menu.addAction("")
         self._accept.triggered.connect(self.accept_all_chosen)
+        self._skipped = menu.addAction("")
+        self._skipped.triggered.connect(self.skipped_asked)
         scores = menu.addAction(_("Show &scores"))
         scores.setCheckable(True)
         scores.toggled.connect(self.scores_switched)
         self.setMenu(menu)
-        self.show_count(0)
+        self.show_counts(0, 0)
 
-    def show_count(self, listed: int) -> None:
-        """Say how many suggestions would be accepted."""
+    def show_counts(self, listed: int, skipped: int) -> None:
+        """Say how many suggestions would be accepted, and how many taken up again."""
         text = ngettext(
             "&Accept the one that is listed", "&Accept all {count} that are listed", listed
         )
         self._accept.setText(text.format(count=listed))
         self._accept.setEnabled(listed > 0)
+        text = ngettext("&Take up the one skipped", "&Take up the {count} skipped", skipped)
+        self._skipped.setText(text.format(count=skipped))
+        self._skipped.setVisible(skipped > 0)

@@ -20,6 +20,7 @@ from annotator.ui.open_article import OpenArticle
 from annotator.ui.suggestions.deciding import BUTTONS, Deciding
 from annotator.ui.suggestions.kinds import KindSwitches
 from annotator.ui.suggestions.more_menu import MoreButton
+from annotator.ui.suggestions.queue import Queue
 from annotator.ui.suggestions.through import Through
 from annotator.ui.theme import Theme
 from annotator.ui.widgets import say, words
@@ -39,8 +40,7 @@ class SuggestionStream(QWidget):
     def __init__(self, article: OpenArticle) -> None:
         super().__init__()
         self._article = article
-        self._rows: tuple[Suggestion, ...] = ()
-        self._row = 0
+        self._queue = Queue()
         self._kinds = KindSwitches()
         self._foreign = words("", "muted")
         self._more = MoreButton()
@@ -54,7 +54,7 @@ class SuggestionStream(QWidget):
     @property
     def current(self) -> Suggestion | None:
         """The suggestion to decide on now."""
-        return self._rows[self._row] if self._rows else None
+        return self._queue.current
 
     def accept(self) -> None:
         """Accept the current suggestion and go on."""
@@ -66,7 +66,14 @@ class SuggestionStream(QWidget):
 
     def skip(self) -> None:
         """Leave the current suggestion open and go on."""
-        self._decide(lambda project, chosen: project.suggestions.skip([chosen]))
+        current = self.current
+        if current is None:
+            return
+        if self._queue.is_at_skipped:
+            self._go_to(self._queue.further())
+            return
+        ids = [current.id]
+        self._article.decide(ids, lambda project: project.suggestions.skip(ids), skips=True)
 
     def correct(self) -> None:
         """Ask for the form of the current suggestion."""
@@ -86,29 +93,30 @@ class SuggestionStream(QWidget):
 
     def take_up_skipped(self) -> None:
         """Make what was skipped in this article pending again."""
-        ids = self._article.skipped()
-        self._article.session.do(lambda project: project.suggestions.reopen(ids))
+        ids = sorted(self._article.skipped)
+        if ids:
+            self._article.session.do(lambda project: project.suggestions.reopen(ids))
 
     def accept_listed(self) -> None:
-        """Accept all suggestions of the kinds that are on, as one step."""
-        ids = [row.id for row in self._rows]
+        """Accept all that are pending of the kinds that are on, as one step."""
+        ids = self._queue.pending
         if ids:
             self._take(ids, lambda project: project.suggestions.accept(ids))
 
     def go_next(self) -> None:
-        """Go to the next suggestion without deciding, after the last to the first."""
-        self._go(self._row + 1)
+        """Go to the next one pending without deciding, after the last to the first."""
+        self._go_to(self._queue.next())
 
     def go_previous(self) -> None:
-        """Go to the previous suggestion, from the first to the last."""
-        self._go(self._row - 1)
+        """Go to the previous one, skipped or pending, from the first to the last."""
+        self._go_to(self._queue.previous())
 
     def make_current(self, suggestion_id: int) -> None:
         """Go to that suggestion, and show its kind again if that is switched off."""
-        if suggestion_id not in {row.id for row in self._rows}:
-            found = [row for row in self._article.pending if row.id == suggestion_id]
+        if suggestion_id not in {row.id for row in self._queue.rows}:
+            found = [row for row in self._article.open if row.id == suggestion_id]
             self._kinds.want(self._kinds.wanted() | {row.kind for row in found})
-        places = [at for at, row in enumerate(self._rows) if row.id == suggestion_id]
+        places = [at for at, row in enumerate(self._queue.rows) if row.id == suggestion_id]
         if places:
             self._go(places[0])
 
@@ -150,6 +158,7 @@ class SuggestionStream(QWidget):
         self._through.all_kinds_asked.connect(lambda: self._kinds.want(SuggestionKind))
         self._through.skipped_asked.connect(self.take_up_skipped)
         self._more.accept_all_chosen.connect(self.accept_listed)
+        self._more.skipped_asked.connect(self.take_up_skipped)
         self._more.scores_switched.connect(self._deciding.set_scores)
         self._deciding.row_chosen.connect(self._go)
         for key in BUTTONS:
@@ -167,26 +176,28 @@ class SuggestionStream(QWidget):
         self._article.decide(ids, action)
 
     def _open(self) -> None:
-        self._rows, self._row = (), 0
+        self._queue = Queue()
         self._refresh()
         self.current_changed.emit(self.current)
 
     def _refresh(self) -> None:
-        before, current = self._rows, self.current
-        wanted = self._kinds.wanted()
-        self._rows = tuple(row for row in self._article.pending if row.kind in wanted)
-        self._row = _row_after(before, self._row, self._rows)
-        self._kinds.show_counts(self._article.pending)
-        self._more.show_count(len(self._rows))
-        self._deciding.show_rows(self._rows, self._article.codebook)
+        article, current, wanted = self._article, self.current, self._kinds.wanted()
+        rows = tuple(row for row in article.open if row.kind in wanted)
+        self._queue = self._queue.renewed(rows, article.skipped.intersection(r.id for r in rows))
+        self._kinds.show_counts(article.pending)
+        self._more.show_counts(len(self._queue.pending), len(article.skipped))
+        self._deciding.show_queue(self._queue, article.codebook)
         self._say_foreign()
         self._show_state()
         if _id(self.current) != _id(current):
             self.current_changed.emit(self.current)
 
     def _go(self, row: int) -> None:
-        if self._rows:
-            self._row = row % len(self._rows)
+        self._go_to(self._queue.at(row))
+
+    def _go_to(self, queue: Queue) -> None:
+        if queue.rows:
+            self._queue = queue
             self._show_state()
             self.current_changed.emit(self.current)
 
@@ -199,29 +210,18 @@ class SuggestionStream(QWidget):
 
     def _show_state(self) -> None:
         article = self._article
-        if self._rows:
-            self._deciding.show_current(self._row)
+        if self.current:
+            self._deciding.show_current(self._queue)
         elif article.id is None:
             self._through.show_no_article()
         elif article.pending:
             self._through.show_none_wanted(len(article.pending))
         elif article.is_extracted:
-            self._through.show_all_decided(done=article.is_done, skipped=len(article.skipped()))
+            self._through.show_all_decided(done=article.is_done, skipped=len(article.skipped))
         else:
             self._through.show_not_extracted()
-        self._stack.setCurrentWidget(self._deciding if self._rows else self._through)
+        self._stack.setCurrentWidget(self._deciding if self.current else self._through)
 
 
 def _id(suggestion: Suggestion | None) -> int | None:
     return suggestion.id if suggestion else None
-
-
-def _row_after(before: tuple[Suggestion, ...], row: int, now: tuple[Suggestion, ...]) -> int:
-    """Where to go on: at what came back, else at the same suggestion, else at the next one."""
-    known = {suggestion.id for suggestion in before}
-    back = [at for at, suggestion in enumerate(now) if suggestion.id not in known]
-    if before and len(back) == 1:
-        return back[0]
-    places = {suggestion.id: at for at, suggestion in enumerate(now)}
-    rest = (*before[row:], *before[:row])
-    return next((places[old.id] for old in rest if old.id in places), 0)

@@ -194,11 +194,19 @@ class Workbench(QWidget):
         self._view.set_marks(
             (
                 *annotation_marks(annotations, codebook, self._theme),
-                *suggestion_marks(article.pending, codebook, self._theme),
+                *suggestion_marks(self._marked_suggestions(), codebook, self._theme),
             )
         )
 
+    def _marked_suggestions(self) -> tuple[Suggestion, ...]:
+        """All that are pending, and the one that was skipped and is looked at again."""
+        current = self._stream.current
+        again = current is not None and current.id in self._article.skipped
+        return (*self._article.pending, current) if again and current else self._article.pending
+
     def _show_current(self, _suggestion: Suggestion | None) -> None:
+        if self._article.skipped:
+            self._show_marks()
         if self._form.is_correcting:
             self._form.close_form()
         self._emphasise()

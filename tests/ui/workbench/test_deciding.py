@@ -168,6 +168,60 @@ def test_what_was_skipped_can_be_taken_up_again(analyst: Analyst) -> None:
     assert analyst.current.quote == "France"
 
 
+def test_the_way_back_leads_to_what_was_skipped_at_any_time(analyst: Analyst) -> None:
+    skipped = analyst.current
+    analyst.press(S)
+    assert "1 of 4 · 1 skipped" in analyst.reads(analyst.stream)
+    analyst.press(P)
+    assert analyst.current == skipped
+    assert "skipped · 4 pending" in analyst.reads(analyst.stream)
+    assert analyst.view._visibility.current == Ref(Kind.SUGGESTION, skipped.id)
+    assert Ref(Kind.SUGGESTION, skipped.id) in {mark.key for mark in analyst.view.marks()}
+    analyst.press(A)
+    assert verdicts(analyst)[:2] == [Verdict.ACCEPTED, None]
+    assert analyst.current.quote == "France"
+    assert "skipped" not in analyst.reads(analyst.stream)
+
+
+def test_the_way_on_passes_over_what_was_skipped(analyst: Analyst) -> None:
+    analyst.press(N, S, P, P)
+    assert analyst.current.kind is SuggestionKind.STATEMENT
+    analyst.press(N)
+    assert analyst.current.quote == "Mistral\u00a0AI"
+
+
+def test_skipping_again_only_goes_on(analyst: Analyst) -> None:
+    analyst.press(S, P)
+    undo = analyst.project.history(10)
+    analyst.press(S)
+    assert analyst.current.quote == "France"
+    assert analyst.project.history(10) == undo
+
+
+def test_a_skipped_one_is_reached_and_corrected_when_all_else_is_decided(
+    analyst: Analyst,
+) -> None:
+    analyst.press(A, S, A, A, A)
+    assert "All decided" in analyst.reads(analyst.stream)
+    analyst.press(P)
+    assert analyst.current.quote == "France"
+    analyst.press(C)
+    analyst.push("Save and go on")
+    assert verdicts(analyst) == [Verdict.ACCEPTED] * 5
+
+
+def test_what_was_skipped_is_told_in_the_list_and_taken_up_from_the_menu(
+    analyst: Analyst,
+) -> None:
+    analyst.press(S)
+    first = listed(analyst).model().index(0, 0, QModelIndex())
+    assert first.data().startswith("Funding, skipped:")
+    more = analyst.button("⋯").menu()  # type: ignore[attr-defined]  # it is a QToolButton
+    next(entry for entry in more.actions() if "Take up" in entry.text()).trigger()
+    assert first.data().startswith("Funding:")
+    assert verdicts(analyst) == [None] * 5
+
+
 def test_a_click_where_marks_cover_the_same_words_asks_which_is_meant(analyst: Analyst) -> None:
     analyst.click("ahead")
     menu = QApplication.activePopupWidget()
@@ -192,7 +246,7 @@ def test_deciding_reads_nothing_but_the_decided_article_anew(analyst: Analyst) -
     analyst.press(A, R, S)
     assert opened == []
     assert resets == []
-    assert listed(analyst).model().rowCount() == 2
+    assert listed(analyst).model().rowCount() == 3
 
 
 def test_the_head_shows_where_the_article_is_from(analyst: Analyst) -> None:

@@ -1,0 +1,78 @@
+"""The order in which the coder goes through suggestions; pure, so that it can be tried alone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from annotator.domain import Suggestion
+
+NOWHERE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What is pending and, between it, what was skipped; `row` is the current one or NOWHERE.
+
+    The way on leads to what is pending, the way back to everything.
+    """
+
+    rows: tuple[Suggestion, ...] = ()
+    skipped: frozenset[int] = frozenset()
+    row: int = NOWHERE
+
+    @property
+    def current(self) -> Suggestion | None:
+        """The suggestion to decide on now."""
+        return None if self.row == NOWHERE else self.rows[self.row]
+
+    @property
+    def is_at_skipped(self) -> bool:
+        """Whether the current suggestion is one that was skipped."""
+        return self.row != NOWHERE and not self._is_pending(self.row)
+
+    @property
+    def pending(self) -> list[int]:
+        """The ids of those that are not skipped."""
+        return [row.id for row in self.rows if row.id not in self.skipped]
+
+    def at(self, row: int) -> "Queue":
+        """The same with another current row."""
+        return replace(self, row=row)
+
+    def further(self) -> "Queue":
+        """At the next one pending, after the last the first; NOWHERE if there is none."""
+        return self.at(self._first_pending(self._after()))
+
+    def next(self) -> "Queue":
+        """At the next one pending; where nothing is, at the next one skipped."""
+        further = self.further()
+        return further if further.current or not self.rows else self.at(next(iter(self._after())))
+
+    def previous(self) -> "Queue":
+        """At the one before, pending or skipped; from the first, or NOWHERE, at the last."""
+        return self.at(len(self.rows) - 1 if self.row <= 0 else self.row - 1)
+
+    def renewed(self, rows: tuple[Suggestion, ...], skipped: frozenset[int]) -> "Queue":
+        """With what is there now: at what came back, else where it was, else at the next one."""
+        now = Queue(rows, skipped)
+        places = {row.id: place for place, row in enumerate(rows)}
+        known = frozenset(self.pending)
+        back = [number for number in now.pending if number not in known]
+        if self.rows and len(back) == 1:
+            return now.at(places[back[0]])
+        current = self.current
+        stays = current and (current.id not in skipped or current.id in self.skipped)
+        if current and stays and current.id in places:
+            return now.at(places[current.id])
+        later = (places.get(self.rows[row].id, NOWHERE) for row in self._after())
+        found = now._first_pending(place for place in later if place != NOWHERE)
+        return now.at(found) if found != NOWHERE else now.further()
+
+    def _is_pending(self, row: int) -> bool:
+        return self.rows[row].id not in self.skipped
+
+    def _after(self) -> list[int]:
+        everywhere = range(len(self.rows))
+        return [*everywhere[self.row + 1 :], *everywhere[: self.row + 1]]
+
+    def _first_pending(self, rows: Iterable[int]) -> int:
+        return next((row for row in rows if self._is_pending(row)), NOWHERE)
