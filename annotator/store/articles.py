@@ -20,6 +20,7 @@ from annotator.errors import NotFound
 from annotator.i18n import gettext as _
 from annotator.store import search
 from annotator.store.article_query import select_articles
+from annotator.store.check import doubted
 from annotator.store.database import Database, now
 
 _COLUMNS = (
@@ -74,11 +75,15 @@ class Articles:
         row = self._db.row(f"SELECT {_COLUMNS} FROM articles WHERE id = ?", article_id)
         if row is None:
             raise NotFound(_("There is no article {id} in this project.").format(id=article_id))
-        return _article(row)
+        with doubted(self._db):
+            return _article(row)
 
     def all(self) -> Iterator[Article]:
         """Every article, in the order of import."""
-        return map(_article, self._db.stream(f"SELECT {_COLUMNS} FROM articles ORDER BY id"))
+        with doubted(self._db):
+            yield from map(
+                _article, self._db.stream(f"SELECT {_COLUMNS} FROM articles ORDER BY id")
+            )
 
     def text(self, article_id: int) -> str:
         """The text of an article; NotFound if there is none of that id."""
@@ -184,7 +189,8 @@ class Articles:
             coder,
             *ids,
         )
-        lines = {row[0]: _line(row) for row in found}
+        with doubted(self._db):
+            lines = {row[0]: _line(row) for row in found}
         return [lines[article_id] for article_id in ids if article_id in lines]
 
     def sources(self) -> list[str]:

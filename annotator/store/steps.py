@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from annotator.domain import Changes, Step, StepState
+from annotator.store.check import doubted
 from annotator.store.database import Database
 
 _NEXT_UNDO = "SELECT id, name FROM steps WHERE state = ? ORDER BY id DESC LIMIT 1"
@@ -42,20 +43,21 @@ class Steps:
 
     def latest(self, limit: int) -> list[Step]:
         """The last steps, newest first."""
-        return [
-            Step(
-                id=row[0],
-                name=row[1],
-                coder=row[2] or "",
-                taken_at=datetime.fromisoformat(row[3]),
-                state=StepState(row[4]),
-            )
-            for row in self._db.rows(
-                "SELECT steps.id, steps.name, coders.name, taken_at, state FROM steps"
-                " LEFT JOIN coders ON coders.id = coder_id ORDER BY steps.id DESC LIMIT ?",
-                limit,
-            )
-        ]
+        with doubted(self._db):
+            return [
+                Step(
+                    id=row[0],
+                    name=row[1],
+                    coder=row[2] or "",
+                    taken_at=datetime.fromisoformat(row[3]),
+                    state=StepState(row[4]),
+                )
+                for row in self._db.rows(
+                    "SELECT steps.id, steps.name, coders.name, taken_at, state FROM steps"
+                    " LEFT JOIN coders ON coders.id = coder_id ORDER BY steps.id DESC LIMIT ?",
+                    limit,
+                )
+            ]
 
     def last_coder(self) -> str:
         """Who took the last step, "" before the first."""
