@@ -18,10 +18,17 @@ from annotator.domain import (
 from annotator.i18n import gettext as _
 
 MODALITIES: Mapping[Modality, str] = {
-    Modality.FACT: _("Fact"),
+    # not the word for a claim of fact, beside which it stands
+    Modality.FACT: _("Is so"),
     Modality.PLANNED: _("Planned"),
     Modality.POSSIBLE: _("Possible"),
     Modality.DESIRED: _("Desired"),
+}
+MODALITY_TIPS: Mapping[Modality, str] = {
+    Modality.FACT: _("it happened or is so"),
+    Modality.PLANNED: _("announced or decided, not done"),
+    Modality.POSSIBLE: _("may, could, is expected, is rumoured"),
+    Modality.DESIRED: _("should, must, is called for"),
 }
 POLARITIES: Mapping[Polarity, str] = {
     Polarity.AFFIRMED: _("Affirmed"),
@@ -31,6 +38,11 @@ CLAIM_KINDS: Mapping[ClaimKind, str] = {
     ClaimKind.FACT: _("Fact"),
     ClaimKind.FORECAST: _("Forecast"),
     ClaimKind.OPINION: _("Opinion"),
+}
+CLAIM_TIPS: Mapping[ClaimKind, str] = {
+    ClaimKind.FACT: _("can be checked against the world"),
+    ClaimKind.FORECAST: _("says what will, may or could come"),
+    ClaimKind.OPINION: _("judges or recommends; no check can settle it"),
 }
 LABELS: Mapping[EntityLabel, str] = {
     EntityLabel.PERSON: _("Person"),

@@ -14,7 +14,7 @@ from annotator.ui.forms.role_editor import RoleEditor
 from annotator.ui.forms.role_row import RoleRow, field_name
 from annotator.ui.forms.saying import SayingFields
 from annotator.ui.forms.segmented import Segmented
-from annotator.ui.wordings import CLAIM_KINDS
+from annotator.ui.wordings import CLAIM_KINDS, CLAIM_TIPS
 
 
 class ClaimForm(QWidget):
@@ -27,7 +27,9 @@ class ClaimForm(QWidget):
         self._names = names
         self._draft: ClaimDraft | None = None
         self._text = ""
-        self._kind: Segmented[ClaimKind] = Segmented(_("Kind"), CLAIM_KINDS)
+        self._kind: Segmented[ClaimKind] = Segmented(
+            _("Kind of claim"), CLAIM_KINDS, tips=CLAIM_TIPS
+        )
         self._speaker = RoleRow(speaker_role(_("Speaker")), self._typed)
         self._saying = SayingFields()
         self._lay_out()
@@ -63,7 +65,7 @@ class ClaimForm(QWidget):
         kind = QHBoxLayout()
         kind.setContentsMargins(0, 0, 8, 0)
         kind.setSpacing(4)
-        kind.addWidget(field_name(_("Kind")))
+        kind.addWidget(field_name(_("Claim")))
         kind.addWidget(self._kind, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 8)

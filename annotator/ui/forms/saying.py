@@ -10,7 +10,7 @@ from annotator.i18n import gettext as _
 from annotator.ui.actions import command
 from annotator.ui.forms.role_row import field_name
 from annotator.ui.forms.segmented import Segmented
-from annotator.ui.wordings import MODALITIES, POLARITIES
+from annotator.ui.wordings import MODALITIES, MODALITY_TIPS, POLARITIES
 
 Saying = ClaimDraft | StatementDraft
 
@@ -24,10 +24,13 @@ class SayingFields(QWidget):
         super().__init__(parent)
         self._draft: Saying | None = None
         self._modality: Segmented[Modality] = Segmented(
-            _("Modality"), MODALITIES, command("cycle_modality").shortcuts[0]
+            _("Modality"),
+            MODALITIES,
+            tips=MODALITY_TIPS,
+            key=command("cycle_modality").shortcuts[0],
         )
         self._polarity: Segmented[Polarity] = Segmented(
-            _("Polarity"), POLARITIES, command("cycle_polarity").shortcuts[0]
+            _("Polarity"), POLARITIES, key=command("cycle_polarity").shortcuts[0]
         )
         self._modality.chosen.connect(self._choose_modality)
         self._polarity.chosen.connect(self._choose_polarity)

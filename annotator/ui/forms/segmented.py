@@ -12,11 +12,21 @@ Choice = TypeVar("Choice")
 
 
 class Segmented(QWidget, Generic[Choice]):
-    """Offers a few values side by side; `chosen` carries the one that was pressed."""
+    """Offers a few values side by side; `chosen` carries the one that was pressed.
+
+    `tips` say in more words what a value means, `key` what goes through them.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, values: Mapping[Choice, str], key: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        values: Mapping[Choice, str],
+        *,
+        tips: Mapping[Choice, str] | None = None,
+        key: str = "",
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
@@ -25,7 +35,9 @@ class Segmented(QWidget, Generic[Choice]):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for value, words in values.items():
-            button = tool_button(words, f"{name}: {words} ({key})" if key else words)
+            meaning = (tips or {}).get(value, "")
+            tip = f"{name}: {words}, {meaning}" if meaning else f"{name}: {words}"
+            button = tool_button(words, f"{tip} ({key})" if key else tip)
             button.setCheckable(True)
             button.setProperty("segment", "rest" if self._buttons else "first")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
