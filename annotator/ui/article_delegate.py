@@ -8,6 +8,7 @@ from annotator.domain import ArticleRow
 from annotator.i18n import gettext as _
 from annotator.ui.article_model import ROW_ROLE, origin
 from annotator.ui.icons import pixmap
+from annotator.ui.row_painting import paint_ground, paint_words
 from annotator.ui.theme import Theme
 
 _MARGIN = 12
@@ -57,13 +58,10 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect, state = option.rect, option.state
-        theme = self._theme
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.accent_soft))
+        rect, theme = option.rect, self._theme
+        paint_ground(painter, option, theme)
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(theme.hover))
         line = QRect(rect.left() + _MARGIN, rect.bottom(), rect.width() - 2 * _MARGIN, 1)
         painter.fillRect(line, QColor(theme.border))
 
@@ -75,7 +73,7 @@ class ArticleDelegate(QStyledItemDelegate):
         bold = QFont(font)
         bold.setWeight(QFont.Weight.Medium if row.done else QFont.Weight.DemiBold)
         painter.setPen(QColor(self._theme.muted if row.done else self._theme.text))
-        _draw(painter, rect, bold, row.title or _("Untitled"), Qt.AlignmentFlag.AlignTop)
+        paint_words(painter, rect, bold, row.title or _("Untitled"), Qt.AlignmentFlag.AlignTop)
 
     def _paint_second(self, painter: QPainter, rect: QRect, font: QFont, row: ArticleRow) -> None:
         theme = self._theme
@@ -84,7 +82,7 @@ class ArticleDelegate(QStyledItemDelegate):
         if row.statements:
             self._badge(painter, rect, font, (str(row.statements), theme.accent, theme.accent_soft))
         painter.setPen(QColor(theme.muted))
-        _draw(painter, rect, font, origin(row), Qt.AlignmentFlag.AlignBottom)
+        paint_words(painter, rect, font, origin(row), Qt.AlignmentFlag.AlignBottom)
 
     def _badge(
         self, painter: QPainter, rect: QRect, font: QFont, badge: tuple[str, str, str]
@@ -102,12 +100,6 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         rect.setRight(box.left() - 6)
-
-
-def _draw(painter: QPainter, rect: QRect, font: QFont, text: str, place: Qt.AlignmentFlag) -> None:
-    painter.setFont(font)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(place | Qt.AlignmentFlag.AlignLeft), shown)
 
 
 def _small(font: QFont) -> QFont:

@@ -10,8 +10,9 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from annotator.ui.row_painting import paint_ground
 from annotator.ui.sentences.model import LINE_ROLE
 from annotator.ui.sentences.places import Line
 from annotator.ui.theme import LIGHT, Theme, label_colour
@@ -64,12 +65,8 @@ class SentenceDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        state, theme = option.state, self._theme
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(theme.accent_soft))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(theme.hover))
-        painter.setPen(QColor(theme.border))
+        paint_ground(painter, option, self._theme)
+        painter.setPen(QColor(self._theme.border))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
     def _paint_head(self, painter: QPainter, box: QRect, line: Line) -> None:
