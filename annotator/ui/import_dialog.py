@@ -1,6 +1,8 @@
 """Import: what was found is shown for correction, then stored."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,7 @@ from annotator.domain import ArticleDraft
 from annotator.errors import UserError
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
+from annotator.ui.background import Background
 from annotator.ui.drops import dropped_paths
 from annotator.ui.file_choice import choose_files, choose_folder
 from annotator.ui.import_model import Column, ImportModel
@@ -56,6 +59,8 @@ class ImportDialog(QDialog):
         self._session = session
         self._folder = folder
         self._jobs: dict[Job, ReadArticles] = {}
+        self._finding: set[Background] = set()
+        self._finder = ThreadPoolExecutor(1, thread_name_prefix="finding")
         self._timer = QTimer(self, interval=_REFRESH_MS)
         self._failed_count = 0
         self.setWindowTitle(_("Import articles"))
@@ -93,12 +98,11 @@ class ImportDialog(QDialog):
         if not paths:
             return
         self._folder = paths[0] if paths[0].is_dir() else paths[0].parent
-        work = ReadArticles(paths)
-        job = Job(self._session, work, self)
-        self._jobs[job] = work
-        job.ended.connect(lambda: self._end(job))
-        job.start()
-        self._timer.start()
+        # a folder may hold so many files that even listing them takes a while
+        finding = Background(self._finder, self)
+        finding.done.connect(lambda work: self._begin(finding, work))
+        self._finding.add(finding)
+        finding.run(partial(ReadArticles, paths))
         self._refresh()
 
     def show_drafts(self, drafts: Sequence[ArticleDraft]) -> None:
@@ -114,6 +118,10 @@ class ImportDialog(QDialog):
             job.cancel()
             job.wait()
         self._jobs.clear()
+        for finding in self._finding:
+            finding.drop()
+        self._finding.clear()
+        self._finder.shutdown(wait=False, cancel_futures=True)
         self._timer.stop()
         super().done(result)
 
@@ -125,6 +133,15 @@ class ImportDialog(QDialog):
     def dropEvent(self, event: QDropEvent) -> None:
         """Read what was dropped."""
         self.read(dropped_paths(event.mimeData()))
+
+    def _begin(self, finding: Background, work: "ReadArticles") -> None:
+        self._finding.discard(finding)
+        job = Job(self._session, work, self)
+        self._jobs[job] = work
+        job.ended.connect(lambda: self._end(job))
+        job.start()
+        self._timer.start()
+        self._refresh()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -185,6 +202,7 @@ class ImportDialog(QDialog):
         self._table.selectionModel().currentRowChanged.connect(self._show_text)
 
     def _take(self) -> None:
+        # without a total the bar moves without saying how far
         self._progress.setMaximum(sum(job.total or 0 for job in self._jobs))
         self._progress.setValue(sum(job.done for job in self._jobs))
         for job, work in tuple(self._jobs.items()):
@@ -203,18 +221,22 @@ class ImportDialog(QDialog):
             self._list_failures([job.fault])
         self._take()
 
+    @property
+    def _is_reading(self) -> bool:
+        return bool(self._jobs or self._finding)
+
     def _refresh(self) -> None:
         count, chosen = self._model.rowCount(), self._model.chosen_count
-        self._progress.setVisible(bool(self._jobs))
+        self._progress.setVisible(self._is_reading)
         self._state.setText(self._state_words(count))
         text = ngettext("Import {count:,} article", "Import {count:,} articles", chosen)
         self._import.setText(text.format(count=chosen))
         trouble = self._model.date_trouble()
         say(self._trouble, trouble, "bad")
-        self._import.setEnabled(bool(chosen) and not trouble and not self._jobs)
+        self._import.setEnabled(bool(chosen) and not trouble and not self._is_reading)
 
     def _state_words(self, count: int) -> str:
-        if self._jobs:
+        if self._is_reading:
             return _("Reading… {count:,} articles found so far.").format(count=count)
         if not count:
             return _(

@@ -1,6 +1,8 @@
 """What an import has found can be corrected before it is stored."""
 
 import json
+import threading
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import factories
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.import_model import Column, ImportModel
 from annotator.ui.session import Session
+from annotator.workflows.importing import ReadArticles
 
 CHECK = Qt.ItemDataRole.CheckStateRole
 COLOUR = Qt.ItemDataRole.ForegroundRole
@@ -169,6 +172,51 @@ def test_a_missing_file_is_a_failure_like_others(
     dialog.read([tmp_path / "gone.txt"])
     failed = dialog.findChildren(QPlainTextEdit)[-1]
     qtbot.waitUntil(lambda: "gone.txt" in failed.toPlainText())
+
+
+class SlowlyListed(ReadArticles):
+    """Stands for a folder of very many files, or one on a slow disk."""
+
+    listing = threading.Event()
+
+    def __init__(self, paths: Sequence[Path | str]) -> None:
+        assert threading.current_thread() is not threading.main_thread()
+        self.listing.wait(10)
+        super().__init__(paths)
+
+
+@pytest.fixture
+def slowly(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """The event that ends the listing of files."""
+    monkeypatch.setattr("annotator.workflows.importing.ReadArticles", SlowlyListed)
+    SlowlyListed.listing.clear()
+    yield SlowlyListed.listing
+    SlowlyListed.listing.set()
+
+
+def test_the_window_stays_free_while_files_are_listed(
+    qtbot: QtBot, dialog: ImportDialog, folder: Path, slowly: threading.Event
+) -> None:
+    dialog.show()
+    dialog.read([folder])
+    dialog.read([folder / "missing.txt"])
+    assert "Reading…" in shown(dialog)
+    assert not import_button(dialog).isEnabled()
+    slowly.set()
+    qtbot.waitUntil(lambda: import_button(dialog).isEnabled())
+    assert model_of(dialog).rowCount() == 2
+    assert "3 files could not be read:" in shown(dialog)
+
+
+def test_the_dialog_can_be_closed_while_files_are_listed(
+    dialog: ImportDialog, folder: Path, slowly: threading.Event
+) -> None:
+    dialog.read([folder])
+    dialog.reject()
+    slowly.set()
+    dialog._finder.shutdown()
+    QCoreApplication.processEvents()
+    assert model_of(dialog).rowCount() == 0
 
 
 def test_closing_stops_the_reading(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
