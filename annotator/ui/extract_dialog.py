@@ -147,3 +147,5 @@ class ExtractDialog(QDialog):
     def _take_notice(self, wanted: Extraction) -> None:
         notice = foreign_notice(self._project, wanted.pipeline, wanted.article_ids)
         say(self._notice, notice, "muted")
+        # else the sentence would take its room from the choices above it
+        self.adjustSize()

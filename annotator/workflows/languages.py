@@ -43,7 +43,7 @@ def foreign_notice(project: Project, pipeline: str, ids: Iterable[int]) -> str:
     text = ngettext(
         "{count:,} article is in a language that this pipeline does not read ({languages}); "
         "its suggestions will be poor.",
-        "{count:,} articles are in languages that this pipeline does not read ({languages}); "
+        "{count:,} articles are in a language that this pipeline does not read ({languages}); "
         "their suggestions will be poor.",
         count,
     )

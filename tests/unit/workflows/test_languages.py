@@ -47,6 +47,6 @@ def test_articles_of_other_languages_are_counted_in_one_sentence(tmp_path: Path)
             project.articles.add([article_draft(text=f"Text {number} 🐝.", language=language)])
         assert foreign_notice(project, "en_core_web_sm", (2, 4)) == ""
         assert "1 article is" in foreign_notice(project, "en_core_web_sm", (1, 2))
-        assert "3 articles are in languages that this pipeline does not read (de, fr)" in (
+        assert "3 articles are in a language that this pipeline does not read (de, fr)" in (
             Extract(project).notice
         )
