@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.domain import Entity
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
+from annotator.ui.wordings import LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class MergeDialog(QDialog):
         layout = QVBoxLayout(names)
         layout.setContentsMargins(0, 0, 0, 0)
         for number, entity in enumerate(self._entities):
-            choice = QRadioButton(f"{entity.name}  ({entity.label.value})".replace("&", "&&"))
+            choice = QRadioButton(f"{entity.name}  ({LABELS[entity.label]})".replace("&", "&&"))
             choice.setChecked(number == 0)
             self._choice.addButton(choice, number)
             layout.addWidget(choice)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from annotator.domain import Entity, EntityLabel
 from annotator.i18n import gettext as _
 from annotator.ui.theme import LIGHT, Theme, label_colour
+from annotator.ui.wordings import LABELS
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -104,6 +105,8 @@ class EntityModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         """What a cell shows, and the colour of a label."""
         entity, column = self._shown[index.row()], index.column()
+        if role == _EDIT and column == Column.LABEL:
+            return entity.label.value
         if role in {_DISPLAY, _EDIT}:
             return self._cell(entity, column)
         if role == _COLOUR and column == Column.LABEL:
@@ -125,7 +128,7 @@ class EntityModel(QAbstractTableModel):
         """Pass on what was typed if it differs."""
         entity, column = self._shown[index.row()], Column(index.column())
         typed = str(value).strip()
-        if role != _EDIT or not typed or typed == self._cell(entity, column):
+        if role != _EDIT or not typed or typed == self.data(index, _EDIT):
             return False
         self._writes[column](entity, typed)
         return True
@@ -149,7 +152,7 @@ class EntityModel(QAbstractTableModel):
         if column == Column.NAME:
             return entity.name
         if column == Column.LABEL:
-            return entity.label.value
+            return LABELS[entity.label]
         if column == Column.ALIASES:
             return " · ".join(entity.aliases)
         return self.mentions(entity)
@@ -176,4 +179,4 @@ class EntityModel(QAbstractTableModel):
             return self.mentions(entity), ""
         if self._column == Column.ALIASES:
             return len(entity.aliases), ""
-        return 0, entity.label.value
+        return 0, LABELS[entity.label]

@@ -23,7 +23,7 @@ class NewEntityDialog(QDialog):
         self._name = QLineEdit()
         self._label = QComboBox()
         fill_with_labels(self._label)
-        self._label.setCurrentIndex(self._label.findData(EntityLabel.ORG))
+        self._label.setCurrentIndex(self._label.findData(EntityLabel.ORG.value))
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._add = self._buttons.addButton(_("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()

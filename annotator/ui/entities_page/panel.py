@@ -33,7 +33,7 @@ class EntityPanel(QScrollArea):
         if other or not (self._name.hasFocus() and self._name.isModified()):
             self._name.setText(entity.name)
             self._name.setCursorPosition(0)
-        self._label.setCurrentIndex(self._label.findData(entity.label))
+        self._label.setCurrentIndex(self._label.findData(entity.label.value))
         self._aliases.show_aliases(entity.aliases)
         self._note.show_text(entity.note)
 
@@ -43,7 +43,7 @@ class EntityPanel(QScrollArea):
         self._note.drop()
 
     def _lay_out(self) -> None:
-        fill_with_labels(self._label, brief=True)
+        fill_with_labels(self._label)
         self._name.setAccessibleName(_("Name of the entity"))
         self._label.setAccessibleName(_("Label of the entity"))
         first = QHBoxLayout()

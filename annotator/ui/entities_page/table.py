@@ -11,7 +11,7 @@ from annotator.ui.entities_page.labels import LabelDelegate
 from annotator.ui.entities_page.model import Column, EntityModel
 from annotator.ui.tables import Table
 
-_WIDTHS = {Column.LABEL: 96, Column.MENTIONS: 110}
+_WIDTHS = {Column.LABEL: 168, Column.MENTIONS: 110}
 
 
 class EntityTable(Table):

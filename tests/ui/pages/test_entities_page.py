@@ -53,9 +53,9 @@ def test_entities_are_listed_with_label_and_mentions(page: EntitiesPage) -> None
         for row in range(page._model.rowCount())
     ]
     assert cells == [
-        ["Halm", "GPE", "", 2],
-        ["Nordwind", "ORG", "", 1],
-        ["Nordwind Labs", "ORG", "", 2],
+        ["Halm", "Country, city, state", "", 2],
+        ["Nordwind", "Organisation", "", 1],
+        ["Nordwind Labs", "Organisation", "", 2],
     ]
 
 
@@ -109,7 +109,7 @@ def test_a_label_is_chosen_in_its_cell(page: EntitiesPage, session: Session, qtb
     QTest.keyClick(page._table, Qt.Key.Key_F2)
     box = page._table.viewport().findChild(QComboBox)
     assert box is not None
-    box.setCurrentText("LOC")
+    box.setCurrentText("Region")
     QTest.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: entity(session, "Halm").label is EntityLabel.LOC)
 
