@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from annotator.i18n import gettext as _
 from annotator.ui.overview_page.figures import Total
@@ -14,20 +14,29 @@ class TotalCard(QPushButton):
 
     def __init__(self, total: Total, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setStyleSheet("QPushButton { min-height: 56px; }")  # two lines, not one
-        number = QLabel(f"{len(total.counted):,}")
-        number.setProperty("role", "title")
-        title = QLabel(total.title)
-        title.setProperty("role", "muted")
-        layout = QVBoxLayout(self)
+        self.setProperty("card", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        number = _label(f"{len(total.counted):,}", "number" if total.counted else "title")
+        layout = QGridLayout(self)
         layout.setContentsMargins(14, 8, 14, 8)
         layout.setSpacing(0)
-        for label in (number, title):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            layout.addWidget(label)
+        layout.setColumnStretch(0, 1)
+        layout.addWidget(number, 0, 0)
+        layout.addWidget(_label(total.title, "muted"), 1, 0)
+        if total.counted:
+            layout.addWidget(
+                _label("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}", "muted"), 0, 1, 2, 1
+            )
         self.setAccessibleName(f"{total.title}: {len(total.counted)}")
         self.setToolTip(_("List what is counted here"))
         self.setEnabled(bool(total.counted))
+
+
+def _label(words: str, role: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", role)
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return label
 
 
 class TotalCards(QWidget):

@@ -15,10 +15,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.analysis import Table
-from annotator.analysis.table import cell_text
 from annotator.i18n import gettext as _
 from annotator.ui.background import Background
 from annotator.ui.overview_page.drawing import Bar, Canvas, Drawing, draw, drawing_worker
+from annotator.ui.overview_page.table import words_of
 from annotator.ui.theme import LIGHT, Theme
 
 _SETTLED_MS = 120
@@ -126,4 +126,4 @@ class ChartView(QWidget):
     def _words(self, bar: Bar) -> str:
         row, position = self._table.rows[bar.row], self._table.position(bar.column)
         column = self._table.columns[position]
-        return f"{row.cells[0]} · {column.title}: {cell_text(row.cells[position], column)}"
+        return f"{row.cells[0]} · {column.title}: {words_of(row.cells[position], column)}"

@@ -61,8 +61,10 @@ class Section(QFrame):
         self._nothing.setVisible(not filled)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the chart in the colours of `theme`."""
+        """Show chart and table in the colours of `theme`."""
         self._chart.set_theme(theme)
+        self._model.set_theme(theme)
+        self._figures.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the chart beside its table where there is room for both."""

@@ -1,33 +1,44 @@
 """A table of the overview in the window: sorted by a click, each number leading on."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QColor, QIcon, QWheelEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from annotator.analysis import Row, Table
-from annotator.analysis.table import cell_text
+from annotator.analysis import ChartKind, Row, Table
+from annotator.analysis.table import Cell, Column, cell_text
+from annotator.i18n import gettext as _
 from annotator.ui.swatch import swatch
 from annotator.ui.tables import Table as TableView
+from annotator.ui.theme import LIGHT, Theme
+from annotator.ui.wordings import LABELS, MODALITIES
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+_COLOUR = int(Qt.ItemDataRole.ForegroundRole)
 _SWATCH = int(Qt.ItemDataRole.DecorationRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROW_HEIGHT = 30
 _MOST_ROWS = 10
 _NARROW, _WIDE, _ROOM = 72, 260, 36
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "label": {label.value: words for label, words in LABELS.items()},
+    "modality": {modality.value: words for modality, words in MODALITIES.items()},
+}
 
 
 class FiguresModel(QAbstractTableModel):
-    """The rows of an overview table in the order the user wants."""
+    """The rows of an overview table in the order the user wants, without empty months."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._table = Table("", "", (), ())
         self._rows: list[Row] = []
+        self._theme = LIGHT
         self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
     @property
@@ -37,11 +48,12 @@ class FiguresModel(QAbstractTableModel):
 
     def load(self, table: Table) -> None:
         """Show another table or the same one counted anew."""
-        self.beginResetModel()
         self._table = table
-        self._rows = list(table.rows)
-        self.endResetModel()
         self.sort(*self._order)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show zeros in the muted colour of `theme`."""
+        self._theme = theme
 
     def row_at(self, row: int) -> Row:
         """The row as it was counted."""
@@ -71,15 +83,18 @@ class FiguresModel(QAbstractTableModel):
             return _RIGHT if column.numeric else None
         if role == _SWATCH:
             return _colour_of(row, index.column())
-        if role in {_DISPLAY, _TOOLTIP}:
-            return cell_text(row.cells[index.column()], column)
-        return None
+        cell = row.cells[index.column()]
+        if role == _COLOUR:
+            return QColor(self._theme.disabled) if cell == 0 else None
+        if role == _TOOLTIP and column.numeric:
+            return _("List what is counted here")
+        return words_of(cell, column) if role in {_DISPLAY, _TOOLTIP} else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column, unknown values last; -1 is the first order."""
         self._order = (column, order)
         self.beginResetModel()
-        self._rows = list(self._table.rows)
+        self._rows = _shown_rows(self._table)
         if 0 <= column < len(self._table.columns):
             known = [row for row in self._rows if row.cells[column] not in {None, ""}]
             unknown = [row for row in self._rows if row.cells[column] in {None, ""}]
@@ -90,6 +105,17 @@ class FiguresModel(QAbstractTableModel):
             )
             self._rows = known + unknown
         self.endResetModel()
+
+
+def words_of(cell: Cell, column: Column) -> str:
+    """A cell as people read it: codes of labels and modalities in words."""
+    return _WORDS.get(column.key, {}).get(str(cell)) or cell_text(cell, column)
+
+
+def _shown_rows(table: Table) -> list[Row]:
+    """All rows, but of the months only those with articles: the chart shows the gaps."""
+    in_time = table.chart is ChartKind.TIME
+    return [row for row in table.rows if row.article_ids or not in_time]
 
 
 def _colour_of(row: Row, column: int) -> QIcon | None:
@@ -110,6 +136,7 @@ class FiguresTable(TableView):
         super().__init__(model, parent)
         self._figures = model
         self.set_row_height(_ROW_HEIGHT)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSelectionBehavior(self.SelectionBehavior.SelectItems)
         self.setSelectionMode(self.SelectionMode.SingleSelection)
         header = self.horizontalHeader()
@@ -118,10 +145,17 @@ class FiguresTable(TableView):
         self.setSortingEnabled(True)
         model.modelReset.connect(self._fit)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll on, unless the table is what is being worked with."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
     def _fit(self) -> None:
         table = self._figures.table
         self.setAccessibleName(table.title)
-        rows = min(_MOST_ROWS, max(1, len(table.rows)))
+        rows = min(_MOST_ROWS, max(1, self._figures.rowCount()))
         self.setMinimumHeight(rows * _ROW_HEIGHT + self.horizontalHeader().sizeHint().height() + 4)
         header = self.horizontalHeader()
         for number, column in enumerate(table.columns):
@@ -133,7 +167,7 @@ class FiguresTable(TableView):
 
     def _width(self, number: int, title: str) -> int:
         column = self._figures.table.columns[number]
-        texts = [cell_text(row.cells[number], column) for row in self._figures.table.rows[:50]]
+        texts = [words_of(row.cells[number], column) for row in self._figures.table.rows[:50]]
         metrics = self.fontMetrics()
         widest = max(map(metrics.horizontalAdvance, (f"{title}  ", *texts)))
         return min(_WIDE, max(_NARROW, widest + _ROOM))

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 import factories
-from annotator.analysis import Table, overview
+from annotator.analysis import ChartKind, Row, Table, overview
+from annotator.analysis.table import Column
 from annotator.domain import Kind
 from annotator.project import create_project
 from annotator.ui.overview_page import OverviewPage
@@ -69,6 +70,60 @@ def test_totals_count_what_is_there(page: OverviewPage) -> None:
         "Claims: 0",
         "Mentions: 5",
     ]
+
+
+def test_months_without_articles_are_left_to_the_chart() -> None:
+    model = FiguresModel()
+    model.load(
+        Table(
+            "time",
+            "Over time",
+            (Column("month", "Month"), Column("articles", "Articles", numeric=True)),
+            (
+                Row(("2024-01", 1), article_ids=(1,)),
+                Row(("2024-02", 0)),
+                Row(("2024-03", 2), article_ids=(2, 3)),
+            ),
+            ChartKind.TIME,
+        )
+    )
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["2024-01", "2024-03"]
+    assert len(model.table.rows) == 3
+
+
+def test_the_wheel_moves_the_page_until_a_table_is_worked_with(page: OverviewPage) -> None:
+    table = page._sections["entities"]._figures
+    port = table.viewport()
+    place = QPointF(port.rect().center())
+
+    def turn() -> bool:
+        wheel = QWheelEvent(
+            place,
+            QPointF(port.mapToGlobal(place.toPoint())),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            NO_KEYS,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        table.wheelEvent(wheel)
+        return wheel.isAccepted()
+
+    assert not turn()
+    table.setFocus()
+    table.setMinimumHeight(60)
+    table.setMaximumHeight(60)
+    QApplication.processEvents()
+    assert turn()
+
+
+def test_labels_and_modalities_are_shown_in_words() -> None:
+    model = FiguresModel()
+    columns = (Column("label", "Label"), Column("modality", "Modality"))
+    model.load(Table("x", "X", columns, (Row(("ORG", "planned")), Row(("", None)))))
+    cells = [[model.index(row, column).data() for column in range(2)] for row in range(2)]
+    assert cells == [["Organisation", "Planned"], ["", ""]]
 
 
 def test_a_total_lists_what_it_counts(page: OverviewPage) -> None:
