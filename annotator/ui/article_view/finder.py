@@ -27,13 +27,13 @@ class Finder:
 
     def search(self, query: str) -> int:
         """Find all places; how many there are."""
-        self._found = occurrences(self._text, query)
-        self.hits = Index(self._starts, len(self._text))
-        self.hits.replace(
-            Mark(number, span, Layer.STATEMENTS, "", "") for number, span in enumerate(self._found)
-        )
-        self.current = -1
+        self._take(occurrences(self._text, query))
         return len(self._found)
+
+    def point_at(self, span: Span) -> None:
+        """Take this place for all that was found, and for the current one."""
+        self._take([span] if span else [])
+        self.step(1)
 
     def step(self, by: int) -> Span | None:
         """The place so many further on, round the end; it becomes current."""
@@ -41,6 +41,14 @@ class Finder:
             return None
         self.current = (self.current + by) % len(self._found)
         return self._found[self.current]
+
+    def _take(self, found: list[Span]) -> None:
+        self._found = found
+        self.hits = Index(self._starts, len(self._text))
+        self.hits.replace(
+            Mark(number, span, Layer.STATEMENTS, "", "") for number, span in enumerate(found)
+        )
+        self.current = -1
 
 
 def occurrences(text: str, query: str) -> list[Span]:

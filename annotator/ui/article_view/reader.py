@@ -95,6 +95,10 @@ class Reader(QTextEdit):
         self._set_selection(span)
         self.scroll_to(span)
 
+    def put_caret(self, point: int) -> None:
+        """Select nothing, and let the next selection with keys begin here."""
+        self._set_selection(Span(point, point))
+
     def clear_selection(self) -> None:
         """Select nothing; the caret stays."""
         cursor = self.textCursor()

@@ -94,6 +94,12 @@ class ArticleView(Reader):
         self.setStyleSheet(text_stylesheet(theme))
         self._repaint()
 
+    def show_place(self, span: Span) -> None:
+        """Bring a place into view and paint it like one that was found; nothing is selected."""
+        self._finder.point_at(span)
+        self.put_caret(span.start)
+        self._show_hit(span)
+
     def find_all(self, query: str) -> int:
         """Paint all places that hold words of `query`, show the first; how many there are."""
         count = self._finder.search(query)

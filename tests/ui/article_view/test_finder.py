@@ -1,7 +1,10 @@
 """Finding words in the article on show."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from annotator.domain import Span
 from annotator.ui.article_view import ArticleView
 from annotator.ui.article_view.finder import occurrences
 from ui.article_view.looking import picture, place_of
@@ -58,3 +61,31 @@ def test_next_and_previous_go_round_and_come_into_view(view: ArticleView, text: 
     assert view.viewport().rect().contains(place_of(view, last))
     view.find_next()
     assert view.viewport().rect().contains(place_of(view, long_text.index("Dupont")))
+
+
+def test_a_place_is_shown_without_being_selected(view: ArticleView, text: str) -> None:
+    long_text = "\n".join([text] * 30)
+    view.show_text(long_text)
+    before = picture(view)
+    start = long_text.rindex("the EU's AI Act")
+    view.show_place(Span(start, start + len("the EU's AI Act")))
+    assert view.viewport().rect().contains(place_of(view, start))
+    assert view.selected_span() is None
+    assert picture(view) != before
+
+
+def test_the_next_selection_with_keys_begins_at_the_place_shown(
+    view: ArticleView, text: str
+) -> None:
+    start = text.index("Tuesday")
+    view.show_place(Span(start, start + len("Tuesday")))
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected_span() == Span(start, start + 1)
+
+
+def test_a_place_without_extent_is_not_painted(view: ArticleView) -> None:
+    view.find_all("ai")
+    view.show_place(Span(0, 0))
+    marked = picture(view)
+    view.find_all("")
+    assert picture(view) == marked
