@@ -90,8 +90,8 @@ class SuggestionTable:
     def skipped(self, article_id: int) -> tuple[int, ...]:
         """Ids of the suggestions of an article that the current coder has skipped."""
         rows = self._db.rows(
-            "SELECT id FROM suggestions WHERE article_id = ? AND id IN"
-            f" (SELECT suggestion_id FROM decisions WHERE coder_id = ? AND verdict = ?) {_ORDER}",
+            "SELECT id FROM suggestions WHERE article_id = ? AND EXISTS (SELECT 1 FROM decisions"
+            f" WHERE suggestion_id = suggestions.id AND coder_id = ? AND verdict = ?) {_ORDER}",
             article_id,
             self._db.coder_id,
             Verdict.SKIPPED.value,
