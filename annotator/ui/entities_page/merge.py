@@ -102,9 +102,11 @@ def what_changes(entities: Sequence[Entity], kept: Entity, weights: Mapping[int,
     mentions = sum(weights[entity.id].mentions for entity in others)
     values = sum(weights[entity.id].values for entity in others)
     parts = [
-        _("“{name}” gets the aliases {aliases}.").format(
-            name=kept.name, aliases=", ".join(f"“{name}”" for name in joined)
-        ),
+        ngettext(
+            "“{name}” gets the alias {aliases}.",
+            "“{name}” gets the aliases {aliases}.",
+            len(joined),
+        ).format(name=kept.name, aliases=", ".join(f"“{name}”" for name in joined)),
         _("{mentions} and {values} will stand for it.").format(
             mentions=ngettext("{n} more mention", "{n} more mentions", mentions).format(n=mentions),
             values=ngettext("{n} more role value", "{n} more role values", values).format(n=values),

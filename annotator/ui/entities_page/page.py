@@ -44,6 +44,7 @@ class EntitiesPage(Page):
         self._search = QLineEdit()
         self._labels = QComboBox()
         self._count = QLabel()
+        self._places = QPushButton(_("Sentences"))
         self._new = QPushButton(_("New…"))
         self._merge = QPushButton(_("Merge…"))
         self._remove = QPushButton(_("Remove"))
@@ -98,6 +99,7 @@ class EntitiesPage(Page):
         head.addWidget(self._count)
         head.addStretch()
         for button, hint in (
+            (self._places, _("List the sentences that name the entity (Enter)")),
             (self._new, _("Add an entity (Ins)")),
             (self._merge, _("Make one entity of the selected ones (Ctrl+M)")),
             (self._remove, _("Remove the selected entities; their mentions stay (Del)")),
@@ -145,6 +147,7 @@ class EntitiesPage(Page):
         self._search.textChanged.connect(self._filter)
         self._search.returnPressed.connect(self._table.setFocus)
         self._labels.currentIndexChanged.connect(self._filter)
+        self._places.clicked.connect(self._list_selected)
         self._new.clicked.connect(self._ask_new)
         self._merge.clicked.connect(self._ask_merge)
         self._remove.clicked.connect(self._remove_selected)
@@ -171,6 +174,7 @@ class EntitiesPage(Page):
     def _show_selection(self) -> None:
         selected = self._selected()
         self._show_count()
+        self._places.setEnabled(len(selected) == 1)
         self._merge.setEnabled(len(selected) > 1)
         self._remove.setEnabled(bool(selected))
         if len(selected) == 1:
@@ -199,7 +203,7 @@ class EntitiesPage(Page):
             ).format(n=selected)
         return _(
             "Choose an entity to see and change its names and its note. F2 renames it,"
-            " Enter or a double click lists its sentences."
+            " Enter or “Sentences” lists where it is named."
         )
 
     def _rename(self, entity: Entity, name: str) -> None:
@@ -246,6 +250,9 @@ class EntitiesPage(Page):
         self._session.do(lambda project: _remove(project, ids))
         if self._model.rowCount():
             self._table.selectRow(min(row, self._model.rowCount() - 1))
+
+    def _list_selected(self) -> None:
+        self._list_sentences(self._table.selected_rows()[0])
 
     def _list_sentences(self, row: int) -> None:
         entity = self._model.entity(row)

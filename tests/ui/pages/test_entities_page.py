@@ -150,7 +150,7 @@ def test_merging_says_what_changes_and_moves_mentions_and_values(
     QTimer.singleShot(0, agree)
     QTest.keyClick(page._table, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     (words,) = said
-    assert "gets the aliases “Nordwind”." in words
+    assert "gets the alias “Nordwind”." in words
     assert "1 more mention and 0 more role values" in words
     assert names(page) == ["Halm", "Nordwind Labs"]
     assert session.project.entities.mention_counts()[entity(session, "Nordwind").id] == 3
@@ -235,3 +235,12 @@ def _dialog(kind: type[Shown]) -> Shown:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, kind)
     return dialog
+
+
+def test_a_button_lists_the_sentences_of_the_chosen_entity(page: EntitiesPage) -> None:
+    assert not page._places.isEnabled()
+    choose(page, "Nordwind Labs")
+    page._places.click()
+    assert page._sentences.isVisible()
+    choose(page, "Nordwind Labs", "Halm")
+    assert not page._places.isEnabled()
