@@ -57,6 +57,7 @@ class MetadataDialog(QDialog):
             (_("Language"), self._language),
         ):
             field.setAccessibleName(name)
+            field.setCursorPosition(0)
             form.addRow(name, field)
         if article.origin.path:
             form.addRow(_("Imported from"), words(article.origin.path, "muted"))

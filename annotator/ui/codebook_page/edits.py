@@ -12,7 +12,8 @@ from annotator.ui.actions import COMMANDS
 
 Item = TypeVar("Item")
 
-_COLOURS = ("#2f7d4f", "#2f62b5", "#a8502a", "#7a3fa0", "#0d7377", "#a33b63", "#6b6a1f", "#4f5d75")
+COLOURS = ("#2f7d4f", "#2f62b5", "#a8502a", "#7a3fa0", "#0d7377", "#a33b63", "#6b6a1f", "#4f5d75")
+"""Colours that go together, as they are given to new types."""
 
 
 def with_type(codebook: Codebook, kind: StatementType) -> Codebook:
@@ -31,7 +32,7 @@ def with_new_type(codebook: Codebook, name: str) -> Codebook:
     """The codebook with one more type, in a colour and with a digit that are still free."""
     key = key_for(name, [kind.key for kind in codebook.types])
     used = {kind.colour for kind in codebook.types}
-    colour = next((colour for colour in _COLOURS if colour not in used), _COLOURS[0])
+    colour = next((colour for colour in COLOURS if colour not in used), COLOURS[0])
     digits = (digit for digit in "123456789" if not key_problem(codebook, key, digit))
     new = StatementType(key=key, name=name, colour=colour, shortcut=next(digits, ""))
     return replace(codebook, types=(*codebook.types, new))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain import Codebook, StatementType
 from annotator.i18n import gettext as _
-from annotator.ui.codebook_page.edits import key_problem, restored
+from annotator.ui.codebook_page.edits import COLOURS, key_problem, restored
 from annotator.ui.codebook_page.role_editor import RoleEditor
 from annotator.ui.markdown_editor import MarkdownEditor
 from annotator.ui.messages import set_property
@@ -149,6 +149,8 @@ class TypeEditor(QWidget):
         kind = self._kind
         if kind is None:
             return
+        for number, colour in enumerate(COLOURS):
+            QColorDialog.setCustomColor(number, QColor(colour))
         title = _("Colour of “{name}”").format(name=kind.name)
         chosen = QColorDialog.getColor(QColor(kind.colour), self, title)
         if chosen.isValid() and chosen.name() != kind.colour:

@@ -21,6 +21,7 @@ from annotator.ui.tables import Table
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _SWATCH = int(Qt.ItemDataRole.DecorationRole)
 _FONT = int(Qt.ItemDataRole.FontRole)
 _COLOUR = int(Qt.ItemDataRole.ForegroundRole)
@@ -76,7 +77,7 @@ class TypeModel(QAbstractTableModel):
             return _RIGHT
         if kind is None:
             return _("General guideline") if (role, column) == (_DISPLAY, _NAME) else None
-        if role == _DISPLAY:
+        if role == _DISPLAY or (role, column) == (_TOOLTIP, _NAME):
             return self._cell(kind, column)
         if role == _SWATCH and column == _NAME:
             return swatch(kind.colour)

@@ -192,7 +192,7 @@ class OverviewPage(Page):
         self._origin.setFocus()
 
     def _save(self, table: Table, suffix: str) -> None:
-        path = ask_path(self, table, suffix, self._session.project.path.parent)
+        path = ask_path(self, table, suffix, self._session.project.path)
         if path is None:
             return
         self._saved.setText(_("Saving…"))
@@ -200,3 +200,4 @@ class OverviewPage(Page):
 
     def _tell_saved(self, path: Path) -> None:
         self._saved.setText(_("Saved as {name}").format(name=path.name))
+        self._saved.setToolTip(str(path))

@@ -12,9 +12,9 @@ PICTURES = ("svg", "png")
 CSV = "csv"
 
 
-def ask_path(parent: QWidget, table: Table, suffix: str, folder: Path) -> Path | None:
-    """Where to save, as the user chooses; None if not at all."""
-    proposed = str(folder / f"{table.key}.{suffix}")
+def ask_path(parent: QWidget, table: Table, suffix: str, project: Path) -> Path | None:
+    """Where to save, as the user chooses, beside the project at first; None if not at all."""
+    proposed = str(project.with_name(f"{project.stem} {table.key}.{suffix}"))
     kinds = f"{suffix.upper()} (*.{suffix})"
     chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save as"), proposed, kinds)
     if not chosen:
