@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QWidget
 
@@ -12,6 +12,7 @@ from annotator.paths import resources_folder
 from annotator.ui.markdown_editor import MarkdownView
 
 _FIRST = "index"
+_SIZE, _FRAME = QSize(900, 640), QSize(32, 64)
 
 
 class HelpWindow(QDialog):
@@ -20,7 +21,7 @@ class HelpWindow(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Help"))
-        self.resize(900, 640)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         self._list = QListWidget()
         self._list.setAccessibleName(_("Pages of the help"))
         self._view = MarkdownView()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -87,7 +86,8 @@ def _column(
     column.setSpacing(4)
     for menu in menus:
         column.addWidget(words(MENU_TITLES[menu].replace("&", ""), "section"))
-        column.addLayout(_grid(list(_rows(menu, commands, codebook))))
+        for text, keys in _rows(menu, commands, codebook):
+            column.addLayout(_row(text, keys))
         column.addSpacing(12)
     column.addStretch()
     return column
@@ -114,20 +114,15 @@ def _shown(command: Command) -> Sequence[str]:
     return [QKeySequence(key).toString(native) for key in command.shortcuts]
 
 
-def _grid(rows: Sequence[tuple[str, Sequence[str]]]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(4)
-    grid.setColumnStretch(0, 1)
-    for number, (text, keys) in enumerate(rows):
-        grid.addWidget(words(text), number, 0)
-        caps = QHBoxLayout()
-        caps.setSpacing(4)
-        caps.addStretch()
-        for key in dict.fromkeys(keys):
-            caps.addWidget(_cap(key))
-        grid.addLayout(caps, number, 1)
-    return grid
+def _row(text: str, keys: Sequence[str]) -> QHBoxLayout:
+    # rows of their own: in a grid the longest keys would narrow the words of all
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    row.addWidget(words(text), 1)
+    row.addSpacing(8)
+    for key in dict.fromkeys(keys):
+        row.addWidget(_cap(key), 0, Qt.AlignmentFlag.AlignVCenter)
+    return row
 
 
 def _cap(key: str) -> QLabel:

@@ -136,7 +136,7 @@ class EntitiesPage(Page):
         body = QSplitter(Qt.Orientation.Horizontal)
         body.addWidget(self._table)
         body.addWidget(right)
-        body.setSizes([560, 400])
+        body.setSizes([600, 360])
         body.setStretchFactor(0, 3)
         body.setStretchFactor(1, 2)
         body.setChildrenCollapsible(False)

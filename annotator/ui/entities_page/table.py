@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from annotator.i18n import gettext as _
@@ -11,7 +11,8 @@ from annotator.ui.entities_page.labels import LabelDelegate
 from annotator.ui.entities_page.model import Column, EntityModel
 from annotator.ui.tables import Table
 
-_WIDTHS = {Column.LABEL: 168, Column.MENTIONS: 110}
+_WIDTHS = {Column.LABEL: 148, Column.MENTIONS: 104}
+_ALIASES = 0.36  # of what names and aliases share
 
 
 class EntityTable(Table):
@@ -27,8 +28,7 @@ class EntityTable(Table):
         header = self.horizontalHeader()
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
-        for column in (Column.NAME, Column.ALIASES):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         self.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
 
     def selected_ids(self) -> list[int]:
@@ -48,6 +48,12 @@ class EntityTable(Table):
             first = self._entities.index(rows[0], Column.NAME)
             selection.setCurrentIndex(first, flags.NoUpdate)
             self.scrollTo(first)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give most of the room to the names."""
+        super().resizeEvent(event)
+        shared = event.size().width() - sum(_WIDTHS.values())
+        self.horizontalHeader().resizeSection(Column.ALIASES, round(shared * _ALIASES))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let F2 rename from any column that cannot be typed into."""
