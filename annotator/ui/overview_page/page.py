@@ -30,6 +30,8 @@ from annotator.ui.sentences import Reference, SentencesPanel
 from annotator.ui.session import Session
 from annotator.ui.theme import LIGHT, Theme
 
+_ASIDE = 120
+
 
 class OverviewPage(Page):
     """Counts what is tagged, off the window's thread; every number leads to its sentences.
@@ -96,7 +98,8 @@ class OverviewPage(Page):
         head.addSpacing(12)
         self._words.setProperty("role", "muted")
         self._words.setWordWrap(True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setContentsMargins(_ASIDE, 0, _ASIDE, 0)
         self._stack.addWidget(self._words)
         self._stack.addWidget(self._body())
         layout = QVBoxLayout(self)

@@ -166,6 +166,16 @@ def test_articles_in_a_language_that_the_pipeline_does_not_read_are_told_of(
     assert told not in said(dialog)
 
 
+def test_without_articles_extraction_asks_for_an_import(qtbot: QtBot, session: Session) -> None:
+    session.project.articles.remove(list(session.project.articles.ids()))
+    dialog = ExtractDialog(session.project, [])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    asked = [label for label in dialog.findChildren(QLabel) if "Import some first" in label.text()]
+    assert [label.isVisible() for label in asked] == [True]
+    assert not button(dialog, "Extract").isEnabled()
+
+
 def choice(dialog: QDialog, text: str) -> QRadioButton:
     choices = dialog.findChildren(QRadioButton)
     return next(choice for choice in choices if choice.text().startswith(text))
