@@ -69,6 +69,7 @@ class Settings:
 
     def remember_project(self, path: Path, opened: datetime) -> None:
         """Put a project at the top of the recent ones."""
+        path = path.absolute()
         self.forget_project(path)
         entry = RecentProject(str(path), opened.isoformat(timespec="seconds"))
         self.recent = [entry, *self.recent][:RECENT_LIMIT]

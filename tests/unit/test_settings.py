@@ -24,6 +24,15 @@ def test_what_was_saved_is_loaded_again(tmp_path: Path) -> None:
     assert Settings.load() == saved
 
 
+def test_a_project_is_found_again_from_another_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    saved = Settings()
+    saved.remember_project(Path("mine.anno"), NOON)
+    assert saved.recent[0].path == str(tmp_path / "mine.anno")
+
+
 def test_without_a_file_the_defaults_hold() -> None:
     assert Settings.load() == Settings()
 

@@ -95,8 +95,8 @@ class Workbench(QWidget):
             self._tagging.ask_for_selection()
 
     def show_span(self, span: Span) -> None:
-        """Bring a span into view and select it."""
-        self._view.select(span)
+        """Bring a span into view and mark it; nothing is selected, for nothing is to be tagged."""
+        self._view.show_place(span)
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the article's text."""
