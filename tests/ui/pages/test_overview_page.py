@@ -3,8 +3,10 @@
 import csv
 import io
 import itertools
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -18,7 +20,7 @@ from annotator.analysis import ChartKind, Row, Table, overview
 from annotator.analysis.table import Column
 from annotator.domain import Kind
 from annotator.project import create_project
-from annotator.ui.overview_page import OverviewPage
+from annotator.ui.overview_page import OverviewPage, figures
 from annotator.ui.overview_page.chart import ChartView
 from annotator.ui.overview_page.drawing import Canvas, draw
 from annotator.ui.overview_page.section import Section
@@ -173,12 +175,20 @@ def test_a_number_leads_to_what_it_counts(
 
 
 def test_what_a_number_counts_is_not_looked_up_on_the_window_s_thread(
-    page: OverviewPage, qtbot: QtBot
+    page: OverviewPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    threads: list[int] = []
+
+    def counted_in(*args: Any, **options: Any) -> Any:
+        threads.append(threading.get_ident())
+        return figures.counted_in(*args, **options)
+
+    monkeypatch.setattr("annotator.ui.overview_page.page.counted_in", counted_in)
     click(page, "coders", 0, "type.policy")
-    assert not page._sentences.isVisible()
     answered(page, qtbot)
     assert page._sentences.isVisible()
+    assert threads
+    assert threading.get_ident() not in threads
 
 
 def test_of_two_numbers_the_one_chosen_last_is_listed(page: OverviewPage, qtbot: QtBot) -> None:
