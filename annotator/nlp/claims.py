@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from annotator.domain import ClaimKind, EntityLabel
 from annotator.i18n import gettext as _
@@ -13,6 +13,7 @@ from annotator.nlp.mood import modality_of, polarity_of
 from annotator.nlp.notes import Hit, Reading, Speech, hits_in, notes_of
 from annotator.nlp.phrases import is_finite, tidy
 from annotator.nlp.speech import find_speeches
+from annotator.nlp.wordings import word_set
 
 _Speeches = Mapping[int, Sequence[Speech]]
 _THRESHOLD = 0.75
@@ -22,20 +23,13 @@ _NUMBERS = -0.3
 _COPULA = 0.25
 _MEANS = 0.55
 _POINTING = 0.25
-_DEMONSTRATIVES = frozenset({"this", "these", "such", "that"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _SHORTEST = 3
 _HEADLINE = 2
 _LONG = 7
 _CLOSING = "\"'\u201d\u2019) "
-_COPULAS = frozenset({"is", "are", "'s", "\u2019s", "be"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_WILL = frozenset({"will", "'ll", "\u2019ll", "wo"})
-_STATES = frozenset(
-    {"be", "have", "become", "see", "need", "remain", "face", "lose", "win", "continue"}
-)
 _ACTORS = frozenset({"ORG", "PERSON", "GPE"})
-_GROUPS = frozenset({"company", "companies", "government", "firm", "firms", "startup", "agency"})
 _NUMERIC = frozenset({EntityLabel.MONEY.value, EntityLabel.PERCENT.value, EntityLabel.DATE.value})
 
 
@@ -142,7 +136,11 @@ def _claims_nothing(sentence: Span) -> bool:
     )
     if is_finite(sentence) and len(sentence) >= _SHORTEST:
         return False
-    return not is_headline or len(sentence) < _HEADLINE or sentence[0].lower_ == "by"
+    return not is_headline or len(sentence) < _HEADLINE or _is_byline(sentence)
+
+
+def _is_byline(sentence: Span) -> bool:
+    return sentence[0].lower_ in word_set("byline", sentence.doc.lang_)
 
 
 def _near_root(said: Span, hit: Hit) -> bool:
@@ -154,11 +152,17 @@ def _near_root(said: Span, hit: Hit) -> bool:
 
 def _is_announced(said: Span, forecast: Sequence[Hit]) -> bool:
     """Whether somebody named is to do something: a plan, which can be checked, not a forecast."""
-    words = {said.doc[hit.start].lower_ for hit in forecast}
-    if not words <= _WILL or said.root.lower_ in _STATES:
+    groups, states = (word_set(name, said.doc.lang_) for name in ("groups", "states"))
+    plain = all(_is_plain_future(said.doc[hit.start]) for hit in forecast)
+    if not plain or said.root.lower_ in states:
         return False
     subjects = [child for child in said.root.children if child.dep_ in _SUBJECTS]
-    return any(child.ent_type_ in _ACTORS or child.lower_ in _GROUPS for child in subjects)
+    return any(child.ent_type_ in _ACTORS or child.lower_ in groups for child in subjects)
+
+
+def _is_plain_future(token: Token) -> bool:
+    """Whether the word says no more than that something lies ahead."""
+    return token.lower_ in word_set("will", token.lang_) or "Fut" in token.morph.get("Tense", [])
 
 
 def _is_reported(sentence: Span, said: Span, *, quoted: bool) -> bool:
@@ -169,6 +173,7 @@ def _is_reported(sentence: Span, said: Span, *, quoted: bool) -> bool:
 def _opinion(said: Span, hits: Sequence[Hit], *, quoted: bool) -> float:
     """How much speaks for a judgement, less what speaks for a checkable event."""
     counts = Counter(hit.cue for hit in hits)
+    pointing = word_set("demonstratives", said.doc.lang_)
     score = min(2, counts["claims.judge"]) * 0.6 + min(1, counts["claims.self"]) * 0.3
     score += min(2, counts["claims.compare"]) * 0.15 + (_QUOTED if quoted else 0)
     score += _PAST if said.root.tag_ in {"VBD", "VBN"} else 0
@@ -177,8 +182,8 @@ def _opinion(said: Span, hits: Sequence[Hit], *, quoted: bool) -> float:
         if any(hit.cue == "claims.interpret" and hit.start == said.root.i for hit in hits)
         else 0
     )
-    score += _POINTING if said[0].lower_ in _DEMONSTRATIVES and said.root.tag_ in _PRESENT else 0
-    score += _COPULA if said.root.lower_ in _COPULAS else 0
+    score += _POINTING if said[0].lower_ in pointing and said.root.tag_ in _PRESENT else 0
+    score += _COPULA if said.root.lower_ in word_set("copulas", said.doc.lang_) else 0
     if any(ent.label_ in _NUMERIC for ent in ents_in(said.doc, said.start, said.end)):
         score += _NUMBERS
     return score

@@ -1,4 +1,4 @@
-"""Cue words: resources/patterns/*.toml, found in a text in one pass."""
+"""Cue words: resources/patterns/LANGUAGE/*.toml, found in a text in one pass."""
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -14,11 +14,12 @@ class Cues:
     FILES = ("claims", "funding", "policy", "competitor")
 
     def __init__(self, nlp: Language) -> None:
+        language = nlp.vocab.lang
         self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
         self._cues: dict[str, tuple[str, str, float]] = {}
         for name in self.FILES:
-            for cue in patterns(name)["cue"]:
-                for phrase, tag in phrases(cue):
+            for cue in patterns(name, language)["cue"]:
+                for phrase, tag in phrases(cue, language):
                     key = f"{name}.{cue['key']}"
                     self._cues[f"{key}#{tag}"] = key, tag, float(cue.get("weight", 0))
                     self._matcher.add(f"{key}#{tag}", [nlp.make_doc(phrase)])

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from annotator.domain import NAMED_LABELS, EntityLabel
 from annotator.i18n import gettext as _
@@ -72,7 +72,7 @@ def _all_labels(doc: Doc) -> set[str]:
 
 def _stock(doc: Doc) -> Iterator[Span]:
     """What stock NER found, with our labels, trimmed, without words that name nothing."""
-    lists = patterns("entities")
+    lists = patterns("entities", doc.lang_)
     words = {token.text for token in doc if token.is_lower}
     titles = _title_lines(doc)
     for ent in doc.ents:
@@ -90,7 +90,7 @@ def _stock(doc: Doc) -> Iterator[Span]:
 def _names_something(span: Span, words: Collection[str]) -> bool:
     """Whether it is written like a name, and its only word is not an ordinary one of this text."""
     text = span.text
-    if not text or text in _common() or not any(char.isupper() for char in text):
+    if not text or text in _common(span.doc.lang_) or not any(char.isupper() for char in text):
         return False
     return len(span) > 1 or span[0].lower_ not in words
 
@@ -110,20 +110,20 @@ def _is_title(sentence: Span) -> bool:
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(patterns("entities")["common"]["words"])
+def _common(language: str) -> frozenset[str]:
+    return frozenset(patterns("entities", language)["common"]["words"])
 
 
 @cache
-def _expressions() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = patterns("entities")["pattern"]
+def _expressions(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = patterns("entities", language)["pattern"]
     return tuple((row["label"], re.compile(row["expression"])) for row in rows)
 
 
 def _shaped(doc: Doc) -> Iterator[Span]:
     """What looks like a model with its version, a law, a meeting or a share."""
     text = doc.text
-    for label, expression in _expressions():
+    for label, expression in _expressions(doc.lang_):
         for found in expression.finditer(text):
             span = trimmed(token_span(doc, found.start(), found.end(), label))
             if len(span):
@@ -172,7 +172,7 @@ def _again(doc: Doc) -> Iterator[Span]:
         if ent.label_ in NAMED_LABELS:
             score, _reason = notes_of(doc).origins.get(key_of(ent), (_STOCK_SCORE, ""))
             labels[ent.text][ent.label_] += 3 if score > _STOCK_SCORE else 1
-            if ent.label_ == EntityLabel.PRODUCT and len(ent) > 1 and _is_own_name(ent[-1].text):
+            if ent.label_ == EntityLabel.PRODUCT and len(ent) > 1 and _is_own_name(ent[-1]):
                 labels[ent[-1].text][ent.label_] += _LAST_WORD
             if ent.label_ == EntityLabel.PERSON and len(ent) > 1:
                 labels[ent[-1].text][ent.label_] += _SURNAME
@@ -184,11 +184,11 @@ def _again(doc: Doc) -> Iterator[Span]:
     yield from _unmarked(doc, best)
 
 
-def _is_own_name(word: str) -> bool:
+def _is_own_name(token: Token) -> bool:
     """Whether the last word of a product can stand for it, as "Opus" can and "Pro" cannot."""
-    return (
-        word.isalpha() and word.istitle() and word not in patterns("entities")["common"]["editions"]
-    )
+    word = token.text
+    editions = patterns("entities", token.lang_)["common"]["editions"]
+    return word.isalpha() and word.istitle() and word not in editions
 
 
 def _unmarked(doc: Doc, labels: dict[str, str]) -> Iterator[Span]:
@@ -197,7 +197,7 @@ def _unmarked(doc: Doc, labels: dict[str, str]) -> Iterator[Span]:
         label = labels.get(token.text)
         if label is None or token.ent_type_ or len(token.text) < _SHORTEST_NAME:
             continue
-        if token.text[0].isupper() and token.text not in _common():
+        if token.text[0].isupper() and token.text not in _common(doc.lang_):
             span = Span(doc, token.i, token.i + 1, label=label)
             notes_of(doc).origins[key_of(span)] = (_AGAIN_SCORE, _("named elsewhere in the text"))
             yield span

@@ -60,20 +60,20 @@ def trimmed(span: Span) -> Span:
         if token.is_space and "\n" in token.text:
             stop = token.i
             break
-    while start < stop and _leads(doc[start].text, span.label_):
+    while start < stop and _leads(doc[start], span.label_):
         start += 1
-    while start < stop and _trails(doc[stop - 1].text):
+    while start < stop and _trails(doc[stop - 1]):
         stop -= 1
     return Span(doc, start, stop, label=span.label_)
 
 
-def _leads(word: str, label: str) -> bool:
-    lists = patterns("entities")["trim"]
+def _leads(token: Token, label: str) -> bool:
+    word, lists = token.text, patterns("entities", token.lang_)["trim"]
     if word.lower() in lists["leading"] or word in _QUOTES or word.isspace():
         return True
     return label == "PERSON" and word.rstrip(".") in lists["titles"]
 
 
-def _trails(word: str) -> bool:
-    lists = patterns("entities")["trim"]
+def _trails(token: Token) -> bool:
+    word, lists = token.text, patterns("entities", token.lang_)["trim"]
     return word in lists["trailing"] or word in _QUOTES or word.isspace()

@@ -6,7 +6,8 @@ from annotator.domain import EntityLabel, RoleValue
 from annotator.domain import Span as TextSpan
 from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.notes import key_of, notes_of
-from annotator.nlp.parties import IMPERSONAL, PERSONAL, named_at_end, refers_back
+from annotator.nlp.parties import named_at_end, refers_back
+from annotator.nlp.wordings import word_set
 
 _FIRMS = frozenset({EntityLabel.ORG.value, EntityLabel.PRODUCT.value})
 _LOOK_BACK = 120
@@ -35,10 +36,10 @@ def choice(role: str, text: str) -> RoleValue:
 
 def meant_by(span: Span) -> Span | None:
     """The entity named last before a pronoun or a description such as "the company"."""
-    head = span[-1].lower_
-    if head in PERSONAL:
+    head, language = span.root.lower_, span.doc.lang_
+    if head in word_set("personal", language):
         wanted = frozenset({EntityLabel.PERSON.value})
-    elif head in IMPERSONAL or refers_back(span):
+    elif head in word_set("impersonal", language) or refers_back(span):
         wanted = _FIRMS
     else:
         return None

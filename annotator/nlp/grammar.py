@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Span, Token
 
+from annotator.nlp.wordings import word_set
+
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _OBJECT = frozenset({"dobj", "dative", "attr", "oprd", "obj"})
-_BY = frozenset({"by"})
 
 
 def verb_above(token: Token) -> Token:
@@ -72,7 +73,7 @@ def after(word: Token, prepositions: Collection[str]) -> list[Token]:
 
 def agent(verb: Token) -> list[Token]:
     """Who does it, in a passive clause."""
-    return after(verb, _BY)
+    return after(verb, word_set("by", verb.lang_))
 
 
 def owner(noun: Token) -> Token | None:

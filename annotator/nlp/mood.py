@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 from annotator.domain import Modality, Polarity
 from annotator.nlp.notes import Hit
+from annotator.nlp.wordings import word_set
 
 _ORDER = (Modality.DESIRED, Modality.PLANNED, Modality.POSSIBLE)
 
@@ -27,9 +28,9 @@ def modality_of(span: Span, hits: Sequence[Hit]) -> Modality:
 
 def _is_done(span: Span) -> bool:
     """Whether the main verb tells of what has happened."""
+    done = word_set("done", span.doc.lang_)
     return span.root.tag_ == "VBD" or any(
-        child.dep_ in {"aux", "auxpass"} and child.lower_ in {"has", "have", "had", "was", "were"}
-        for child in span.root.children
+        child.dep_ in {"aux", "auxpass"} and child.lower_ in done for child in span.root.children
     )
 
 

@@ -8,10 +8,8 @@ from spacy.tokens import Span, Token
 from annotator.domain import NAMED_LABELS, EntityLabel
 from annotator.nlp.entity_spans import ent_over, ents_in
 from annotator.nlp.phrases import joined, noun_phrase
-from annotator.nlp.wordings import noun_forms, patterns
+from annotator.nlp.wordings import noun_forms, patterns, word_set
 
-PERSONAL = frozenset({"he", "she", "him", "his", "her"})
-IMPERSONAL = frozenset({"it", "its", "they", "their", "them", "we", "our", "us"})
 _ACTING = frozenset(
     {
         EntityLabel.PERSON.value,
@@ -38,39 +36,42 @@ def _party(head: Token) -> Span | None:
     if named is not None:
         return named if named.label_ in _ACTING else None
     phrase = noun_phrase(head)
-    if head.lower_ in PERSONAL | IMPERSONAL or is_actor_noun(head):
+    if is_pronoun(head) or is_actor_noun(head):
         return phrase
     inside = [ent for ent in ents_in(phrase.doc, phrase.start, phrase.end) if ent.label_ in _ACTING]
     owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
-    if owner is not None and (
-        inside or owner.lower_ in PERSONAL | IMPERSONAL or is_actor_noun(owner)
-    ):
+    if owner is not None and (inside or is_pronoun(owner) or is_actor_noun(owner)):
         return next((ent for ent in inside if ent.start <= owner.i < ent.end), noun_phrase(owner))
     return phrase if head.tag_ in {"NNP", "NNPS"} else None
 
 
 def is_actor_noun(token: Token) -> bool:
     """Whether the word is a noun for someone or something that acts."""
-    return token.lower_ in _actor_nouns()
+    return token.lower_ in _actor_nouns(token.lang_)
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether the word stands for persons or things that were named before."""
+    return any(token.lower_ in word_set(kind, token.lang_) for kind in ("personal", "impersonal"))
 
 
 def refers_back(span: Span) -> bool:
     """Whether a phrase such as "the company" stands for a firm named before."""
-    if span[-1].lower_ not in patterns("actors")["referring"] or span.start == 0:
+    language = span.doc.lang_
+    if span.root.lower_ not in patterns("actors", language)["referring"] or span.start == 0:
         return False
-    return not ents_in(span.doc, span.start, span.end) and span.doc[span.start - 1].lower_ in {
-        "the",
-        "this",
-    }
+    before = span.doc[span.start - 1].lower_
+    return before in word_set("definite", language) and not ents_in(span.doc, span.start, span.end)
 
 
 def named_at_end(span: Span) -> Span | None:
-    """The named entity with which a noun phrase ends."""
-    last = ent_over(span[-1])
+    """The named entity that a noun phrase is about, at its end in English."""
+    last = ent_over(span.root)
     inside = last is not None and last.start >= span.start and last.label_ in NAMED_LABELS
     return last if inside else None
 
 
 @cache
-def _actor_nouns() -> frozenset[str]:
-    return frozenset(form for noun in patterns("actors")["nouns"] for form in noun_forms(noun))
+def _actor_nouns(language: str) -> frozenset[str]:
+    nouns = patterns("actors", language)["nouns"]
+    return frozenset(form for noun in nouns for form in noun_forms(noun, language))

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from annotator.nlp.wordings import word_set
+
 _LEFT = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "predet", "case"}
 )
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
@@ -19,7 +20,8 @@ def noun_phrase(head: Token) -> Span:
         if token.dep_ not in _LEFT:
             break
         start = token.left_edge.i
-    while start < head.i and head.doc[start].lower_ in _DETERMINERS:
+    determiners = word_set("determiners", head.lang_)
+    while start < head.i and head.doc[start].lower_ in determiners:
         start += 1
     return head.doc[start : head.i + 1]
 
@@ -30,7 +32,7 @@ def joined(head: Token) -> Iterator[Token]:
     for child in head.rights:
         if child.dep_ == "conj" and child.tag_.startswith(("NN", "PRP", "CD")):
             yield from joined(child)
-        elif child.dep_ == "prep" and child.lower_ in {"including", "like"}:
+        elif child.dep_ == "prep" and child.lower_ in word_set("including", head.lang_):
             yield from (named for part in child.children for named in joined(part))
 
 
@@ -71,14 +73,14 @@ def clause_span(head: Token, heads: list[Token]) -> Span:
 
 def tidy(doc: Doc, start: int, stop: int) -> Span:
     """The stretch without space, quotes, commas and joining words at its ends."""
-    while start < stop and (_is_edge(doc[start]) or doc[start].lower_ in _JOINING):
+    joining = word_set("joining", doc.lang_)
+    while start < stop and (_is_edge(doc[start]) or doc[start].lower_ in joining):
         start += 1
-    while start < stop and (_is_edge(doc[stop - 1]) or doc[stop - 1].lower_ in _JOINING):
+    while start < stop and (_is_edge(doc[stop - 1]) or doc[stop - 1].lower_ in joining):
         stop -= 1
     return doc[start:stop]
 
 
-_JOINING = frozenset({"and", "but", "or", "that", "because", "although", "however", "so", "while"})
 _EDGES = frozenset(".,;:!?-\u2013\u2014\"'\u201c\u201d\u2018\u2019()[]*\u2022_")
 
 

@@ -10,11 +10,8 @@ from annotator.nlp import grammar
 from annotator.nlp.fillers import choice, names_in, value_of
 from annotator.nlp.notes import Candidate, Hit
 from annotator.nlp.parties import parties_of
-from annotator.nlp.wordings import patterns
+from annotator.nlp.wordings import patterns, word_set
 
-_AGAINST = frozenset(
-    {"than", "with", "to", "against", "over", "of", "on", "from", "behind", "between"}
-)
 _SELLERS = frozenset({"ORG", "PRODUCT"})
 _SIDES = frozenset({"ORG", "PRODUCT", "GPE", "NORP", "LOC"})
 _DIMENSIONS = (
@@ -54,14 +51,14 @@ def competitor_values(candidate: Candidate) -> Iterator[RoleValue]:
     starts = {span.start for span in subjects}
     yield from (value_of("subject", span) for span in subjects)
     yield from (value_of("rival", span) for span in rivals if span.start not in starts)
-    settings = _settings(cue)
+    settings = _settings(cue, candidate.span.doc.lang_)
     yield choice("dimension", _dimension(candidate, settings))
     yield choice("direction", str(settings.get("direction", "unclear")))
 
 
-def _settings(hit: Hit) -> dict[str, Any]:
+def _settings(hit: Hit, language: str) -> dict[str, Any]:
     key = hit.cue.partition(".")[2]
-    return next((cue for cue in patterns("competitor")["cue"] if cue["key"] == key), {})
+    return next((cue for cue in patterns("competitor", language)["cue"] if cue["key"] == key), {})
 
 
 def _dimension(candidate: Candidate, settings: dict[str, Any]) -> str:
@@ -93,10 +90,11 @@ def _sides(candidate: Candidate, cue: Hit) -> tuple[list[Span], list[Span]]:
 def _opposed(span: Span, cue: Hit, verb: Token) -> list[Token]:
     """Heads of what follows "than", "rival of", "outperforms", "compete with"."""
     found: list[Token] = []
+    against = word_set("against", span.doc.lang_)
     words = list(span.doc[cue.start : cue.stop])
     for word in words:
-        found += grammar.after(word, _AGAINST)
-        if word.lower_ in _AGAINST:
+        found += grammar.after(word, against)
+        if word.lower_ in against:
             found += [child for child in word.children if child.dep_ in {"pobj", "pcomp"}]
     if words[-1].tag_.startswith("VB") or verb.i in range(cue.start, cue.stop):
         found += grammar.objects(verb)

@@ -10,11 +10,8 @@ from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.fillers import choice, text_span, value_of
 from annotator.nlp.notes import Candidate, Hit, key_of, notes_of
 from annotator.nlp.parties import parties_of
-from annotator.nlp.wordings import patterns
+from annotator.nlp.wordings import patterns, word_set
 
-_INTO = frozenset({"in", "into", "to", "for", "on", "behind"})
-_FROM = frozenset({"from", "by"})
-_FOR = frozenset({"for", "to"})
 _FIRMS = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 
 
@@ -57,16 +54,16 @@ def _parties(candidate: Candidate) -> tuple[list[Token], list[Token]]:
     recipients: list[Token] = []
     for hit in candidate.hits:
         word = candidate.span.doc[hit.stop - 1 if _is_noun_cue(hit) else hit.start]
-        gives, gets = _around(word, _frame(hit))
+        gives, gets = _around(word, _frame(hit, word.lang_))
         funders = funders or [head for head in gives if any(parties_of(head))]
         recipients = recipients or [head for head in gets if any(parties_of(head))]
     return funders, recipients
 
 
-def _frame(hit: Hit) -> str:
+def _frame(hit: Hit, language: str) -> str:
     key = hit.cue.partition(".")[2]
-    frames = {cue["key"]: str(cue.get("frame", "")) for cue in patterns("funding")["cue"]}
-    return frames.get(key, "")
+    cues = patterns("funding", language)["cue"]
+    return next((str(cue.get("frame", "")) for cue in cues if cue["key"] == key), "")
 
 
 def _is_noun_cue(hit: Hit) -> bool:
@@ -89,9 +86,10 @@ def _giving(verb: Token) -> tuple[list[Token], list[Token]]:
     """As in "X invests in Y", "Y was acquired by X", "X bought Y"."""
     does = grammar.subject(verb)
     things = [thing for thing in grammar.objects(verb) if thing.ent_type_ != "MONEY"]
-    into = grammar.after(verb, _INTO)
+    where = word_set("into", verb.lang_)
+    into = grammar.after(verb, where)
     for thing in grammar.objects(verb):
-        into += grammar.after(thing, _INTO)
+        into += grammar.after(thing, where)
     if grammar.is_passive(verb):
         return grammar.agent(verb), [does] if does is not None else []
     named = [thing for thing in things if thing.ent_type_ in _FIRMS]
@@ -102,14 +100,15 @@ def _getting(word: Token) -> tuple[list[Token], list[Token]]:
     """As in "Y raised a round led by X", "Y secured funding from X"."""
     verb = grammar.verb_above(word)
     gets = grammar.subject(verb)
-    sources = grammar.after(verb, _FROM)
+    origin = word_set("from", word.lang_)
+    sources = grammar.after(verb, origin)
     for thing in grammar.objects(verb):
-        sources += grammar.after(thing, _FROM)
+        sources += grammar.after(thing, origin)
         sources += [
             head for acl in thing.children if acl.dep_ == "acl" for head in grammar.agent(acl)
         ]
     if word.i != verb.i:
-        sources += grammar.after(word, _FROM)
+        sources += grammar.after(word, origin)
     return sources, [gets] if gets is not None else []
 
 
@@ -132,12 +131,14 @@ def _modified(word: Token) -> Token:
 def _noun(noun: Token) -> tuple[list[Token], list[Token]]:
     """As in "X's investment in Y", "funding for Y from X", "X announced investments in Y"."""
     whose = grammar.owner(noun)
-    gives = grammar.after(noun, _FROM) or ([whose] if whose is not None else [])
+    gives = grammar.after(noun, word_set("from", noun.lang_)) or (
+        [whose] if whose is not None else []
+    )
     if not gives:
         verb = grammar.verb_above(noun)
         does = grammar.subject(verb)
         gives = [does] if does is not None and does.i != noun.i else []
-    return gives, grammar.after(noun, _INTO | {"of"})
+    return gives, grammar.after(noun, word_set("into", noun.lang_) | word_set("of", noun.lang_))
 
 
 _INSTRUMENTS = (
@@ -173,11 +174,11 @@ def _instrument(candidate: Candidate) -> str:
 def _purpose(candidate: Candidate) -> Iterator[RoleValue]:
     """A clause with "to" behind the verb, or what follows "for"."""
     span = candidate.span
+    marks = word_set("infinitive", span.doc.lang_)
     for hit in candidate.hits:
         verb = grammar.verb_above(span.doc[hit.start])
-        aim = next(
-            (c for c in verb.children if c.dep_ == "advcl" and c.left_edge.lower_ == "to"), None
-        )
+        aims = (child for child in verb.children if child.dep_ == "advcl")
+        aim = next((child for child in aims if child.left_edge.lower_ in marks), None)
         if aim is not None and aim.right_edge.i < span.end:
             found = span.doc[aim.left_edge.i + 1 : aim.right_edge.i + 1]
             if len(found):

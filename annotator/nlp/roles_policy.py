@@ -13,9 +13,8 @@ from annotator.nlp.fillers import choice, names_in, text_span, value_of
 from annotator.nlp.notes import Candidate, key_of, notes_of
 from annotator.nlp.parties import parties_of
 from annotator.nlp.phrases import noun_phrase
-from annotator.nlp.wordings import patterns
+from annotator.nlp.wordings import patterns, word_set
 
-_TOWARDS = frozenset({"on", "against", "for", "to", "from", "into", "of", "with", "over"})
 _MOST = 3
 _LAW = frozenset({EntityLabel.LAW.value})
 _AUTHORITY_CUES = frozenset({"policy.body", "policy.authority", "policy.country"})
@@ -46,7 +45,7 @@ def _verb(candidate: Candidate) -> Token:
     """The verb that tells what is done: the surest cue that is one, else the clause's own."""
     for hit in candidate.hits:
         word = candidate.span.doc[hit.start]
-        if word.tag_.startswith("VB") and hit.cue.partition(".")[2] in _actions():
+        if word.tag_.startswith("VB") and hit.cue.partition(".")[2] in _actions(word.lang_):
             return word
     return grammar.verb_above(candidate.span.root)
 
@@ -77,11 +76,12 @@ def _instrument(candidate: Candidate) -> Span | None:
 
 def _targets(verb: Token, span: Span) -> Iterator[Span]:
     """Those whom the verb's objects name, or whom they are about; else the first object."""
+    towards = word_set("towards", span.doc.lang_)
     heads = grammar.objects(verb)
     does = grammar.subject(verb)
     if grammar.is_passive(verb) and does is not None:
         heads = [does, *heads]
-    about = [head for word in (verb, *heads) for head in grammar.after(word, _TOWARDS)]
+    about = [head for word in (verb, *heads) for head in grammar.after(word, towards)]
     inner = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
     below = [head for word in inner for head in (*_own_subject(word), *grammar.objects(word))]
     places = [*heads, *about, *below]
@@ -96,15 +96,16 @@ def _own_subject(verb: Token) -> list[Token]:
 
 
 @cache
-def _actions() -> dict[str, str]:
-    return {cue["key"]: cue["action"] for cue in patterns("policy")["cue"] if "action" in cue}
+def _actions(language: str) -> dict[str, str]:
+    cues = patterns("policy", language)["cue"]
+    return {cue["key"]: cue["action"] for cue in cues if "action" in cue}
 
 
 @cache
-def _stances() -> dict[str, str]:
+def _stances(language: str) -> dict[str, str]:
     return {
         f"policy.{cue['key']}": cue["stance"]
-        for cue in patterns("policy")["cue"]
+        for cue in patterns("policy", language)["cue"]
         if "stance" in cue
     }
 
@@ -113,11 +114,13 @@ def _action(candidate: Candidate, verb: Token) -> str:
     """The action for which the verb's own cue speaks, else the surest other one."""
     ordered = sorted(candidate.hits, key=lambda hit: hit.start != verb.i)
     keys = (hit.cue.partition(".")[2] for hit in ordered)
-    return next((_actions()[key] for key in keys if key in _actions()), "other")
+    actions = _actions(verb.lang_)
+    return next((actions[key] for key in keys if key in actions), "other")
 
 
 def _stance(candidate: Candidate) -> str:
-    stances = (_stances().get(hit.cue) for hit in candidate.hits)
+    known = _stances(candidate.span.doc.lang_)
+    stances = (known.get(hit.cue) for hit in candidate.hits)
     return next((stance for stance in stances if stance), "none")
 
 

@@ -97,7 +97,7 @@ def score_of(hits: Sequence[Hit]) -> float:
 def _candidates(
     sentence: Span, kind: str, hits: Sequence[Hit], extra: float
 ) -> Iterator[Candidate]:
-    threshold = patterns(kind)["threshold"] + extra
+    threshold = patterns(kind, sentence.doc.lang_)["threshold"] + extra
     if score_of(hits) < threshold:
         return
     heads = clause_heads(sentence)

@@ -46,7 +46,7 @@ def test_every_cue_has_a_key_of_its_own_and_says_something(name: str) -> None:
 
 
 def test_choices_in_cues_are_those_of_the_default_codebook() -> None:
-    codebook = patterns("../codebooks/ai-news")
+    codebook = patterns("../../codebooks/ai-news")
     roles = {
         (kind["key"], role["key"]): role.get("choices", [])
         for kind in codebook["types"]
