@@ -18,7 +18,7 @@ def find_dates(doc: Doc) -> Doc:
     """Makes each named day a DATE entity and trims those that stock NER found."""
     notes = notes_of(doc)
     spans: list[Span] = []
-    for where, day in find_days(doc.text):
+    for where, day in find_days(doc.text, doc.lang_):
         span = token_span(doc, where.start, where.stop, EntityLabel.DATE)
         notes.days[key_of(span)] = day
         notes.origins[key_of(span)] = (_NAMED_SCORE, _("a day of the calendar"))

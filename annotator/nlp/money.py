@@ -21,7 +21,7 @@ _ENOUGH = 3
 def find_money(doc: Doc) -> Doc:
     """Makes each sum a MONEY entity, whole with its qualifiers, and notes its bounds."""
     notes = notes_of(doc)
-    sums = find_sums(doc.text)
+    sums = find_sums(doc.text, doc.lang_)
     home = _home_currency(doc) if any(item.bare for item in sums) else "USD"
     spans = []
     for item in sums:
@@ -39,7 +39,7 @@ def _home_currency(doc: Doc) -> str:
     words = Counter(token.text for token in doc)
     named = {
         code: sum(words[place_name] for place_name in names)
-        for code, names in patterns("money")["homes"].items()
+        for code, names in patterns("money", doc.lang_)["homes"].items()
     }
     code, times = max(named.items(), key=lambda pair: pair[1])
     return code if times >= _ENOUGH and times > 2 * named["USD"] else "USD"

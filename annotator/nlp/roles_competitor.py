@@ -14,34 +14,6 @@ from annotator.nlp.wordings import patterns, word_set
 
 _SELLERS = frozenset({"ORG", "PRODUCT"})
 _SIDES = frozenset({"ORG", "PRODUCT", "GPE", "NORP", "LOC"})
-_DIMENSIONS = (
-    ("price", ("price", "cost", "cheap", "expensive", "afford", "undercut", "discount")),
-    ("efficiency", ("efficien", "energy", "fewer parameters", "faster", "speed")),
-    (
-        "openness",
-        (
-            "open source",
-            "open-source",
-            "open weight",
-            "open-weight",
-            "closed",
-            "proprietary",
-            "transparen",
-        ),
-    ),
-    ("compliance", ("complian", "gdpr", "privacy", "regulat", "safety")),
-    ("talent", ("talent", "hire", "hiring", "poach", "researchers", "engineers")),
-    (
-        "market share",
-        ("market share", "share of the market", "market", "dominan", "customers", "users"),
-    ),
-    ("funding", ("funding", "valuation", "invest", "raised")),
-    ("dependence", ("depend", "relian", "rely", "relies", "lock-in", "sovereign")),
-    (
-        "performance",
-        ("benchmark", "outperform", "perform", "accura", "score", "capab", "powerful", "smart"),
-    ),
-)
 
 
 def competitor_values(candidate: Candidate) -> Iterator[RoleValue]:
@@ -63,7 +35,8 @@ def _settings(hit: Hit, language: str) -> dict[str, Any]:
 
 def _dimension(candidate: Candidate, settings: dict[str, Any]) -> str:
     text = candidate.span.text.lower()
-    found = next((name for name, words in _DIMENSIONS if any(word in text for word in words)), "")
+    dimensions = patterns("competitor", candidate.span.doc.lang_)["dimensions"]
+    found = next((name for name, words in dimensions.items() if any(w in text for w in words)), "")
     return found or str(settings.get("dimension", "other"))
 
 

@@ -146,19 +146,6 @@ _INSTRUMENTS = (
     ("valuation", ("funding.value",)),
     ("equity", ("funding.round", "funding.listing", "funding.backed", "funding.investor")),
 )
-_WORDS = (
-    ("loan", ("loan", "lend", "debt", "borrow")),
-    ("grant", ("grant", "donat", "endow", "award")),
-    ("subsidy", ("subsid", "tax credit", "state aid")),
-    ("compute", ("compute", "credits")),
-    ("contract", ("contract", "license", "licence", "paid", "pay")),
-    ("fund", (" fund ",)),
-    (
-        "capex",
-        ("data cent", "datacent", "capital exp", "infrastructure", "factory", "plant", "capex"),
-    ),
-    ("budget", ("budget", "taxpayer", "public", "government", "spend")),
-)
 
 
 def _instrument(candidate: Candidate) -> str:
@@ -168,7 +155,8 @@ def _instrument(candidate: Candidate) -> str:
         if cues & set(wanted):
             return instrument
     text = f" {candidate.span.text.lower()} "
-    return next((name for name, words in _WORDS if any(word in text for word in words)), "equity")
+    instruments = patterns("funding", candidate.span.doc.lang_)["instruments"].items()
+    return next((name for name, words in instruments if any(w in text for w in words)), "equity")
 
 
 def _purpose(candidate: Candidate) -> Iterator[RoleValue]:
