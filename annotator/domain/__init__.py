@@ -15,6 +15,15 @@ from annotator.domain.codebook import Codebook, Role, RoleKind, StatementType
 from annotator.domain.coder import Coder
 from annotator.domain.corpus import AnnotatedArticle, CorpusInfo, Include, Loss
 from annotator.domain.entity import NAMED_LABELS, Entity, EntityLabel, Mention, MentionDraft
+from annotator.domain.learning import (
+    CLAIMS,
+    Figures,
+    Learned,
+    LearnedDraft,
+    Lesson,
+    Score,
+    Taught,
+)
 from annotator.domain.span import Span, anchor
 from annotator.domain.statement import Statement, StatementDraft
 from annotator.domain.suggestion import (
@@ -28,6 +37,7 @@ from annotator.domain.suggestion import (
 from annotator.domain.values import SPEAKER, Modality, Money, Polarity, RoleValue
 
 __all__ = [
+    "CLAIMS",
     "NAMED_LABELS",
     "SPEAKER",
     "AnnotatedArticle",
@@ -47,8 +57,12 @@ __all__ = [
     "Decision",
     "Entity",
     "EntityLabel",
+    "Figures",
     "Include",
     "Kind",
+    "Learned",
+    "LearnedDraft",
+    "Lesson",
     "Loss",
     "Mention",
     "MentionDraft",
@@ -60,6 +74,7 @@ __all__ = [
     "Role",
     "RoleKind",
     "RoleValue",
+    "Score",
     "Span",
     "Statement",
     "StatementDraft",
@@ -69,6 +84,7 @@ __all__ = [
     "Suggestion",
     "SuggestionDraft",
     "SuggestionKind",
+    "Taught",
     "Verdict",
     "anchor",
 ]

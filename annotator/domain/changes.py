@@ -18,6 +18,7 @@ class Kind(StrEnum):
     DECISION = "decision"
     CODEBOOK = "codebook"
     CODER = "coder"
+    LEARNED = "learned"
 
 
 @dataclass(frozen=True, slots=True)

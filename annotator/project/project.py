@@ -56,6 +56,7 @@ class Project:
         self.entities = tables.entities
         self.codebook = tables.codebook
         self.coders = tables.coders
+        self.learned = tables.learned
         self.suggestions = Suggestions(self._db, tables.suggestions, tables)
         self.mentions = Coding[MentionDraft, Mention](
             self._db, tables.mentions, tables.suggestions, tables.link_mention

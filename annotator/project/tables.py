@@ -17,6 +17,7 @@ from annotator.store.codebook import CodebookTable
 from annotator.store.coders import Coders
 from annotator.store.database import Database
 from annotator.store.entities import Entities
+from annotator.store.learned import LearnedVersions
 from annotator.store.suggestions import SuggestionTable
 
 
@@ -33,6 +34,7 @@ class Tables:
         self.suggestions = SuggestionTable(db)
         self.codebook = CodebookTable(db)
         self.coders = Coders(db)
+        self.learned = LearnedVersions(db)
         self._linker = Linker(self.entities)
 
     def annotate(

@@ -1,18 +1,22 @@
-"""What a suggestion proposes, as JSON: it is never altered, so it needs no table of its own."""
+"""What is never altered, as JSON: what a suggestion proposes, the figures of what was learned."""
 
 import json
+from dataclasses import asdict
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from annotator.domain import (
     ClaimDraft,
     ClaimKind,
     EntityLabel,
+    Figures,
     MentionDraft,
     Modality,
     Money,
     Polarity,
     RoleValue,
+    Score,
     Span,
     StatementDraft,
     SuggestionKind,
@@ -64,6 +68,22 @@ def load(
         polarity=polarity,
         note=parts.get("note", ""),
     )
+
+
+def dump_figures(figures: Figures) -> str:
+    """JSON for the figures of something learned."""
+    return json.dumps(asdict(figures))
+
+
+def load_figures(content: str) -> Figures:
+    """The figures that `dump_figures` wrote down."""
+    parts = json.loads(content)
+    return Figures(**parts | {"scores": tuple(Score(**score) for score in parts["scores"])})
+
+
+def mark_of(weights: bytes) -> str:
+    """What tells these weights from all others, short enough to stand in a version."""
+    return sha256(weights).hexdigest()[:8]
 
 
 def _value_parts(value: RoleValue) -> dict[str, object]:

@@ -29,6 +29,7 @@ _KINDS = {
     "codebook": Kind.CODEBOOK,
     "statement_types": Kind.CODEBOOK,
     "roles": Kind.CODEBOOK,
+    "learned_versions": Kind.LEARNED,
 }
 _MAIN_TABLES = {
     "articles": Kind.ARTICLE,
@@ -38,6 +39,7 @@ _MAIN_TABLES = {
     "statements": Kind.STATEMENT,
     "suggestions": Kind.SUGGESTION,
     "decisions": Kind.DECISION,
+    "learned_versions": Kind.LEARNED,
 }
 
 

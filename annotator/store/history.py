@@ -38,10 +38,11 @@ def track(db: "Database", tables: Iterable[str]) -> None:
     )
     db.execute("CREATE INDEX idx_history_step ON history(step_id)")
     for table in tables:
-        _track_table(db, table)
+        track_table(db, table)
 
 
-def _track_table(db: "Database", table: str) -> None:
+def track_table(db: "Database", table: str) -> None:
+    """Create the triggers that fill the history for one table."""
     columns = [column.name for column in db.table(table).columns]
     kept = ", ".join(columns)
     old = ", ".join(f"old.{name}" for name in columns)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
-from annotator.store.history import track
+from annotator.store.history import track, track_table
 from annotator.store.search import create_search
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x414E4E4F
 """`ANNO` in SQLite's file header: how a project is told from any other SQLite file."""
 
-TRACKED = (
+_FIRST_TRACKED = (
     "articles",
     "article_texts",
     "finished_articles",
@@ -30,6 +30,7 @@ TRACKED = (
     "statement_types",
     "roles",
 )
+TRACKED = (*_FIRST_TRACKED, "learned_versions")
 """Tables whose every change is kept in the history and can be undone."""
 
 migrations = Migrations("annotator")
@@ -196,7 +197,7 @@ _INDICES = (
 )
 
 
-MIGRATION_NAMES = ("m001_first_release",)
+MIGRATION_NAMES = ("m001_first_release", "m002_learned_versions")
 """All that this version knows; a file with others was made by a newer one."""
 
 
@@ -208,5 +209,22 @@ def m001_first_release(db: "Database") -> None:
     for table, *columns in _INDICES:
         db.table(table).create_index(columns)
     create_search(db)
-    track(db, TRACKED)
+    track(db, _FIRST_TRACKED)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+@migrations()
+def m002_learned_versions(db: "Database") -> None:
+    """What the pipeline has learned from the coders of the project, a row a version."""
+    db.execute(
+        """CREATE TABLE learned_versions (
+    id INTEGER PRIMARY KEY,
+    learned_at TEXT NOT NULL,
+    pipeline TEXT NOT NULL,
+    version TEXT NOT NULL,
+    weights BLOB NOT NULL,
+    mark TEXT NOT NULL,
+    figures TEXT NOT NULL,
+    in_use INTEGER NOT NULL) STRICT"""
+    )
+    track_table(db, "learned_versions")

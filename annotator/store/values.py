@@ -54,6 +54,12 @@ def _time(table: str, name: str) -> Column:
     return Column(table, (name,), datetime.fromisoformat, {name: _UNKNOWN_TIME})
 
 
+def _learned(weights: bytes, mark: str, figures: str) -> None:
+    contents.load_figures(figures)
+    if contents.mark_of(weights) != mark:
+        raise ValueError(mark)
+
+
 _SPEAKER = ("speaker_start", "speaker_stop")
 _COLUMNS = (
     Column("articles", ("published",), date.fromisoformat, {"published": None}),
@@ -63,6 +69,8 @@ _COLUMNS = (
     _time("pipeline_runs", "finished_at"),
     _time("steps", "taken_at"),
     _time("decisions", "taken_at"),
+    _time("learned_versions", "learned_at"),
+    Column("learned_versions", ("weights", "mark", "figures"), _learned, may_go=True),
     Column("articles", ("authors",), _words, {"authors": "[]"}),
     Column("articles", ("removed",), _words, {"removed": "[]"}),
     Column("roles", ("choices",), _words, {"choices": "[]"}),
@@ -93,7 +101,7 @@ _COLUMNS = (
 _TABLES = (
     *("coders", "articles", "article_texts", "entities", "aliases", "suggestions", "mentions"),
     *("claims", "statements", "role_values", "decisions", "codebook", "statement_types", "roles"),
-    *("pipeline_runs", "steps"),
+    *("pipeline_runs", "steps", "learned_versions"),
 )
 
 
