@@ -1,6 +1,7 @@
 """Our components in the order in which they build on each other."""
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 
 from annotator.nlp import (  # noqa: F401 - importing them registers them with spaCy
@@ -13,9 +14,11 @@ from annotator.nlp import (  # noqa: F401 - importing them registers them with s
     paragraphs,
     roles,
     statements,
+    universal,
 )
+from annotator.nlp.wordings import patterns
 
-UNUSED = ("lemmatizer", "attribute_ruler", "morphologizer", "trainable_lemmatizer")
+UNUSED = ("lemmatizer", "attribute_ruler", "trainable_lemmatizer")
 """Parts of stock pipelines that none of ours reads; leaving them out saves a fifth of the time."""
 
 OURS = (
@@ -32,10 +35,17 @@ OURS = (
 
 def assemble(name: str) -> Language:
     """The stock pipeline of that name without what is unused, and with ours behind it."""
-    nlp = spacy.load(name, exclude=UNUSED)
+    grammar = patterns("grammar", name.partition("_")[0])
+    is_universal = "dependencies" in grammar
+    nlp = spacy.load(name, exclude=UNUSED if is_universal else (*UNUSED, "morphologizer"))
+    for word in grammar.get("whole", ()):
+        nlp.tokenizer.add_special_case(word, [{ORTH: word}])
     nlp.add_pipe("annotator_paragraphs", first=True)
     if not {"parser", "senter", "sentencizer"} & set(nlp.pipe_names):
         nlp.add_pipe("sentencizer")
+    if is_universal:
+        nlp.add_pipe("annotator_sentences", after="annotator_paragraphs")
+        nlp.add_pipe("annotator_universal")
     for component in OURS:
         nlp.add_pipe(component)
     return nlp

@@ -1,5 +1,7 @@
 """Cue words: resources/patterns/LANGUAGE/*.toml, found in a text in one pass."""
 
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
@@ -17,8 +19,11 @@ class Cues:
         language = nlp.vocab.lang
         self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
         self._cues: dict[str, tuple[str, str, float]] = {}
+        self._features: dict[str, tuple[str, float]] = {}
         for name in self.FILES:
             for cue in patterns(name, language)["cue"]:
+                feature = f"{name}.{cue['key']}", float(cue.get("weight", 0))
+                self._features.update(dict.fromkeys(cue.get("features", ()), feature))
                 for phrase, tag in phrases(cue, language):
                     key = f"{name}.{cue['key']}"
                     self._cues[f"{key}#{tag}"] = key, tag, float(cue.get("weight", 0))
@@ -26,7 +31,7 @@ class Cues:
 
     def __call__(self, doc: Doc) -> Doc:
         """Notes the hits of all cues in the order of the text."""
-        hits: list[Hit] = []
+        hits = list(self._shaped(doc))
         longest: dict[tuple[str, int], int] = {}
         tagged = doc.has_annotation("TAG")
         for span in sorted(self._matcher(doc, as_spans=True), key=len, reverse=True):
@@ -40,6 +45,13 @@ class Cues:
                 hits.append(Hit(key, weight, span.start, span.end))
         notes_of(doc).hits = sorted(hits, key=lambda hit: (hit.start, hit.cue))
         return doc
+
+    def _shaped(self, doc: Doc) -> Iterator[Hit]:
+        """Cues that are a form of a word, as the conditional is."""
+        for token in doc if self._features else ():
+            for feature in str(token.morph).split("|"):
+                if feature in self._features:
+                    yield Hit(*self._features[feature], token.i, token.i + 1)
 
 
 def _tagged_word(span: Span, tag: str) -> int:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from annotator.domain import NAMED_LABELS, EntityLabel
 from annotator.i18n import gettext as _
 from annotator.nlp.entity_spans import place, token_span, trimmed
-from annotator.nlp.gazetteer import KnownName, known_names
+from annotator.nlp.gazetteer import KnownName, names_for
 from annotator.nlp.notes import key_of, notes_of
 from annotator.nlp.wordings import patterns
 
@@ -55,8 +55,9 @@ class Entities:
         notes = notes_of(doc)
         for key, start, stop in [*self._exact(doc), *self._loose(doc)]:
             name = self._names[doc.vocab.strings[key]]
-            span = trimmed(Span(doc, start, stop, label=name.label.value))
-            if len(span) and any(char.isupper() or char.isdigit() for char in span.text):
+            found = Span(doc, start, stop, label=name.label.value)
+            span = found if name.case else trimmed(found)
+            if len(span) and (name.case or any(c.isupper() or c.isdigit() for c in span.text)):
                 notes.names[key_of(span)] = name.name
                 notes.kinds[key_of(span)] = name.kind
                 notes.origins[key_of(span)] = (_LISTED_SCORE, _("a name that the program knows"))
@@ -206,4 +207,4 @@ def _unmarked(doc: Doc, labels: dict[str, str]) -> Iterator[Span]:
 @Language.factory("annotator_entities")
 def make_entities(nlp: Language, name: str) -> Entities:  # noqa: ARG001 - spaCy calls factories with a name
     """The component with the program's gazetteers."""
-    return Entities(nlp, known_names())
+    return Entities(nlp, names_for(nlp.vocab.lang))

@@ -14,7 +14,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
 def noun_phrase(head: Token) -> Span:
-    """The noun with what stands before it, without its article."""
+    """The noun with what belongs to it, without its article."""
     start = head.i
     for token in reversed(list(head.lefts)):
         if token.dep_ not in _LEFT:
@@ -23,7 +23,21 @@ def noun_phrase(head: Token) -> Span:
     determiners = word_set("determiners", head.lang_)
     while start < head.i and head.doc[start].lower_ in determiners:
         start += 1
-    return head.doc[start : head.i + 1]
+    return head.doc[start : _phrase_end(head)]
+
+
+def _phrase_end(head: Token) -> int:
+    """Where the noun ends with the adjectives and nouns that its language sets behind it."""
+    linking = word_set("linking", head.lang_)
+    stop = head.i + 1
+    for token in head.rights if linking else ():
+        if token.i == stop and token.dep_ == "amod":
+            stop += 1
+        elif token.i == stop and token.dep_ == "prep" and token.lower_ in linking:
+            stop = max(
+                (_phrase_end(noun) for noun in token.rights if noun.dep_ == "pobj"), default=stop
+            )
+    return stop
 
 
 def joined(head: Token) -> Iterator[Token]:

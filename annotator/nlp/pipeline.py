@@ -16,6 +16,7 @@ from annotator.nlp.installed import (
     installed_pipelines,
 )
 from annotator.nlp.pieces import Piece, batches, pieces
+from annotator.nlp.wordings import patterns
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,6 +43,7 @@ class Pipeline:
         self.version = _version(info)
         self.language = info.language
         self._nlp = nlp
+        self._letters = str.maketrans(patterns("grammar", info.language).get("characters", {}))
 
     def suggest(
         self, texts: Iterable[str], *, known: Sequence[Entity] = ()
@@ -64,7 +66,7 @@ class Pipeline:
     ) -> Iterator[tuple[SuggestionDraft, ...]]:
         from annotator.nlp.drafts import drafts_of  # noqa: PLC0415 - it imports spaCy
 
-        docs = [self._nlp.make_doc(piece.content) for piece in batch]
+        docs = [self._nlp.make_doc(piece.content.translate(self._letters)) for piece in batch]
         for doc in docs:
             doc._.known = known
         parsed = self._nlp.pipe(docs, batch_size=len(docs))

@@ -120,7 +120,8 @@ def _sourced(doc: Doc, hit: Hit) -> Iterator[Speech]:
     if hit.stop >= sentence.end:
         return
     named = next(iter(ents_in(doc, hit.stop, hit.stop + _NEAR)), None)
-    head = next((t for t in doc[hit.stop - 1].children if t.dep_ == "pobj"), None)
+    below = (child for token in doc[hit.start : hit.stop] for child in token.children)
+    head = next((child for child in below if child.dep_ == "pobj"), None)
     if named is not None and named.end <= sentence.end:
         yield Speech(sentence.start, sentence.end, named, hit.start)
     elif head is not None:

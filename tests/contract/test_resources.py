@@ -63,7 +63,7 @@ def test_the_gazetteers_know_at_least_four_hundred_names() -> None:
 
 @pytest.mark.parametrize("path", GAZETTEERS, ids=stem)
 def test_an_entry_has_name_label_aliases_and_kind(path: Path) -> None:
-    shapes = {frozenset(entry) for entry in entries(path)}
+    shapes = {frozenset(entry) - {"language", "case"} for entry in entries(path)}
     assert shapes == {frozenset({"name", "label", "aliases", "kind"})}
 
 
@@ -91,8 +91,21 @@ def test_entries_are_sorted_by_name(path: Path) -> None:
     assert names == sorted(names, key=lambda name: (name.casefold(), name))
 
 
-def test_a_spelling_belongs_to_one_entry_whatever_its_label() -> None:
-    assert not repeated(spelling for entry in every_entry() for spelling in spellings(entry))
+def test_a_spelling_belongs_to_one_name_whatever_its_label() -> None:
+    pairs = {(spelling, entry["name"]) for entry in every_entry() for spelling in spellings(entry)}
+    assert not repeated(spelling for spelling, _name in pairs)
+    for path in GAZETTEERS:
+        assert not repeated(s for entry in entries(path) for s in spellings(entry))
+
+
+def test_an_entry_of_a_language_tells_the_same_of_a_name_as_that_of_all() -> None:
+    told = {(entry["name"], entry["label"], entry["kind"]) for entry in every_entry()}
+    assert not repeated(name for name, _label, _kind in told)
+
+
+def test_every_language_with_names_of_its_own_has_its_patterns() -> None:
+    languages = {entry.get("language", "en") for entry in every_entry()}
+    assert languages == {path.name for path in (RESOURCES / "patterns").iterdir() if path.is_dir()}
 
 
 @pytest.mark.parametrize("path", CODEBOOKS, ids=stem)
