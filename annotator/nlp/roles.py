@@ -1,16 +1,21 @@
 """The component that fills the roles of each candidate and settles who says it, and how."""
 
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from annotator.domain import SPEAKER, Polarity, RoleValue
+from annotator.domain import SPEAKER, Modality, Polarity, RoleValue
 from annotator.nlp.claims import speech_over
+from annotator.nlp.encoding import encodings_of
 from annotator.nlp.fillers import value_of
+from annotator.nlp.marked import marked_values
 from annotator.nlp.mood import modality_of, polarity_of
 from annotator.nlp.notes import Candidate, Filled, Notes, hits_in, notes_of
 from annotator.nlp.roles_competitor import competitor_values
 from annotator.nlp.roles_funding import funding_values
 from annotator.nlp.roles_policy import policy_values
+from annotator.nlp.weighing import modality, polarity
 
 _VALUES = {
     "funding": funding_values,
@@ -29,14 +34,43 @@ def fill_roles(doc: Doc) -> Doc:
 
 def _filled(candidate: Candidate, notes: Notes) -> Filled:
     span = candidate.span
-    inside = hits_in(notes.hits, span.start, span.end)
+    values = sorted(
+        _values(candidate),
+        key=lambda value: value.span.start if value.span else span.end_char,
+    )
     speech = speech_over(span, notes.speeches)
     speaker: RoleValue | None = None
     if speech is not None and speech.speaker is not None:
         speaker = value_of(SPEAKER, speech.speaker)
-    polarity = polarity_of(span, inside) if len(span) else Polarity.AFFIRMED
-    values = sorted(
-        _VALUES[candidate.type](candidate),
-        key=lambda value: value.span.start if value.span else span.end_char,
+    return Filled(candidate, tuple(values), speaker, *_mood(candidate, notes))
+
+
+def _values(candidate: Candidate) -> Iterator[RoleValue]:
+    """What the encoder marks for a role; where it marks nothing, what the grammar gives."""
+    by_rules = list(_VALUES[candidate.type](candidate))
+    encodings = encodings_of(candidate.span.doc)
+    if encodings is None:
+        yield from by_rules
+        return
+    marked = marked_values(encodings, candidate)
+    yield from (value for values in marked.values() for value in values)
+    taken = {value.text for values in marked.values() for value in values}
+    for value in by_rules:
+        if not marked.get(value.role) and value.text not in taken:
+            yield value
+
+
+def _mood(candidate: Candidate, notes: Notes) -> tuple[Modality, Polarity]:
+    span, doc = candidate.span, candidate.span.doc
+    inside = hits_in(notes.hits, span.start, span.end)
+    how_far = modality_of(span, inside)
+    denied = polarity_of(span, inside) if len(span) else Polarity.AFFIRMED
+    encodings = encodings_of(doc)
+    encoded = encodings.sentence_of(span) if encodings else None
+    if encodings is None or encoded is None:
+        return how_far, denied
+    card = encodings.card
+    return (
+        modality(card, encoded, candidate.type, how_far),
+        polarity(card, encoded, candidate.type, denied),
     )
-    return Filled(candidate, tuple(values), speaker, modality_of(span, inside), polarity)

@@ -7,8 +7,10 @@ from spacy.tokens import Doc, Span
 
 from annotator.domain import EntityLabel
 from annotator.i18n import gettext as _
+from annotator.nlp.encoding import Encodings, encodings_of
 from annotator.nlp.notes import Candidate, Hit, Notes, hits_in, key_of, notes_of
 from annotator.nlp.phrases import clause_heads, clause_of, clause_span, tidy
+from annotator.nlp.weighing import statement_chance
 from annotator.nlp.wordings import patterns
 
 _STRONG = 0.5
@@ -18,6 +20,9 @@ _CONTEXT = 0.35
 _TWICE = 2
 _FRAGMENT = 0.15
 """What a question or fragment must have above the threshold."""
+_WHOLE = 0.85
+_GAP = 2
+_SCRAP = 3
 
 TYPES = ("funding", "policy", "competitor")
 
@@ -30,19 +35,66 @@ _OFFICIALS = frozenset({"politician", "official", "court", "party"})
 def find_statements(doc: Doc) -> Doc:
     """Notes a candidate for each clause that seems to be a statement."""
     notes = notes_of(doc)
-    found = [*notes.hits, *_entity_hits(notes)]
-    hits = sorted(found, key=lambda hit: (hit.start, hit.cue))
-    topical = _topical(notes, hits)
+    encodings = encodings_of(doc)
     for sentence, reading in notes.readings:
-        extra = _FRAGMENT if reading.kind is None else 0.0
-        inside = hits_in(hits, sentence.start, sentence.end)
-        for kind in TYPES:
-            own = [hit for hit in inside if hit.cue.startswith(f"{kind}.")]
-            if own and kind in topical:
-                own.append(Hit(f"{kind}.context", topical[kind], own[0].start, own[0].stop))
-            notes.candidates.extend(_candidates(sentence, kind, own, extra))
+        for kind, own in cues_of(doc, sentence).items():
+            encoded = encodings.sentences.get(sentence.start) if encodings else None
+            if encodings and encoded is not None:
+                chance = statement_chance(encodings.card, encoded, kind, score_of(own))
+                found = _read(encodings, sentence, kind, own, chance)
+            else:
+                extra = _FRAGMENT if reading.kind is None else 0.0
+                found = _candidates(sentence, kind, own, extra)
+            notes.candidates.extend(found)
     notes.candidates.sort(key=lambda candidate: (candidate.span.start, candidate.type))
     return doc
+
+
+def cues_of(doc: Doc, sentence: Span) -> dict[str, list[Hit]]:
+    """What speaks for each type of statement in a sentence, in the order of the text."""
+    notes = notes_of(doc)
+    if not notes.speaking:
+        hits = sorted([*notes.hits, *_entity_hits(notes)], key=lambda hit: (hit.start, hit.cue))
+        notes.speaking, notes.topical = hits, _topical(notes, hits)
+    inside = hits_in(notes.speaking, sentence.start, sentence.end)
+    found: dict[str, list[Hit]] = {}
+    for kind in TYPES:
+        own = [hit for hit in inside if hit.cue.startswith(f"{kind}.")]
+        if own and kind in notes.topical:
+            own.append(Hit(f"{kind}.context", notes.topical[kind], own[0].start, own[0].stop))
+        found[kind] = own
+    return found
+
+
+def _read(
+    encodings: Encodings, sentence: Span, kind: str, hits: Sequence[Hit], chance: float
+) -> Iterator[Candidate]:
+    """The stretches of a sentence that the encoder marks, or all of it, if it is likely enough."""
+    if chance < encodings.card["thresholds"][kind]:
+        return
+    whole = tidy(sentence.doc, sentence.start, sentence.end)
+    marked = _stretches(encodings, sentence, kind)
+    for span in marked if sum(map(len, marked)) < _WHOLE * len(whole) else [whole]:
+        own = hits_in(hits, span.start, span.end) or hits
+        ordered = sorted(own, key=lambda hit: (-hit.weight, hit.start))
+        speaking = tuple(hit for hit in ordered if hit.weight > 0)
+        evidence = _evidence(span.doc, speaking) or _("reads like the labelled ones")
+        head = span.root.i
+        around = speaking or (Hit(f"{kind}.read", 0.0, head, head + 1),)
+        yield Candidate(kind, span, min(0.98, chance), around, evidence)
+
+
+def _stretches(encodings: Encodings, sentence: Span, kind: str) -> list[Span]:
+    """What is likely part of a statement, without gaps of a word or two and without scraps."""
+    joined: list[tuple[int, int]] = []
+    for run in encodings.runs(f"span.{kind}", sentence, least=0.5):
+        if joined and run.start - joined[-1][1] <= _GAP:
+            joined[-1] = joined[-1][0], run.end
+        else:
+            joined.append((run.start, run.end))
+    spans = [tidy(sentence.doc, start, stop) for start, stop in joined]
+    whole = tidy(sentence.doc, sentence.start, sentence.end)
+    return [span for span in spans if len(span) >= _SCRAP] or [whole]
 
 
 def _entity_hits(notes: Notes) -> Iterator[Hit]:

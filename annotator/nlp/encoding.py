@@ -1,0 +1,102 @@
+"""The component that lets the trained encoder read each sentence of a text."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from annotator.nlp.encoder import Card, Encoded, Encoder, Floats, load_encoder
+from annotator.nlp.learning import adjusted
+from annotator.nlp.phrases import content_of
+
+_NOTHING = -20.0
+"""The logit of words that the encoder did not see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encodings:
+    """What the encoder read in a text: each sentence by its first token, and all tokens.
+
+    `columns` has a row for each token of the text and a column for each name in `names`.
+    """
+
+    card: Card
+    sentences: dict[int, Encoded]
+    columns: Floats
+    names: dict[str, int] = field(repr=False)
+
+    def sentence_of(self, span: Span) -> Encoded | None:
+        """What was read in the sentence in which a span begins, if it has words."""
+        return self.sentences.get(content_of(span.sent).start)
+
+    def chances(self, column: str, span: Span) -> Floats:
+        """How likely each token of a span is part of what the column stands for, 0 to 1."""
+        return sigmoid(self.columns[span.start : span.end, self.names[column]])
+
+    def runs(self, column: str, span: Span, *, least: float) -> list[Span]:
+        """The stretches of a span whose tokens are at least so likely part of the column's."""
+        likely = self.chances(column, span) >= least
+        edges = np.flatnonzero(np.diff(likely, prepend=False, append=False))
+        places = (edges + span.start).tolist()
+        return [span.doc[a:b] for a, b in zip(places[::2], places[1::2], strict=True)]
+
+    def tags(self) -> list[str]:
+        """The likeliest entity tag of each token: O, or B- or I- with a label."""
+        names = [name.removeprefix("tag.") for name in self.names if name.startswith("tag.")]
+        first = self.names[f"tag.{names[0]}"]
+        best = self.columns[:, first : first + len(names)].argmax(axis=1)
+        return [names[place] for place in best]
+
+
+Doc.set_extension("encodings", default=None, force=True)
+
+
+def encodings_of(doc: Doc) -> Encodings | None:
+    """What the encoder read; None for a language that has none."""
+    encodings: Encodings | None = doc._.encodings
+    return encodings
+
+
+def sigmoid(logits: Floats) -> Floats:
+    """Logits as chances between 0 and 1."""
+    return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+
+
+class Encoding:
+    """The component; without an encoder for the language it does nothing."""
+
+    def __init__(self, encoder: Encoder | None) -> None:
+        self._encoder = encoder
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Keeps what the encoder reads on the text."""
+        if self._encoder is None:
+            return doc
+        spans = [content_of(sentence) for sentence in doc.sents]
+        spans = [span for span in spans if any(token.is_alpha for token in span)]
+        read = self._encoder.encode([span.text for span in spans])
+        if doc._.learned is not None:
+            read = [adjusted(encoded, doc._.learned) for encoded in read]
+        names = {name: place for place, name in enumerate(self._encoder.card["columns"])}
+        columns = np.full((len(doc), len(names)), _NOTHING, np.float32)
+        starts = doc.to_array("IDX").astype(np.int64)
+        for span, encoded in zip(spans, read, strict=True):
+            _spread(columns, starts, span, encoded)
+        sentences = {span.start: encoded for span, encoded in zip(spans, read, strict=True)}
+        doc._.encodings = Encodings(self._encoder.card, sentences, columns, names)
+        return doc
+
+
+def _spread(columns: Floats, starts: np.ndarray, span: Span, encoded: Encoded) -> None:
+    """Give each token the mean of its word pieces."""
+    places = np.searchsorted(starts, encoded.starts + span.start_char, side="right") - 1
+    tokens, first, count = np.unique(places, return_index=True, return_counts=True)
+    sums = np.add.reduceat(encoded.tokens, first, axis=0)
+    columns[tokens] = sums / count[:, None]
+
+
+@Language.factory("annotator_encoder")
+def make_encoding(nlp: Language, name: str) -> Encoding:  # noqa: ARG001 - spaCy calls factories with a name
+    """The component with the encoder of the pipeline's language."""
+    return Encoding(load_encoder(nlp.lang))

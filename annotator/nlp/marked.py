@@ -1,0 +1,72 @@
+"""Role fillers that the encoder marks in a sentence, given to the statements they belong to."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span
+
+from annotator.domain import RoleValue
+from annotator.nlp.encoding import Encodings
+from annotator.nlp.entity_spans import ents_in
+from annotator.nlp.fillers import value_of
+from annotator.nlp.notes import Candidate
+from annotator.nlp.parties import is_pronoun
+from annotator.nlp.phrases import tidy
+from annotator.nlp.wordings import word_set
+
+ROLES = {
+    "funding": ("funder", "recipient"),
+    "policy": ("actor", "target"),
+    "competitor": ("subject", "rival"),
+}
+_LEAST = 0.5
+
+
+def marked_values(encodings: Encodings, candidate: Candidate) -> dict[str, list[RoleValue]]:
+    """For each role of the candidate's type what is marked for it, in the order of the text.
+
+    What is marked in the candidate itself counts; where that is nothing, what stands nearest to
+    it in the sentence.
+    """
+    found: dict[str, list[RoleValue]] = {}
+    for role in ROLES[candidate.type]:
+        runs = encodings.runs(f"role.{role}", candidate.span.sent, least=_LEAST)
+        found[role] = [
+            value_of(role, part) for run in nearest(runs, candidate.span) for part in _parts(run)
+        ]
+    return found
+
+
+def nearest(stretches: Sequence[Span], span: Span) -> list[Span]:
+    """Those of the stretches that reach into a span; if none does, the one nearest to it."""
+    inside = [run for run in stretches if run.start < span.end and span.start < run.end]
+    if inside or not stretches:
+        return inside
+    return [min(stretches, key=lambda run: max(span.start - run.end, run.start - span.end))]
+
+
+def _parts(run: Span) -> Iterator[Span]:
+    """The names in a marked stretch one by one; without a name, the words but for an article."""
+    names = [ent for ent in ents_in(run.doc, max(0, run.start - 6), run.end + 6) if _meet(ent, run)]
+    head = _without_article(tidy(run.doc, run.start, run.end))
+    if len(names) > 1 or (names and _is_mostly(head, names[0])):
+        yield from names
+    elif len(head):
+        yield head
+
+
+def _meet(ent: Span, run: Span) -> bool:
+    """Whether half of an entity is marked, or more."""
+    shared = min(ent.end, run.end) - max(ent.start, run.start)
+    return shared * 2 >= len(ent)
+
+
+def _is_mostly(words: Span, name: Span) -> bool:
+    return len(name) * 2 >= len(words) or words.end == name.end
+
+
+def _without_article(words: Span) -> Span:
+    start, doc = words.start, words.doc
+    determiners = word_set("determiners", doc.lang_)
+    while start < words.end - 1 and (doc[start].lower_ in determiners or is_pronoun(doc[start])):
+        start += 1
+    return doc[start : words.end]

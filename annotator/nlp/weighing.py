@@ -1,0 +1,60 @@
+"""What the encoder reads and what the rules found, weighed against each other.
+
+The weights stand in the encoder's card. They were fitted on labelled sentences that the encoder
+was not trained on, so that each side counts as much as it is worth on news that it has not seen.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from annotator.domain import ClaimKind, Modality, Polarity
+from annotator.nlp.encoder import Card, Encoded, Floats
+from annotator.nlp.encoding import sigmoid
+
+
+def statement_chance(card: Card, encoded: Encoded, kind: str, rules: float) -> float:
+    """How likely a sentence holds a statement of a type, 0 to 1; `rules` is what cues add up to."""
+    return float(sigmoid(_blend(card["weights"]["types"][kind], [*encoded.types, rules]))[0])
+
+
+def kind_chances(card: Card, encoded: Encoded, rules: ClaimKind | None) -> dict[str, float]:
+    """How likely each kind of claim is, and `none`; `rules` is the kind that cues speak for."""
+    kinds: list[str] = card["kinds"]
+    features = [*encoded.kinds, *_one_of(kinds, rules.value if rules else "none")]
+    chances = _shares(_blend(card["weights"]["kinds"], features))
+    return dict(zip(kinds, chances.tolist(), strict=True))
+
+
+def modality(card: Card, encoded: Encoded, kind: str, rules: Modality) -> Modality:
+    """How far what a statement of a type says has come true."""
+    values: list[str] = card["modalities"]
+    own = encoded.modalities[card["types"].index(kind)]
+    logits = _blend(card["weights"]["modalities"], [*own, *_one_of(values, rules.value)])
+    return Modality(values[int(logits.argmax())])
+
+
+def polarity(card: Card, encoded: Encoded, kind: str, rules: Polarity) -> Polarity:
+    """Whether what a statement of a type says is denied."""
+    own = encoded.negated[card["types"].index(kind)]
+    logits = _blend(card["weights"]["negated"], [own, rules is Polarity.NEGATED])
+    return Polarity.NEGATED if logits[0] > 0 else Polarity.AFFIRMED
+
+
+def _blend(weights: dict[str, Any], features: Sequence[float]) -> Floats:
+    """Logits from weights (m, n), one row an outcome, and biases (m,)."""
+    return np.asarray(
+        np.array(weights["weights"], np.float32) @ np.array(features, np.float32)
+        + np.array(weights["bias"], np.float32),
+        np.float32,
+    )
+
+
+def _one_of(values: Sequence[str], value: str) -> list[float]:
+    return [float(value == other) for other in values]
+
+
+def _shares(logits: Floats) -> Floats:
+    powers = np.exp(logits - logits.max())
+    return np.asarray(powers / powers.sum(), np.float32)

@@ -1,0 +1,164 @@
+"""Fits how much the encoder and the rules count, on articles that the encoder was not trained on.
+
+fit_weights.py FOLDER SENTENCES.jsonl HELD_OUT.txt: writes weights and thresholds into the
+card.json of the encoder in FOLDER.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, cross_val_predict
+from spacy.tokens import Doc, Span
+
+from annotator.nlp.components import OURS, assemble
+from annotator.nlp.encoding import encodings_of
+from annotator.nlp.installed import DEFAULT_PIPELINE
+from annotator.nlp.mood import modality_of, polarity_of
+from annotator.nlp.notes import hits_in, notes_of
+from annotator.nlp.statements import cues_of, score_of
+
+BEFORE = OURS[: OURS.index("annotator_statements")]
+
+
+def main(folder: Path, sentences: Path, held_out: Path) -> None:
+    """Fit on the held-out articles and keep the result."""
+    card = json.loads((folder / "card.json").read_text("utf-8"))
+    card["weights"] = {"kinds": _neutral_kinds()}
+    card["thresholds"] = {}
+    (folder / "card.json").write_text(json.dumps(card), "utf-8")
+    wanted = set(held_out.read_text("utf-8").split())
+    articles = map(json.loads, sentences.read_text("utf-8").splitlines())
+    rows = list(_rows([article for article in articles if article["id"] in wanted], card))
+    groups = [row["article"] for row in rows]
+    card["weights"] = {"types": {}}
+    for place, kind in enumerate(card["types"]):
+        features = np.array([[*row["types"], row["rules"][place]] for row in rows])
+        wanted = np.array([kind in row["said"] for row in rows])
+        model = LogisticRegression(C=0.3, max_iter=1000)
+        chances = cross_val_predict(
+            model, features, wanted, groups=groups, cv=GroupKFold(8), method="predict_proba"
+        )[:, 1]
+        card["thresholds"][kind] = _threshold(chances, wanted)
+        card["weights"]["types"][kind] = _weights(model.fit(features, wanted))
+        print(kind, card["thresholds"][kind], _f(chances >= card["thresholds"][kind], wanted))
+    card["weights"]["kinds"] = _fit_choice(
+        [[*row["kinds"], *_one_of(card["kinds"], row["rule_kind"])] for row in rows],
+        [card["kinds"].index(row["kind"]) for row in rows],
+    )
+    moods = [mood for row in rows for mood in row["moods"]]
+    card["weights"]["modalities"] = _fit_choice(
+        [[*m["encoder"], *_one_of(card["modalities"], m["rules"])] for m in moods],
+        [card["modalities"].index(m["modality"]) for m in moods],
+    )
+    negations = LogisticRegression(C=0.3).fit(
+        [[m["negated"], m["rules_negated"]] for m in moods], [m["denied"] for m in moods]
+    )
+    card["weights"]["negated"] = _weights(negations)
+    (folder / "card.json").write_text(json.dumps(card, indent=1), "utf-8")
+
+
+def _neutral_kinds() -> dict[str, Any]:
+    """The encoder's own choice, until the weights are there."""
+    return {"weights": np.eye(4, 8).tolist(), "bias": [0.0] * 4}
+
+
+def _rows(articles: list[dict[str, Any]], card: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """One row a labelled sentence: what encoder and rules say, and what is right."""
+    nlp = assemble(DEFAULT_PIPELINE)
+    keep = [name for name in nlp.pipe_names if name not in set(OURS) - set(BEFORE)]
+    with nlp.select_pipes(enable=keep):
+        for article, doc in zip(articles, nlp.pipe(a["text"] for a in articles), strict=True):
+            for sentence in article["sentences"]:
+                row = _row(doc, article, sentence, card)
+                if row:
+                    yield row
+
+
+def _row(
+    doc: Doc, article: dict[str, Any], sentence: dict[str, int], card: dict[str, Any]
+) -> dict[str, Any] | None:
+    notes, encodings = notes_of(doc), encodings_of(doc)
+    found = [
+        span
+        for span, _reading in notes.readings
+        if _shared(sentence, span.start_char, span.end_char) * 2
+        >= sentence["end"] - sentence["start"]
+    ]
+    if not found or encodings is None:
+        return None
+    span = found[0]
+    encoded = encodings.sentences[span.start]
+    cues = cues_of(doc, span)
+    said = [s for s in article["statements"] if _covers(s, sentence)]
+    claim = next((c["kind"] for c in article["claims"] if _covers(c, sentence)), "none")
+    return {
+        "article": article["id"],
+        "types": encoded.types.tolist(),
+        "rules": [score_of(cues[kind]) for kind in card["types"]],
+        "said": {s["type"] for s in said},
+        "kinds": encoded.kinds.tolist(),
+        "rule_kind": notes.rule_kinds.get(span.start, "none"),
+        "kind": claim,
+        "moods": [_mood(doc, s, encoded, card) for s in said],
+    }
+
+
+def _mood(
+    doc: Doc, statement: dict[str, Any], encoded: Any, card: dict[str, Any]
+) -> dict[str, Any]:
+    span: Span = doc.char_span(statement["start"], statement["end"], alignment_mode="expand")
+    inside = hits_in(notes_of(doc).hits, span.start, span.end)
+    place = card["types"].index(statement["type"])
+    return {
+        "encoder": encoded.modalities[place].tolist(),
+        "rules": modality_of(span, inside).value,
+        "modality": statement["modality"],
+        "negated": float(encoded.negated[place]),
+        "rules_negated": polarity_of(span, inside).value == "negated",
+        "denied": statement["polarity"] == "negated",
+    }
+
+
+def _shared(sentence: dict[str, int], start: int, stop: int) -> int:
+    return max(0, min(sentence["end"], stop) - max(sentence["start"], start))
+
+
+def _covers(span: dict[str, Any], sentence: dict[str, int]) -> bool:
+    shorter = min(span["end"] - span["start"], sentence["end"] - sentence["start"])
+    return shorter > 0 and _shared(sentence, span["start"], span["end"]) * 2 >= shorter
+
+
+def _one_of(values: list[str], value: str) -> list[float]:
+    return [float(value == other) for other in values]
+
+
+def _fit_choice(features: list[list[float]], wanted: list[int]) -> dict[str, Any]:
+    return _weights(LogisticRegression(C=0.3, max_iter=2000).fit(features, wanted))
+
+
+def _weights(model: LogisticRegression) -> dict[str, Any]:
+    return {
+        "weights": np.round(model.coef_, 4).tolist(),
+        "bias": np.round(model.intercept_, 4).tolist(),
+    }
+
+
+def _threshold(chances: np.ndarray, wanted: np.ndarray) -> float:
+    """The threshold with the best F, the middle one of those nearly as good."""
+    grid = np.arange(0.2, 0.7, 0.02)
+    scores = np.array([_f(chances >= value, wanted) for value in grid])
+    return round(float(grid[scores >= scores.max() - 0.005].mean()), 2)
+
+
+def _f(predicted: np.ndarray, wanted: np.ndarray) -> float:
+    both = int((predicted & wanted).sum())
+    return 2 * both / max(1, int(predicted.sum()) + int(wanted.sum()))
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
