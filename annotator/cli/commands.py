@@ -145,11 +145,15 @@ def predict(wanted: Namespace) -> ExitCode:
     from annotator.workflows.evaluating import predict as predict_lines  # noqa: PLC0415
 
     failures: list[UserError] = []
+    unread: list[str] = []
     done = 0
     with _lines(wanted.articles) as lines, _target(wanted.output) as target:
-        for row in predict_lines(lines, pipeline=wanted.pipeline, failures=failures):
+        for row in predict_lines(lines, pipeline=wanted.pipeline, failures=failures, unread=unread):
             target.write(json.dumps(row, ensure_ascii=False) + "\n")
             done += 1
+    if unread:
+        text = _("No pipeline here reads the language of {ids}; they got no suggestions.")
+        note(text.format(ids=", ".join(unread)))
     return _end(Outcome(done, tuple(failures)), done=done)
 
 

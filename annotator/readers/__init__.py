@@ -2,10 +2,13 @@
 
 from annotator.readers.codebooks import read_codebook, shipped_codebooks
 from annotator.readers.files import find_files, read, read_file, read_files
+from annotator.readers.language import guess_language, may_be
 from annotator.readers.pasted import read_pasted
 
 __all__ = [
     "find_files",
+    "guess_language",
+    "may_be",
     "read",
     "read_codebook",
     "read_file",

@@ -11,6 +11,9 @@ _SHORT_SAMPLE = 300
 _LEAST_WORDS = 3
 _LEAST_SHARE = 0.3
 _JAPANESE_SHARE = 0.05
+_PLAIN_SHARE = 0.9
+_FEW_WORDS = 20
+_LEAST_WORD_SHARE = 0.08
 
 
 def guess_language(text: str) -> str:
@@ -22,6 +25,23 @@ def guess_language(text: str) -> str:
     if sample.isascii():
         return _by_words(sample)
     return _by_words(sample) or _by_script(sample)
+
+
+def may_be(text: str, code: str) -> bool:
+    """Whether a text of which nothing is sure may be in a language of the Latin alphabet.
+
+    Some words, as a headline or a list has them, may be; longer texts must have function words.
+    """
+    letters = [char for char in text[:_SAMPLE] if char.isalpha()]
+    if sum(map(str.isascii, letters)) < _PLAIN_SHARE * len(letters):
+        return False
+    words = text[:_SAMPLE].lower().split()
+    counts = {
+        each: sum(word in own for word in words) for each, own in _words().by_language.items()
+    }
+    if len(words) < _FEW_WORDS:
+        return counts[code] == max(counts.values())
+    return counts[code] >= max(_LEAST_WORD_SHARE * len(words), *counts.values())
 
 
 def _by_words(sample: str) -> str:

@@ -20,18 +20,14 @@ from annotator.project import Project
 from annotator.ui.widgets import closing_buttons, say, words
 
 # the module knows of pipelines without loading spaCy
-from annotator.workflows.extracting import (
-    DEFAULT_PIPELINE,
-    PipelineInfo,
-    installed_pipelines,
-    pipeline_version,
-)
+from annotator.workflows.extracting import BY_LANGUAGE, DEFAULT_PIPELINE, installed_pipelines
 from annotator.workflows.languages import foreign_notice
+from annotator.workflows.routing import Routing, plan
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What was asked for: a pipeline and the articles, by id, that it goes over."""
+    """What was asked for: the articles, by id, and a pipeline, "" for that of their language."""
 
     pipeline: str
     article_ids: tuple[int, ...]
@@ -47,8 +43,8 @@ class ExtractDialog(QDialog):
         self.setWindowTitle(_("Extract suggestions"))
         self._project = project
         self._selected = tuple(selected)
-        self._all = tuple(project.articles.ids())
-        self._new: tuple[int, ...] = ()
+        self._has_articles = bool(project.articles.count())
+        self._plans: dict[QRadioButton, Routing] = {}
         self._choices = QButtonGroup(self)
         self._new_choice = self._choice()
         self._selected_choice = self._choice()
@@ -60,13 +56,8 @@ class ExtractDialog(QDialog):
 
     def wanted(self) -> Extraction:
         """Give what was asked for."""
-        ids = {
-            self._new_choice: self._new,
-            self._selected_choice: self._selected,
-            self._all_choice: self._all,
-        }
-        chosen = next(choice for choice in ids if choice.isChecked())
-        return Extraction(self._pipeline.currentData().name, ids[chosen])
+        chosen = next(choice for choice in self._plans if choice.isChecked())
+        return Extraction(self._pipeline.currentData(), self._plans[chosen].article_ids)
 
     def _choice(self) -> QRadioButton:
         choice = QRadioButton()
@@ -96,7 +87,7 @@ class ExtractDialog(QDialog):
         self._missing = words(PipelineMissing(DEFAULT_PIPELINE).sentence, "bad")
         self._notice = words("", "muted")
         empty = words(_("There are no articles to read yet. Import some first (Ctrl+I)."), "warn")
-        empty.setHidden(bool(self._all))
+        empty.setHidden(self._has_articles)
         column.addWidget(empty)
         column.addWidget(self._missing)
         column.addWidget(self._notice)
@@ -108,8 +99,10 @@ class ExtractDialog(QDialog):
 
     def _fill(self) -> None:
         installed = installed_pipelines()
+        if installed:
+            self._pipeline.addItem(_("The one of each article's language"), BY_LANGUAGE)
         for info in installed:
-            self._pipeline.addItem(f"{info.name} {info.version} ({info.language})", info)
+            self._pipeline.addItem(f"{info.name} {info.version} ({info.language})", info.name)
         self._missing.setVisible(not installed)
         self._pipeline.setEnabled(bool(installed))
         self._count()
@@ -120,35 +113,44 @@ class ExtractDialog(QDialog):
         self._enable()
 
     def _count(self) -> None:
-        info: PipelineInfo | None = self._pipeline.currentData()
-        if info is not None:
-            suggestions = self._project.suggestions
-            self._new = tuple(
-                suggestions.articles_without_run(info.name, pipeline_version(info.name))
-            )
-        for choice, text, ids in (
-            (self._new_choice, _("New ones, which it has not seen ({count:,})"), self._new),
-            (self._selected_choice, _("Selected in the list ({count:,})"), self._selected),
-            (self._all_choice, _("All, once more ({count:,})"), self._all),
+        pipeline: str | None = self._pipeline.currentData()
+        self._plans = self._planned(pipeline) if pipeline is not None else {}
+        for choice, text in (
+            (self._new_choice, _("New ones, which it has not seen ({count:,})")),
+            (self._selected_choice, _("Selected in the list ({count:,})")),
+            (self._all_choice, _("All, once more ({count:,})")),
         ):
-            choice.setText(text.format(count=len(ids)))
-            choice.setEnabled(bool(ids))
+            count = len(self._plans[choice].article_ids) if choice in self._plans else 0
+            choice.setText(text.format(count=count))
+            choice.setEnabled(bool(count))
         self._enable()
+
+    def _planned(self, pipeline: str) -> dict[QRadioButton, Routing]:
+        project = self._project
+        return {
+            self._new_choice: plan(project, pipeline=pipeline),
+            self._selected_choice: plan(project, self._selected, pipeline=pipeline),
+            self._all_choice: plan(project, pipeline=pipeline, again=True),
+        }
 
     def _enable(self) -> None:
         chosen = self._choices.checkedButton()
-        possible = self._pipeline.currentData() is not None and chosen is not None
-        self._extract.setEnabled(possible)
+        possible = bool(self._plans) and chosen is not None
+        self._extract.setEnabled(possible and bool(self.wanted().article_ids))
         if possible:
-            self._take_notice(self.wanted())
+            self._take_notice()
             count = len(self.wanted().article_ids)
             text = ngettext(
                 "Extract from {count:,} article", "Extract from {count:,} articles", count
             )
             self._extract.setText(text.format(count=count))
 
-    def _take_notice(self, wanted: Extraction) -> None:
-        notice = foreign_notice(self._project, wanted.pipeline, wanted.article_ids)
+    def _take_notice(self) -> None:
+        wanted = self.wanted()
+        plans = (each for choice, each in self._plans.items() if choice.isChecked())
+        notice = next(plans).notice
+        if wanted.pipeline:
+            notice = foreign_notice(self._project, wanted.pipeline, wanted.article_ids)
         say(self._notice, notice, "muted")
         # else the sentence would take its room from the choices above it
         self.adjustSize()

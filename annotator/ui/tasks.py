@@ -96,16 +96,12 @@ class Tasks(QObject):
             wanted = dialog.wanted()
             self.extract_with(wanted.pipeline, wanted.article_ids)
 
-    def extract_with(
-        self, pipeline: str | None = None, article_ids: Sequence[int] | None = None
-    ) -> None:
-        """Have suggestions made, by default by the program's own pipeline for what is new."""
-        from annotator.workflows.extracting import DEFAULT_PIPELINE, Extract  # noqa: PLC0415
+    def extract_with(self, pipeline: str = "", article_ids: Sequence[int] | None = None) -> None:
+        """Have suggestions made, by default for what is new to the pipeline of its language."""
+        from annotator.workflows.extracting import Extract  # noqa: PLC0415
 
         try:
-            work = Extract(
-                self._session.project, article_ids, pipeline=pipeline or DEFAULT_PIPELINE
-            )
+            work = Extract(self._session.project, article_ids, pipeline=pipeline)
         except UserError as error:
             self._banner.show_error(error)
             return

@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import tee
+from itertools import groupby, tee
 from pathlib import Path
 from typing import Any
 
 from annotator.analysis import Evaluation, evaluate, parse_gold, parse_predictions
+from annotator.domain import SuggestionDraft
 from annotator.errors import InvalidInput, UnreadableFile, UserError
 from annotator.i18n import gettext as _
-from annotator.nlp import DEFAULT_PIPELINE, load_pipeline
+from annotator.nlp import load_pipeline
+from annotator.workflows.routing import pipeline_of_text
 from annotator.workflows.starting import load_codebook
 from annotator.writers import Form, prediction
 
@@ -17,23 +19,42 @@ from annotator.writers import Form, prediction
 def predict(
     lines: Iterable[str],
     *,
-    pipeline: str = DEFAULT_PIPELINE,
+    pipeline: str = "",
     failures: list[UserError] | None = None,
+    unread: list[str] | None = None,
 ) -> Iterator[dict[str, Any]]:
     """For each line of JSON with "id" and "text" the annotations that the pipeline suggests.
 
-    A line that is not of that form is put into `failures`, or raised as InvalidInput when there
-    is no such list. Raises PipelineMissing.
+    Without a `pipeline` each text is read by that of the language it seems to be in; the ids of
+    those that none reads, which get no annotations, are put into `unread`. A line that is not of
+    that form is put into `failures`, or raised as InvalidInput when there is no such list. Raises
+    PipelineMissing.
     """
-    loaded = load_pipeline(pipeline)
-    articles, texts = tee(_articles(lines, failures))
-    found = loaded.suggest(article["text"] for article in texts)
+    if pipeline:
+        load_pipeline(pipeline)
     form = Form(load_codebook())
-    for article, drafts in zip(articles, found, strict=True):
-        yield prediction(article["id"], article["text"], drafts, form)
+    articles = _articles(lines, failures)
+    for name, group in groupby(
+        articles, key=lambda each: pipeline or pipeline_of_text(each["text"])
+    ):
+        for article, drafts in _suggested(name, group):
+            if name is None and unread is not None:
+                unread.append(article["id"])
+            yield prediction(article["id"], article["text"], drafts, form)
 
 
-def evaluate_file(gold: Path, *, pipeline: str = DEFAULT_PIPELINE) -> Evaluation:
+def _suggested(
+    pipeline: str | None, articles: Iterable[Mapping[str, str]]
+) -> Iterator[tuple[Mapping[str, str], tuple[SuggestionDraft, ...]]]:
+    """Each article with its suggestions; none without a pipeline."""
+    if pipeline is None:
+        return ((article, ()) for article in articles)
+    kept, read = tee(articles)
+    found = load_pipeline(pipeline).suggest(article["text"] for article in read)
+    return zip(kept, found, strict=True)
+
+
+def evaluate_file(gold: Path, *, pipeline: str = "") -> Evaluation:
     """How well the pipeline does on a file of gold articles; UnreadableFile, InvalidInput."""
     try:
         # not splitlines(): JSON texts may hold line separators other than “\n”

@@ -1,6 +1,7 @@
 """Extraction: a pipeline goes over articles, and its suggestions are stored."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -16,13 +17,19 @@ from annotator.nlp import (
 )
 from annotator.project import Project, open_project
 from annotator.workflows.languages import foreign_notice
+from annotator.workflows.routing import Route, plan
+from annotator.workflows.versions import version_in
 from annotator.workflows.work import Work
 
 Suggested = dict[int, tuple[SuggestionDraft, ...]]
 
 _BATCH = 8
 
+BY_LANGUAGE = ""
+"""Stands for the pipeline of each article's language."""
+
 __all__ = [
+    "BY_LANGUAGE",
     "DEFAULT_PIPELINE",
     "Extract",
     "PipelineInfo",
@@ -34,9 +41,10 @@ __all__ = [
 class Extract(Work[Suggested]):
     """Suggestions for articles: by default those this version of the pipeline has not seen.
 
-    With `jobs` 0 the pipeline runs in the calling process, else in that many of its own.
-    `again` goes over all articles anew; what was decided stays. `notice` says which articles the
-    pipeline reads badly. Raises PipelineMissing.
+    Without a `pipeline` each article is read by that of its language. With `jobs` 0 it runs in the
+    calling process, else in that many of its own. `again` goes over all articles anew; what was
+    decided stays. `notice` says which articles are read badly or not at all. Raises
+    PipelineMissing.
     """
 
     title = _("Extract")
@@ -46,67 +54,79 @@ class Extract(Work[Suggested]):
         project: Project,
         article_ids: Sequence[int] | None = None,
         *,
-        pipeline: str = DEFAULT_PIPELINE,
+        pipeline: str = BY_LANGUAGE,
         jobs: int = 1,
         again: bool = False,
     ) -> None:
         super().__init__()
         self._project = project
         self._path: Path = project.path
-        self._pipeline = pipeline
-        self._version = pipeline_version(pipeline)
         self._jobs = jobs
         self._known: tuple[Entity, ...] = project.entities.all()
-        self._ids = self._wanted(article_ids, again=again)
-        self._run_id: int | None = None
-        self.total = len(self._ids)
-        self.notice = foreign_notice(project, pipeline, self._ids)
+        routing = plan(project, article_ids, pipeline=pipeline, again=again)
+        self._tasks = tuple(_task(project, each) for each in routing.routes)
+        self._task_of = {number: task for task in self._tasks for number in task.route.article_ids}
+        self._runs: dict[str, int] = {}
+        self.total = len(routing.article_ids)
+        self.notice = routing.notice
+        if pipeline:
+            self.notice = foreign_notice(project, pipeline, routing.article_ids)
 
     def produce(self) -> Iterator[Suggested]:
         """Suggestions by article id, a batch at a time."""
-        if not self._ids:
+        if not self._task_of:
             return
         with open_project(self._path, read_only=True) as reader:
-            texts = ((article_id, reader.articles.text(article_id)) for article_id in self._ids)
-            yield from self._here(texts) if self._jobs == 0 else self._elsewhere(texts)
+            for task in self._tasks:
+                ids = task.route.article_ids
+                texts = ((number, reader.articles.text(number)) for number in ids)
+                yield from (self._here if self._jobs == 0 else self._elsewhere)(task, texts)
 
     def store(self, batch: Suggested) -> Changes:
         """Store a batch; all batches are one step of the undo menu."""
-        if self._run_id is None:
-            self._run_id = self._project.suggestions.start_run(self._pipeline, self._version)
-        return self._project.suggestions.store(self._run_id, batch)
+        task = self._task_of[next(iter(batch))]
+        name = task.route.pipeline
+        if name not in self._runs:
+            self._runs[name] = self._project.suggestions.start_run(name, task.version)
+        return self._project.suggestions.store(self._runs[name], batch)
 
     def size(self, batch: Suggested) -> int:
         """How many articles a batch holds."""
         return len(batch)
 
     def finish(self) -> Changes:
-        """Note that the run went through."""
-        if self._run_id is not None:
-            self._project.suggestions.finish_run(self._run_id)
+        """Note that the runs went through."""
+        for run_id in self._runs.values():
+            self._project.suggestions.finish_run(run_id)
         return Changes()
 
-    def _wanted(self, article_ids: Sequence[int] | None, *, again: bool) -> list[int]:
-        if article_ids is not None:
-            return list(article_ids)
-        if again:
-            return list(self._project.articles.ids())
-        return self._project.suggestions.articles_without_run(self._pipeline, self._version)
-
-    def _here(self, articles: Iterator[tuple[int, str]]) -> Iterator[Suggested]:
-        pipeline = load_pipeline(self._pipeline)
+    def _here(self, task: "_Task", articles: Iterator[tuple[int, str]]) -> Iterator[Suggested]:
+        pipeline = load_pipeline(task.route.pipeline)
         while batch := list(islice(articles, _BATCH)):
-            found = pipeline.suggest((text for _id, text in batch), known=self._known)
+            texts = (text for _id, text in batch)
+            found = pipeline.suggest(texts, known=self._known)
             yield {
                 article_id: drafts for (article_id, _text), drafts in zip(batch, found, strict=True)
             }
 
-    def _elsewhere(self, articles: Iterator[tuple[int, str]]) -> Iterator[Suggested]:
+    def _elsewhere(self, task: "_Task", articles: Iterator[tuple[int, str]]) -> Iterator[Suggested]:
         return suggest_in_process(
-            self._pipeline,
+            task.route.pipeline,
             articles,
             known=self._known,
             jobs=self._jobs,
             batch=_BATCH,
             stopped=self.stopped,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What one pipeline does, and in which version."""
+
+    route: Route
+    version: str
+
+
+def _task(project: Project, wanted: Route) -> _Task:
+    return _Task(wanted, version_in(project, wanted.pipeline))

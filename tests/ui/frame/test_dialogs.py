@@ -20,7 +20,7 @@ from annotator.ui.name_dialog import NameDialog
 from annotator.ui.new_project_dialog import NewProjectDialog
 from annotator.ui.session import Session
 from annotator.workflows.exporting import export
-from annotator.workflows.extracting import pipeline_version
+from annotator.workflows.extracting import DEFAULT_PIPELINE, pipeline_version
 
 
 def field(dialog: QDialog, name: str) -> QLineEdit:
@@ -140,9 +140,7 @@ def test_new_articles_are_offered_for_extraction(qtbot: QtBot, session: Session)
 
 
 def test_articles_the_pipeline_has_seen_are_not_new(qtbot: QtBot, session: Session) -> None:
-    first = ExtractDialog(session.project, [])
-    qtbot.addWidget(first)
-    pipeline = first.wanted().pipeline
+    pipeline = DEFAULT_PIPELINE
     suggestions = session.project.suggestions
     run = suggestions.start_run(pipeline, pipeline_version(pipeline))
     suggestions.store(run, dict.fromkeys(range(1, 13), ()))
@@ -158,12 +156,25 @@ def test_articles_in_a_language_that_the_pipeline_does_not_read_are_told_of(
     session.project.articles.update(3, language="fr")
     dialog = ExtractDialog(session.project, [3, 4])
     qtbot.addWidget(dialog)
+    box(dialog, "Pipeline").setCurrentIndex(1)
     told = "1 article is in a language that this pipeline does not read (fr)"
     assert told in said(dialog)
     assert button(dialog, "Extract").isEnabled()
     session.project.articles.update(3, language="en")
     choice(dialog, "Selected").click()
     assert told not in said(dialog)
+
+
+def test_articles_in_a_language_that_no_pipeline_reads_are_left_out_and_told_of(
+    qtbot: QtBot, session: Session
+) -> None:
+    session.project.articles.update(3, language="de")
+    dialog = ExtractDialog(session.project, [3, 4])
+    qtbot.addWidget(dialog)
+    assert len(dialog.wanted().article_ids) == 11
+    assert "1 article is in a language that no pipeline here reads (de)" in said(dialog)
+    choice(dialog, "Selected").click()
+    assert dialog.wanted().article_ids == (4,)
 
 
 def test_without_articles_extraction_asks_for_an_import(qtbot: QtBot, session: Session) -> None:

@@ -161,7 +161,7 @@ def test_articles_that_the_pipeline_reads_badly_are_told_of_and_extracted(
 ) -> None:
     with open_project(made) as project:
         project.articles.add([article_draft(text="La France investit 🐝.", language="fr")])
-    assert run(["extract", str(made), "--json"]) == 0
+    assert run(["extract", str(made), "--json", "--pipeline", nlp.DEFAULT_PIPELINE]) == 0
     printed = capsys.readouterr()
     assert "1 article is in a language that this pipeline does not read (fr)" in printed.err
     assert json.loads(printed.out)["articles"] > 0

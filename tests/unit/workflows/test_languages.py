@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator.project import create_project
-from annotator.workflows.extracting import Extract
+from annotator.workflows.extracting import DEFAULT_PIPELINE, Extract
 from annotator.workflows.languages import foreign_notice, is_read, pipeline_language
 from factories import article_draft
 
@@ -48,5 +48,5 @@ def test_articles_of_other_languages_are_counted_in_one_sentence(tmp_path: Path)
         assert foreign_notice(project, "en_core_web_sm", (2, 4)) == ""
         assert "1 article is" in foreign_notice(project, "en_core_web_sm", (1, 2))
         assert "3 articles are in a language that this pipeline does not read (de, fr)" in (
-            Extract(project).notice
+            Extract(project, pipeline=DEFAULT_PIPELINE).notice
         )
