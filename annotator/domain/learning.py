@@ -81,8 +81,8 @@ class Figures:
 
     @property
     def is_better(self) -> bool:
-        """Whether it mends more than it spoils, by more than chance would bring about."""
-        return self.mended - self.spoiled > sqrt(self.mended + self.spoiled)
+        """Whether it mends more than it spoils, by more than chance brings about in 1 of 15."""
+        return self.mended - self.spoiled > 1.5 * sqrt(self.mended + self.spoiled)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

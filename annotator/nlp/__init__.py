@@ -16,17 +16,21 @@ from annotator.nlp.pipeline import (
     load_pipeline,
     pipeline_version,
 )
-from annotator.nlp.process import suggest_in_process
+from annotator.nlp.process import study_in_process, suggest_in_process
+from annotator.nlp.study import Studied, Study
 
 __all__ = [
     "DEFAULT_PIPELINE",
     "LANGUAGES",
     "Pipeline",
     "PipelineInfo",
+    "Studied",
+    "Study",
     "installed_pipelines",
     "load_pipeline",
     "pipeline_for",
     "pipeline_version",
+    "study_in_process",
     "suggest_in_process",
     "write_docbin",
 ]

@@ -3,9 +3,9 @@
 spaCy is imported when a pipeline is loaded and not before: it takes longer than the window.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from annotator.domain import Entity, SuggestionDraft
 from annotator.errors import PipelineMissing
@@ -20,6 +20,20 @@ from annotator.nlp.wordings import patterns
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from annotator.nlp.encoded import Sentence
+    from annotator.nlp.learning import Corrections
+
+Found = TypeVar("Found")
+
+_READING = frozenset(
+    {
+        *("annotator_paragraphs", "tok2vec", "transformer", "parser", "senter", "sentencizer"),
+        "annotator_encoder",
+    }
+)
+"""What it takes to cut a text into sentences and to have the encoder read them."""
 
 __all__ = [
     "COMPONENTS_VERSION",
@@ -45,33 +59,82 @@ class Pipeline:
         self._nlp = nlp
         self._letters = str.maketrans(patterns("grammar", info.language).get("characters", {}))
 
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The statement types that its encoder tells apart, none if it has no encoder."""
+        return self._listed("types")
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of claims that its encoder tells apart, none if it has no encoder."""
+        return self._listed("kinds")
+
     def suggest(
-        self, texts: Iterable[str], *, known: Sequence[Entity] = ()
+        self, texts: Iterable[str], *, known: Sequence[Entity] = (), learned: bytes = b""
     ) -> Iterator[tuple[SuggestionDraft, ...]]:
         """Mentions, claims and statements of each text, in the order of the text.
 
-        `known` are entities of the project, to which mentions are linked by name and alias.
+        `known` are entities of the project, to which mentions are linked by name and alias;
+        `learned` are the weights that it has learned from coders, b"" for none.
         """
-        entities = tuple(known)
-        found: list[SuggestionDraft] = []
-        for batch in batches(pieces(texts)):
-            for piece, drafts in zip(batch, self._parse(batch, entities), strict=True):
-                found.extend(drafts)
-                if piece.last:
-                    yield tuple(found)
-                    found = []
-
-    def _parse(
-        self, batch: Sequence[Piece], known: tuple[Entity, ...]
-    ) -> Iterator[tuple[SuggestionDraft, ...]]:
         from annotator.nlp.drafts import drafts_of  # noqa: PLC0415 - it imports spaCy
 
-        docs = [self._nlp.make_doc(piece.content.translate(self._letters)) for piece in batch]
-        for doc in docs:
-            doc._.known = known
-        parsed = self._nlp.pipe(docs, batch_size=len(docs))
-        for piece, doc in zip(batch, parsed, strict=True):
-            yield drafts_of(doc, piece.offset)
+        entities, corrections = tuple(known), _corrections(learned)
+
+        def prepare(doc: "Doc") -> None:
+            doc._.known, doc._.learned = entities, corrections
+
+        parsed = self._parsed(texts, prepare)
+        return _by_text((piece, drafts_of(doc, piece.offset)) for piece, doc in parsed)
+
+    def sentences(self, texts: Iterable[str]) -> Iterator[tuple["Sentence", ...]]:
+        """The sentences of each text as its encoder reads them; none where it has no encoder."""
+        from annotator.nlp.encoded import sentences_of  # noqa: PLC0415 - it imports spaCy
+
+        parsed = self._parsed(texts, only=_READING)
+        return _by_text((piece, sentences_of(doc, piece.offset)) for piece, doc in parsed)
+
+    def _parsed(
+        self,
+        texts: Iterable[str],
+        prepare: Callable[["Doc"], None] = lambda _doc: None,
+        *,
+        only: frozenset[str] | None = None,
+    ) -> Iterator[tuple[Piece, "Doc"]]:
+        """Each piece of the texts with its parse, by all components or by some."""
+        names = [name for name in self._nlp.pipe_names if only is None or name in only]
+        for batch in batches(pieces(texts)):
+            docs = [self._nlp.make_doc(piece.content.translate(self._letters)) for piece in batch]
+            for doc in docs:
+                prepare(doc)
+            # between the batches others may use the pipeline
+            with self._nlp.select_pipes(enable=names):
+                parsed = list(self._nlp.pipe(docs, batch_size=len(docs)))
+            yield from zip(batch, parsed, strict=True)
+
+    def _listed(self, name: str) -> tuple[str, ...]:
+        from annotator.nlp.encoder import load_encoder  # noqa: PLC0415 - it imports onnxruntime
+
+        encoder = load_encoder(self.language)
+        return tuple(encoder.card[name]) if encoder else ()
+
+
+def _by_text(found: Iterable[tuple[Piece, Iterable[Found]]]) -> Iterator[tuple[Found, ...]]:
+    """What was found in the pieces, a text at a time."""
+    gathered: list[Found] = []
+    for piece, parts in found:
+        gathered.extend(parts)
+        if piece.last:
+            yield tuple(gathered)
+            gathered = []
+
+
+def _corrections(learned: bytes) -> "Corrections | None":
+    if not learned:
+        return None
+    from annotator.nlp.learning import Corrections  # noqa: PLC0415 - it imports numpy
+
+    return Corrections.from_bytes(learned)
 
 
 def pipeline_version(name: str = DEFAULT_PIPELINE) -> str:

@@ -1,4 +1,4 @@
-"""What runs in the spawned process: batches of articles in, dicts of suggestions out."""
+"""What runs in the spawned process: requests in, what `answer` makes of them out."""
 
 import os
 import pickle
@@ -6,27 +6,22 @@ import queue
 import signal
 import threading
 import traceback
+from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import cast
-
-from annotator.domain import Entity
-from annotator.nlp.pipeline import Pipeline, load_pipeline
-
-Batch = list[tuple[int, str]]
+from typing import Any, cast
 
 
-def serve(connection: Connection, name: str, known: tuple[Entity, ...]) -> None:
-    """Answers each batch with its suggestions, or with the exception that stopped it.
+def serve(connection: Connection, answer: Callable[[Any], object]) -> None:
+    """Answers each request, or tells of the exception that stopped it.
 
     Ctrl+C is the parent's to handle; the process ends at once when the parent is gone.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    requests: queue.SimpleQueue[Batch] = queue.SimpleQueue()
+    requests: queue.SimpleQueue[object] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(connection, requests), daemon=True).start()
     try:
-        pipeline = load_pipeline(name)
         while True:
-            connection.send(_suggest(pipeline, requests.get(), known))
+            connection.send(answer(requests.get()))
     except BrokenPipeError:
         return
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
@@ -46,18 +41,11 @@ def portable(error: Exception) -> Exception:
     return cast("Exception", copy)
 
 
-def _suggest(
-    pipeline: Pipeline, batch: Batch, known: tuple[Entity, ...]
-) -> dict[int, tuple[object, ...]]:
-    drafts = pipeline.suggest([text for _, text in batch], known=known)
-    return {number: found for (number, _), found in zip(batch, drafts, strict=True)}
-
-
-def _receive(connection: Connection, requests: "queue.SimpleQueue[Batch]") -> None:
+def _receive(connection: Connection, requests: "queue.SimpleQueue[object]") -> None:
     """Takes requests as they come, so that the parent never waits for a busy child."""
     while True:
         try:
-            batch = cast("Batch", connection.recv())
+            request = connection.recv()
         except (EOFError, ConnectionError):
             os._exit(1)
-        requests.put(batch)
+        requests.put(request)
