@@ -1,12 +1,15 @@
 """`annotator` and `python -m annotator`: the window, or the command line."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 
 
 def main() -> int:
     """Open the window for no argument or a project file; anything else is a command."""
+    # cores are for processes: threads of numpy's would wait for each other where others work too
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     arguments = sys.argv[1:]
     if not arguments or (len(arguments) == 1 and _is_project(arguments[0])):
         return _show(Path(arguments[0]) if arguments else None)

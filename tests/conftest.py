@@ -1,5 +1,6 @@
 """What all tests share: no network, no settings of the person who runs them, a project to use."""
 
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 
 from annotator.project import Project, create_project
 from factories import codebook
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does, before numpy comes
 
 
 class NetworkUsed(AssertionError):

@@ -57,7 +57,7 @@ def import_(wanted: Namespace) -> ExitCode:
 
     with open_project(wanted.project) as project:
         work = ImportArticles(project, wanted.paths)
-        outcome = _run(work)
+        outcome = run_shown(work)
     if wanted.json:
         failures = [{"path": f.path, "reason": f.sentence} for f in _unreadable(outcome)]
         say_json({"imported": len(work.imported), "known": work.known, "failures": failures})
@@ -85,7 +85,7 @@ def extract(wanted: Namespace) -> ExitCode:
         )
         if work.notice:
             note(work.notice)
-        outcome = _run(work)
+        outcome = run_shown(work)
         pending = project.status().pending
     if wanted.json:
         say_json({"articles": outcome.done, "pending": pending})
@@ -241,7 +241,8 @@ def _verdict(report: CheckReport, *, repaired: bool) -> str:
     )
 
 
-def _run(work: Work[Batch]) -> Outcome:
+def run_shown(work: Work[Batch]) -> Outcome:
+    """Do a work with a progress bar."""
     progress = Progress(work.title, work.total)
     try:
         return run(work, progress)

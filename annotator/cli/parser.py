@@ -6,6 +6,7 @@ from typing import Any
 
 from annotator import __version__
 from annotator.cli import commands
+from annotator.cli.train import train
 from annotator.errors import InvalidInput
 from annotator.i18n import gettext as _
 
@@ -94,6 +95,15 @@ def _add_work_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hides i
         "--again", action="store_true", help=_("also articles that were extracted before")
     )
     _json(extract)
+    training = _command(
+        actions,
+        "train",
+        _("let the pipeline learn from decisions and own tags"),
+        "annotator train news.anno",
+    )
+    training.set_defaults(command=train)
+    _pipeline(training, default=DEFAULT_PIPELINE)
+    _json(training)
     predict = _command(
         actions,
         "predict",

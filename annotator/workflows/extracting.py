@@ -18,7 +18,7 @@ from annotator.nlp import (
 from annotator.project import Project, open_project
 from annotator.workflows.languages import foreign_notice
 from annotator.workflows.routing import Route, plan
-from annotator.workflows.versions import version_in
+from annotator.workflows.versions import learned_in, version_in
 from annotator.workflows.work import Work
 
 Suggested = dict[int, tuple[SuggestionDraft, ...]]
@@ -104,7 +104,7 @@ class Extract(Work[Suggested]):
         pipeline = load_pipeline(task.route.pipeline)
         while batch := list(islice(articles, _BATCH)):
             texts = (text for _id, text in batch)
-            found = pipeline.suggest(texts, known=self._known)
+            found = pipeline.suggest(texts, known=self._known, learned=task.learned)
             yield {
                 article_id: drafts for (article_id, _text), drafts in zip(batch, found, strict=True)
             }
@@ -114,6 +114,7 @@ class Extract(Work[Suggested]):
             task.route.pipeline,
             articles,
             known=self._known,
+            learned=task.learned,
             jobs=self._jobs,
             batch=_BATCH,
             stopped=self.stopped,
@@ -122,11 +123,14 @@ class Extract(Work[Suggested]):
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """What one pipeline does, and in which version."""
+    """What one pipeline does, in which version and with what it has learned."""
 
     route: Route
     version: str
+    learned: bytes
 
 
 def _task(project: Project, wanted: Route) -> _Task:
-    return _Task(wanted, version_in(project, wanted.pipeline))
+    learned = learned_in(project, wanted.pipeline)
+    version = version_in(project, wanted.pipeline)
+    return _Task(wanted, version, learned.weights if learned else b"")

@@ -22,6 +22,7 @@ COMMANDS = (
     "sample",
     "import",
     "extract",
+    "train",
     "status",
     "search",
     "export",
