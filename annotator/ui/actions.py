@@ -120,6 +120,7 @@ _SUGGESTION = (
     Command(
         "previous_suggestion", _("Previous suggestion"), Menu.SUGGESTION, ("P", "K"), Scope.ARTICLES
     ),
+    Command("learn", _("Learn from decisions…"), Menu.SUGGESTION, (), Scope.PROJECT),
 )
 
 _TAG = (

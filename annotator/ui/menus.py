@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _SEPARATED = frozenset(
     {"export", "close_project", "quit", "search", "change_coder", "extract", "next_article"}
-    | {"edit_metadata", "remove_article", "next_suggestion", "cycle_modality", "layers", "about"}
+    | {"edit_metadata", "remove_article", "next_suggestion", "learn", "cycle_modality", "layers"}
+    | {"about"}
 )
 
 

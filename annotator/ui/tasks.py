@@ -1,4 +1,4 @@
-"""The commands that take a dialog and a while: import, paste, extract, export.
+"""The commands that take a dialog and a while: import, paste, extract, learn, export.
 
 Dialogs and workflows are imported when they are asked for: the window opens without them.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from annotator.domain import ArticleDraft
+from annotator.domain import ArticleDraft, Learned
 from annotator.errors import UserError
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
@@ -51,6 +51,7 @@ class Tasks(QObject):
             "import_folder": self.import_folder,
             "paste_article": self.paste,
             "extract": self.extract,
+            "learn": self.learn,
             "export": self.export,
         }
 
@@ -106,6 +107,26 @@ class Tasks(QObject):
             self._banner.show_error(error)
             return
         self._jobs.add(work, _extracted)
+
+    def learn(self) -> None:
+        """Show what can be learned from and what was learned, and have the pipeline learn."""
+        from annotator.ui.learn_dialog import LearnDialog  # noqa: PLC0415
+
+        dialog = LearnDialog(self._session, self._window)
+        if dialog.exec():
+            self.learn_with(dialog.pipeline())
+        dialog.deleteLater()
+
+    def learn_with(self, pipeline: str) -> None:
+        """Have a pipeline learn from what was decided and tagged."""
+        from annotator.workflows.training import Train  # noqa: PLC0415
+
+        try:
+            work = Train(self._session.project, pipeline=pipeline)
+        except UserError as error:
+            self._banner.show_error(error)
+            return
+        self._jobs.add(work, lambda job: _learned(job, work.learned))
 
     def export(self) -> None:
         """Ask for a format and a file, and write it."""
@@ -186,6 +207,17 @@ def _not_exported(job: Job) -> JobResult:
 def _extracted(job: Job) -> JobResult:
     text = ngettext("{count:,} article extracted", "{count:,} articles extracted", job.done)
     return _result(job, [text.format(count=job.done)])
+
+
+def _learned(job: Job, learned: Learned | None) -> JobResult:
+    if learned is None:
+        return _result(job, [_("Nothing was learned")])
+    if learned.in_use:
+        text = _("Learned: {mended:,} mended, {spoiled:,} spoiled in the test; extract to use it")
+    else:
+        text = _("Learned, but not better and not used: {mended:,} mended, {spoiled:,} spoiled")
+    figures = learned.figures
+    return _result(job, [text.format(mended=figures.mended, spoiled=figures.spoiled)])
 
 
 def _result(job: Job, parts: list[str]) -> JobResult:

@@ -53,11 +53,16 @@ def say(label: QLabel, text: str, role: str) -> None:
     set_property(label, "role", role)
 
 
-def closing_buttons(dialog: QDialog, text: str) -> tuple[QDialogButtonBox, QPushButton]:
-    """Give Cancel and the button that does what the dialog is for, connected to it."""
+def closing_buttons(
+    dialog: QDialog, text: str, *, leave: str = ""
+) -> tuple[QDialogButtonBox, QPushButton]:
+    """Give Cancel and the button that does what the dialog is for, connected to it.
+
+    `leave` is said instead of Cancel where there is nothing to be cancelled.
+    """
     box = QDialogButtonBox()
     act = box.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
-    cancel = box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+    cancel = box.addButton(leave or _("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
     act.setDefault(True)
     cancel.setAutoDefault(False)
     box.accepted.connect(dialog.accept)
