@@ -42,6 +42,7 @@ def assemble(name: str) -> Language:
     nlp = spacy.load(name, exclude=UNUSED if is_universal else (*UNUSED, "morphologizer"))
     for word in grammar.get("whole", ()):
         nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+    money.part_stops(nlp)
     nlp.add_pipe("annotator_paragraphs", first=True)
     if not {"parser", "senter", "sentencizer"} & set(nlp.pipe_names):
         nlp.add_pipe("sentencizer")

@@ -7,6 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from annotator.domain import EntityLabel
 from annotator.nlp.notes import notes_of
 from annotator.nlp.wordings import patterns
 
@@ -20,8 +21,12 @@ def token_span(doc: Doc, start: int, stop: int, label: str) -> Span:
 
 
 def place(doc: Doc, spans: Iterable[Span], *, drop: Collection[str] = ()) -> None:
-    """Puts these entities into the text before all others; others of labels in `drop` go."""
-    new = filter_spans([span for span in spans if len(span)])
+    """Puts these entities into the text before all others; others of labels in `drop` go.
+
+    Only a sum of money keeps what lies wholly within it: "5 million US dollars".
+    """
+    held = () if EntityLabel.MONEY in drop else _places(doc.ents, EntityLabel.MONEY)
+    new = filter_spans([span for span in spans if len(span) and not _lies_within(span, held)])
     taken = {place for span in new for place in range(span.start, span.end)}
     kept = [
         span
@@ -29,6 +34,14 @@ def place(doc: Doc, spans: Iterable[Span], *, drop: Collection[str] = ()) -> Non
         if span.label_ not in drop and taken.isdisjoint(range(span.start, span.end))
     ]
     doc.ents = tuple(sorted([*new, *kept], key=lambda span: span.start))
+
+
+def _places(ents: Iterable[Span], label: str) -> set[int]:
+    return {place for ent in ents if ent.label_ == label for place in range(ent.start, ent.end)}
+
+
+def _lies_within(span: Span, places: Collection[int]) -> bool:
+    return bool(places) and all(place in places for place in range(span.start, span.end))
 
 
 def settle(doc: Doc) -> None:
