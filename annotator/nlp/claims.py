@@ -68,7 +68,7 @@ def _weighed(reading: Reading, chances: Mapping[str, float]) -> Reading:
 def read(sentence: Span, hits: Sequence[Hit], speeches: _Speeches) -> Reading:
     """The reading of one sentence; inside a quotation, the quoted words decide."""
     speech = speech_over(sentence, speeches)
-    said = _said(sentence, speech)
+    said = said_in(sentence, speech)
     inside = hits_in(hits, said.start, said.end)
     kind, score, evidence = _kind(sentence, said, inside, quoted=bool(speech and speech.quoted))
     return Reading(
@@ -96,7 +96,7 @@ def _shared(span: Span, speech: Speech) -> int:
     return max(0, min(span.end, speech.stop) - max(span.start, speech.start))
 
 
-def _said(sentence: Span, speech: Speech | None) -> Span:
+def said_in(sentence: Span, speech: Speech | None) -> Span:
     """What is said in the sentence, without the words that tell who says it."""
     if speech is None:
         return sentence

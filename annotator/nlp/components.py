@@ -3,6 +3,7 @@
 import spacy
 from spacy.attrs import ORTH
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 
 from annotator.nlp import (  # noqa: F401 - importing them registers them with spaCy
     claims,
@@ -40,8 +41,9 @@ def assemble(name: str) -> Language:
     grammar = patterns("grammar", name.partition("_")[0])
     is_universal = "dependencies" in grammar
     nlp = spacy.load(name, exclude=UNUSED if is_universal else (*UNUSED, "morphologizer"))
-    for word in grammar.get("whole", ()):
-        nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+    if isinstance(nlp.tokenizer, Tokenizer):
+        for word in grammar.get("whole", ()):
+            nlp.tokenizer.add_special_case(word, [{ORTH: word}])
     money.part_stops(nlp)
     nlp.add_pipe("annotator_paragraphs", first=True)
     if not {"parser", "senter", "sentencizer"} & set(nlp.pipe_names):

@@ -8,9 +8,10 @@ turn into suggestions.
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,8 @@ class Encoded:
     `types` (3,), `kinds` (4,), `modalities` (3, 4) and `negated` (3,) follow the order of the
     card's lists. `tokens` (n, m) has a row for each word piece, from `starts` to `stops` in code
     points of the sentence, and a column for each of the card's `columns`. `vector` (768,) is what
-    the sentence means by itself, for classifiers that learn from the analyst.
+    the sentence means by itself, for classifiers that learn from the analyst;
+    `shift` (7,) is what these add to the logits of types and kinds once all is weighed.
     """
 
     types: Floats
@@ -52,6 +54,7 @@ class Encoded:
     starts: NDArray[np.int64]
     stops: NDArray[np.int64]
     vector: Floats
+    shift: Floats = field(default_factory=lambda: np.zeros(7, np.float32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,20 @@ class Encoder:
 
     def __init__(self, folder: Path) -> None:
         self.card = _card(folder)
-        sentences, context, tokenizer = (_verified(folder, name, self.card) for name in _FILES)
+        sentences, context, tokenizer, examples = (
+            _verified(folder, name, self.card) for name in _FILES
+        )
         self._sentences, self._context = _session(sentences), _session(context)
         self._tokenizer = Tokenizer.from_str(tokenizer.decode())
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        with np.load(BytesIO(examples)) as arrays:
+            self._examples: dict[str, Any] = dict(arrays)
+
+    def nearest(self, kind: str, encoded: Encoded) -> str:
+        """The labelled sentence with a statement of a type that means most nearly the same."""
+        likeness = self._examples[f"{kind}.directions"] @ encoded.vector
+        return str(self._examples[f"{kind}.texts"][int(likeness.argmax())])
 
     def encode(self, sentences: Sequence[str]) -> list[Encoded]:
         """The sentences of an article, in their order."""
@@ -103,7 +115,7 @@ def load_encoder(language: str) -> Encoder | None:
     return Encoder(folder) if folder.is_dir() else None
 
 
-_FILES = ("sentences.onnx", "context.onnx", "tokenizer.json")
+_FILES = ("sentences.onnx", "context.onnx", "tokenizer.json", "examples.npz")
 
 
 def _card(folder: Path) -> Card:

@@ -21,10 +21,15 @@ class Encodings:
     `columns` has a row for each token of the text and a column for each name in `names`.
     """
 
-    card: Card
+    encoder: Encoder
     sentences: dict[int, Encoded]
     columns: Floats
     names: dict[str, int] = field(repr=False)
+
+    @property
+    def card(self) -> Card:
+        """What the encoder's card says."""
+        return self.encoder.card
 
     def sentence_of(self, span: Span) -> Encoded | None:
         """What was read in the sentence in which a span begins, if it has words."""
@@ -84,7 +89,7 @@ class Encoding:
         for span, encoded in zip(spans, read, strict=True):
             _spread(columns, starts, span, encoded)
         sentences = {span.start: encoded for span, encoded in zip(spans, read, strict=True)}
-        doc._.encodings = Encodings(self._encoder.card, sentences, columns, names)
+        doc._.encodings = Encodings(self._encoder, sentences, columns, names)
         return doc
 
 

@@ -98,7 +98,7 @@ def _marked(doc: Doc) -> Iterator[Span]:
     origin = (_ENCODED_SCORE, _("recognised as a name"))
     for start, stop, label in tagged(encodings.tags()):
         span = trimmed(Span(doc, start, stop, label=label))
-        if label in NAMED_LABELS and span.text not in _common(doc.lang_) and len(span):
+        if label in NAMED_LABELS and _is_written_like_a_name(span):
             notes_of(doc).origins.setdefault(key_of(span), origin)
             yield span
 
@@ -120,10 +120,14 @@ def _merged(marked: list[Span], stock: list[Span]) -> list[Span]:
     return [*marked, *(span for span in stock if taken.isdisjoint(range(span.start, span.end)))]
 
 
+def _is_written_like_a_name(span: Span) -> bool:
+    is_common = span.text in _common(span.doc.lang_)
+    return not is_common and any(char.isupper() or char.isdigit() for char in span.text)
+
+
 def _names_something(span: Span, words: Collection[str]) -> bool:
     """Whether it is written like a name, and its only word is not an ordinary one of this text."""
-    text = span.text
-    if not text or text in _common(span.doc.lang_) or not any(char.isupper() for char in text):
+    if not _is_written_like_a_name(span):
         return False
     return len(span) > 1 or span[0].lower_ not in words
 

@@ -97,13 +97,10 @@ class Corrections:
 
 
 def adjusted(encoded: "Encoded", corrections: Corrections) -> "Encoded":
-    """What the encoder made of a sentence, with its logits corrected."""
+    """What the encoder made of a sentence, with what coders taught beside it."""
     weights = corrections.weights
     shift = (weights[:, :-1] @ encoded.vector + weights[:, -1]).astype(np.float32)
-    count = len(encoded.types)
-    return replace(
-        encoded, types=encoded.types + shift[:count], kinds=encoded.kinds + shift[count:]
-    )
+    return replace(encoded, shift=shift)
 
 
 def fitted(examples: Examples) -> Corrections:

@@ -45,7 +45,7 @@ __all__ = [
     "pipeline_version",
 ]
 
-COMPONENTS_VERSION = "1"
+COMPONENTS_VERSION = "2"
 """Raised whenever our components or their patterns would suggest something else."""
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from annotator.domain import EntityLabel
 from annotator.i18n import gettext as _
+from annotator.nlp.claims import said_in, speech_over
 from annotator.nlp.encoding import Encodings, encodings_of
 from annotator.nlp.notes import Candidate, Hit, Notes, hits_in, key_of, notes_of
 from annotator.nlp.phrases import clause_heads, clause_of, clause_span, tidy
@@ -20,6 +21,8 @@ _CONTEXT = 0.35
 _TWICE = 2
 _FRAGMENT = 0.15
 """What a question or fragment must have above the threshold."""
+_CERTAIN, _POSSIBLE = 0.75, 0.1
+"""Where cues are that certain, it is enough that the encoder does not rule it out."""
 _WHOLE = 0.85
 _GAP = 2
 _SCRAP = 3
@@ -41,7 +44,10 @@ def find_statements(doc: Doc) -> Doc:
             encoded = encodings.sentences.get(sentence.start) if encodings else None
             if encodings and encoded is not None:
                 chance = statement_chance(encodings.card, encoded, kind, score_of(own))
-                found = _read(encodings, sentence, kind, own, chance)
+                least = encodings.card["thresholds"][kind]
+                least = _POSSIBLE if score_of(own) >= _CERTAIN else least
+                is_likely = chance >= least
+                found = _read(encodings, sentence, kind, own, chance) if is_likely else iter(())
             else:
                 extra = _FRAGMENT if reading.kind is None else 0.0
                 found = _candidates(sentence, kind, own, extra)
@@ -69,19 +75,29 @@ def cues_of(doc: Doc, sentence: Span) -> dict[str, list[Hit]]:
 def _read(
     encodings: Encodings, sentence: Span, kind: str, hits: Sequence[Hit], chance: float
 ) -> Iterator[Candidate]:
-    """The stretches of a sentence that the encoder marks, or all of it, if it is likely enough."""
-    if chance < encodings.card["thresholds"][kind]:
-        return
-    whole = tidy(sentence.doc, sentence.start, sentence.end)
+    """The stretches of a likely sentence that the encoder marks, or all of it."""
+    whole = _without_saying(tidy(sentence.doc, sentence.start, sentence.end))
     marked = _stretches(encodings, sentence, kind)
     for span in marked if sum(map(len, marked)) < _WHOLE * len(whole) else [whole]:
         own = hits_in(hits, span.start, span.end) or hits
         ordered = sorted(own, key=lambda hit: (-hit.weight, hit.start))
         speaking = tuple(hit for hit in ordered if hit.weight > 0)
-        evidence = _evidence(span.doc, speaking) or _("reads like the labelled ones")
+        evidence = _evidence(span.doc, speaking) or _like(encodings, sentence, kind)
         head = span.root.i
         around = speaking or (Hit(f"{kind}.read", 0.0, head, head + 1),)
         yield Candidate(kind, span, min(0.98, chance), around, evidence)
+
+
+def _without_saying(span: Span) -> Span:
+    """The span without the words at its ends that tell who says it."""
+    speech = speech_over(span, notes_of(span.doc).speeches)
+    return said_in(span, speech)
+
+
+def _like(encodings: Encodings, sentence: Span, kind: str) -> str:
+    """The labelled sentence that speaks for a type where no cue does."""
+    example = encodings.encoder.nearest(kind, encodings.sentences[sentence.start])
+    return _("reads like “{example}”").format(example=example)
 
 
 def _stretches(encodings: Encodings, sentence: Span, kind: str) -> list[Span]:
@@ -92,8 +108,8 @@ def _stretches(encodings: Encodings, sentence: Span, kind: str) -> list[Span]:
             joined[-1] = joined[-1][0], run.end
         else:
             joined.append((run.start, run.end))
-    spans = [tidy(sentence.doc, start, stop) for start, stop in joined]
-    whole = tidy(sentence.doc, sentence.start, sentence.end)
+    spans = [_without_saying(tidy(sentence.doc, start, stop)) for start, stop in joined]
+    whole = _without_saying(tidy(sentence.doc, sentence.start, sentence.end))
     return [span for span in spans if len(span) >= _SCRAP] or [whole]
 
 

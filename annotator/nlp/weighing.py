@@ -16,14 +16,16 @@ from annotator.nlp.encoding import sigmoid
 
 def statement_chance(card: Card, encoded: Encoded, kind: str, rules: float) -> float:
     """How likely a sentence holds a statement of a type, 0 to 1; `rules` is what cues add up to."""
-    return float(sigmoid(_blend(card["weights"]["types"][kind], [*encoded.types, rules]))[0])
+    logits = _blend(card["weights"]["types"][kind], [*encoded.types, rules])
+    return float(sigmoid(logits + encoded.shift[card["types"].index(kind)])[0])
 
 
 def kind_chances(card: Card, encoded: Encoded, rules: ClaimKind | None) -> dict[str, float]:
     """How likely each kind of claim is, and `none`; `rules` is the kind that cues speak for."""
     kinds: list[str] = card["kinds"]
     features = [*encoded.kinds, *_one_of(kinds, rules.value if rules else "none")]
-    chances = _shares(_blend(card["weights"]["kinds"], features))
+    logits = _blend(card["weights"]["kinds"], features)
+    chances = _shares(logits + encoded.shift[len(card["types"]) :])
     return dict(zip(kinds, chances.tolist(), strict=True))
 
 

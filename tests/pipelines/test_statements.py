@@ -30,7 +30,7 @@ def texts(statement: StatementDraft, role: str) -> list[str]:
         ("The firm is now valued at $4 billion.", "funding"),
         ("Regulators opened an antitrust investigation.", "policy"),
         ("The product complies with the GDPR.", "policy"),
-        ("Its model outperforms GPT-4.", "competitor"),
+        ("The new model from Acme outperforms GPT-4 on most tests.", "competitor"),
         ("The startup is a rival of Google.", "competitor"),
     ],
 )
@@ -54,10 +54,9 @@ def test_what_the_codebook_leaves_out_is_left_out(suggest: Suggest, text: str) -
 def test_one_sentence_gives_several_statements(suggest: Suggest) -> None:
     text = "Microsoft invested $1 billion in OpenAI, and regulators opened an antitrust probe."
     found = {s.type: s.span.quote(text) for s in statements(suggest(text))}
-    assert found == {
-        "funding": "Microsoft invested $1 billion in OpenAI",
-        "policy": "regulators opened an antitrust probe",
-    }
+    assert found.keys() == {"funding", "policy"}
+    assert "Microsoft invested $1 billion in OpenAI" in found["funding"]
+    assert "regulators opened an antitrust probe" in found["policy"]
 
 
 @pytest.mark.parametrize(

@@ -84,16 +84,14 @@ def test_bytes_that_are_no_weights_are_refused() -> None:
 class Encoded:
     """The parts of an encoding that a correction touches."""
 
-    types: np.ndarray
-    kinds: np.ndarray
     vector: np.ndarray
+    shift: np.ndarray
 
 
 def test_corrections_are_added_to_the_logits_of_a_sentence() -> None:
     weights = np.zeros((ROWS, COLUMNS + 1))
     weights[0, 3], weights[0, -1], weights[5, -1] = 2, 1, -1
-    encoded = Encoded(np.zeros(2), np.zeros(4), np.arange(COLUMNS) / 10)
+    encoded = Encoded(np.arange(COLUMNS) / 10, np.zeros(6))
     found = adjusted(encoded, Corrections(weights))  # type: ignore[arg-type]
-    assert np.allclose(found.types, [1.6, 0])
-    assert np.allclose(found.kinds, [0, 0, 0, -1])
-    assert not encoded.types.any()
+    assert np.allclose(found.shift, [1.6, 0, 0, 0, 0, -1])
+    assert not encoded.shift.any()
