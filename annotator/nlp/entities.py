@@ -121,7 +121,9 @@ def _merged(marked: list[Span], stock: list[Span]) -> list[Span]:
 
 
 def _is_written_like_a_name(span: Span) -> bool:
-    is_common = span.text in _common(span.doc.lang_)
+    # “Artificial Intelligence (AI” too
+    words = span.text.partition(" (")[0]
+    is_common = words in _common(span.doc.lang_) or words.title() in _common(span.doc.lang_)
     return not is_common and any(char.isupper() or char.isdigit() for char in span.text)
 
 

@@ -100,9 +100,16 @@ def tidy(doc: Doc, start: int, stop: int) -> Span:
     joining = word_set("joining", doc.lang_)
     while start < stop and (_is_edge(doc[start]) or doc[start].lower_ in joining):
         start += 1
+    end = stop
     while start < stop and (_is_edge(doc[stop - 1]) or doc[stop - 1].lower_ in joining):
         stop -= 1
-    return doc[start:stop]
+    return doc[start : stop + _closes(doc, start, stop, end)]
+
+
+def _closes(doc: Doc, start: int, stop: int, end: int) -> int:
+    """1 if the bracket behind a stretch closes one that opens in it, else 0."""
+    opened = sum((token.text == "(") - (token.text == ")") for token in doc[start:stop])
+    return int(opened > 0 and stop < end and doc[stop].text == ")")
 
 
 _EDGES = frozenset(".,;:!?-\u2013\u2014\"'\u201c\u201d\u2018\u2019()[]*\u2022_")

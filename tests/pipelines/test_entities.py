@@ -100,3 +100,8 @@ def test_mentions_do_not_overlap(suggest: Suggest) -> None:
     spans = [d.span for d in suggest(text) if isinstance(d.content, MentionDraft)]
     assert spans
     assert not any(a.overlaps(b) for a in spans for b in spans if a is not b)
+
+
+def test_the_field_itself_is_no_name_with_its_abbreviation_either(suggest: Suggest) -> None:
+    text = "The EU is strong in the field of Artificial Intelligence (AI)."
+    assert list(named(suggest(text), text)) == ["EU"]

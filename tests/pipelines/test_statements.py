@@ -140,3 +140,9 @@ def test_evidence_quotes_the_words_that_speak_for_it(suggest: Suggest) -> None:
     [draft] = [d for d in suggest("Mistral AI raises €2bn.") if d.label == "funding"]
     assert draft.evidence == "“raises” with a sum of money"
     assert 0.5 <= draft.score <= 1
+
+
+def test_a_bracket_that_opens_in_a_statement_closes_in_it(suggest: Suggest) -> None:
+    text = "The European Commission has proposed a law on artificial intelligence (AI)."
+    [policy] = [s for s in statements(suggest(text)) if s.type == "policy"]
+    assert policy.span.quote(text).endswith("(AI)")
