@@ -26,6 +26,7 @@ class Encoded:
     types: np.ndarray
     kinds: np.ndarray
     vector: np.ndarray
+    shift: np.ndarray
 
 
 class SmallPipeline:
@@ -53,10 +54,11 @@ class SmallPipeline:
             yield tuple(found)
 
     def _suggestions(self, span: Span, said: Encoded) -> Iterator[SuggestionDraft]:
-        for label, logit in zip(self.types, said.types, strict=True):
+        count = len(self.types)
+        for label, logit in zip(self.types, said.types + said.shift[:count], strict=True):
             if logit > 0:
                 yield SuggestionDraft(content=StatementDraft(span=span, type=label), score=0.9)
-        kind = self.kinds[said.kinds.argmax()]
+        kind = self.kinds[(said.kinds + said.shift[count:]).argmax()]
         if kind != "none":
             yield SuggestionDraft(content=ClaimDraft(span=span, kind=ClaimKind(kind)), score=0.9)
 
@@ -73,4 +75,4 @@ def _encoded(line: str) -> Encoded:
     for word in line.split():
         vector[crc32(word.encode()) % _COLUMNS] += 1
     types = np.array([4.0 if "€" in line else -2.0, -2.0, -2.0], np.float32)
-    return Encoded(types, np.array([2.0, -2.0, 0.0, -2.0], np.float32), vector)
+    return Encoded(types, np.array([2.0, -2.0, 0.0, -2.0], np.float32), vector, np.zeros(7))
