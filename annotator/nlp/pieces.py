@@ -12,6 +12,8 @@ BATCH = 16
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_UNBROKEN = re.compile(r"[^\w\s]{50}|\S{500}")
+"""What no news is written like; spaCy's tokenizer takes it apart sign by sign, in square time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,11 @@ def pieces(texts: Iterable[str]) -> Iterator[Piece]:
 def parsable(text: str) -> str:
     """The text, as long as before, with plain spaces for those that do not break.
 
-    spaCy takes them for words, so that a name with one in it would not be known.
+    spaCy takes them for words, so that a name with one in it would not be known. A run of signs
+    without end gets a space now and then.
     """
-    return encodable(text).translate(_SPACES)
+    spaced = encodable(text).translate(_SPACES)
+    return _UNBROKEN.sub(lambda run: f"{run[0][:-1]} ", spaced)
 
 
 def encodable(text: str) -> str:
