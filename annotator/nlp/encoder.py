@@ -120,10 +120,18 @@ _FILES = ("sentences.onnx", "context.onnx", "tokenizer.json", "examples.npz")
 
 def _card(folder: Path) -> Card:
     try:
-        card: Card = json.loads((folder / "card.json").read_text("utf-8"))
+        text = (folder / "card.json").read_text("utf-8")
+        card: Card = json.loads(text, object_hook=_as_arrays)
     except (OSError, ValueError) as error:
         raise PipelineDamaged(folder) from error
     return card
+
+
+def _as_arrays(entry: dict[str, Any]) -> dict[str, Any]:
+    """Weights with their biases as arrays, anything else as it is."""
+    if entry.keys() != {"weights", "bias"}:
+        return entry
+    return {name: np.array(values, np.float32) for name, values in entry.items()}
 
 
 def _verified(folder: Path, name: str, card: Card) -> bytes:

@@ -5,7 +5,6 @@ was not trained on, so that each side counts as much as it is worth on news that
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
@@ -44,13 +43,9 @@ def polarity(card: Card, encoded: Encoded, kind: str, rules: Polarity) -> Polari
     return Polarity.NEGATED if logits[0] > 0 else Polarity.AFFIRMED
 
 
-def _blend(weights: dict[str, Any], features: Sequence[float]) -> Floats:
+def _blend(weights: dict[str, Floats], features: Sequence[float]) -> Floats:
     """Logits from weights (m, n), one row an outcome, and biases (m,)."""
-    return np.asarray(
-        np.array(weights["weights"], np.float32) @ np.array(features, np.float32)
-        + np.array(weights["bias"], np.float32),
-        np.float32,
-    )
+    return weights["weights"] @ np.array(features, np.float32) + weights["bias"]
 
 
 def _one_of(values: Sequence[str], value: str) -> list[float]:
