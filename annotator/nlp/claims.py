@@ -13,7 +13,7 @@ from annotator.nlp.encoding import encodings_of
 from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.mood import modality_of, polarity_of
 from annotator.nlp.notes import Hit, Reading, Speech, hits_in, notes_of
-from annotator.nlp.phrases import content_of, is_finite, tidy
+from annotator.nlp.phrases import is_finite, tidy, worded_sentences
 from annotator.nlp.speech import find_speeches
 from annotator.nlp.weighing import kind_chances
 from annotator.nlp.wordings import word_set
@@ -45,15 +45,12 @@ def read_claims(doc: Doc) -> Doc:
         for place in range(speech.start, speech.stop):
             notes.speeches.setdefault(place, []).append(speech)
     encodings = encodings_of(doc)
-    for sentence in doc.sents:
-        span = content_of(sentence)
-        if len(span) and any(token.is_alpha for token in span):
-            reading = read(span, notes.hits, notes.speeches)
-            notes.rule_kinds[span.start] = reading.kind.value if reading.kind else _NONE
-            encoded = encodings.sentences.get(span.start) if encodings else None
-            if encodings and encoded is not None:
-                reading = _weighed(reading, kind_chances(encodings.card, encoded, reading.kind))
-            notes.readings.append((span, reading))
+    for sentence in worded_sentences(doc):
+        reading = read(sentence, notes.hits, notes.speeches)
+        if encodings:
+            encoded = encodings.sentences[sentence.start]
+            reading = _weighed(reading, kind_chances(encodings.card, encoded, reading.kind))
+        notes.readings.append((sentence, reading))
     return doc
 
 

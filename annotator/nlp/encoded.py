@@ -8,7 +8,7 @@ from annotator.domain import Span
 from annotator.nlp.encoder import Encoded
 from annotator.nlp.encoding import encodings_of
 from annotator.nlp.fillers import text_span
-from annotator.nlp.phrases import content_of
+from annotator.nlp.phrases import worded_sentences
 
 Sentence = tuple[Span, Encoded]
 
@@ -18,8 +18,5 @@ def sentences_of(doc: Doc, offset: int) -> Iterator[Sentence]:
     encodings = encodings_of(doc)
     if encodings is None:
         return
-    for sentence in doc.sents:
-        content = content_of(sentence)
-        encoded = encodings.sentences.get(content.start)
-        if encoded is not None:
-            yield text_span(content).moved(offset), encoded
+    for sentence in worded_sentences(doc):
+        yield text_span(sentence).moved(offset), encodings.sentences[sentence.start]

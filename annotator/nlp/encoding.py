@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from annotator.nlp.encoder import Card, Encoded, Encoder, Floats, load_encoder
 from annotator.nlp.learning import adjusted
-from annotator.nlp.phrases import content_of
+from annotator.nlp.phrases import content_of, worded_sentences
 
 _NOTHING = -20.0
 """The logit of words that the encoder did not see."""
@@ -31,9 +31,9 @@ class Encodings:
         """What the encoder's card says."""
         return self.encoder.card
 
-    def sentence_of(self, span: Span) -> Encoded | None:
-        """What was read in the sentence in which a span begins, if it has words."""
-        return self.sentences.get(content_of(span.sent).start)
+    def sentence_of(self, span: Span) -> Encoded:
+        """What was read in the sentence in which a span of words begins."""
+        return self.sentences[content_of(span.sent).start]
 
     def chances(self, column: str, span: Span) -> Floats:
         """How likely each token of a span is part of what the column stands for, 0 to 1."""
@@ -78,8 +78,7 @@ class Encoding:
         """Keeps what the encoder reads on the text."""
         if self._encoder is None:
             return doc
-        spans = [content_of(sentence) for sentence in doc.sents]
-        spans = [span for span in spans if any(token.is_alpha for token in span)]
+        spans = worded_sentences(doc)
         read = self._encoder.encode([span.text for span in spans])
         if doc._.learned is not None:
             read = [adjusted(encoded, doc._.learned) for encoded in read]

@@ -69,9 +69,8 @@ class Filled:
 class Notes:
     """The notes on one text; keys of the mappings are token spans.
 
-    `hits` are in the order of the text, `speaking` are they and the entities that speak for a
-    type, `speeches` those over each token. `ents` are `doc.ents` once they are settled: spaCy
-    looks for them anew each time.
+    `hits` are in the order of the text, `speeches` those over each token. `ents` are
+    `doc.ents` once they are settled: spaCy looks for them anew each time.
     """
 
     origins: dict[tuple[int, int], tuple[float, str]] = field(default_factory=dict)
@@ -81,11 +80,8 @@ class Notes:
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     ents: tuple[Span, ...] = ()
     hits: list[Hit] = field(default_factory=list)
-    speaking: list[Hit] = field(default_factory=list)
-    topical: dict[str, float] = field(default_factory=dict)
     speeches: dict[int, list[Speech]] = field(default_factory=dict)
     readings: list[tuple[Span, Reading]] = field(default_factory=list)
-    rule_kinds: dict[int, str] = field(default_factory=dict)
     candidates: list[Candidate] = field(default_factory=list)
     statements: list[Filled] = field(default_factory=list)
 

@@ -95,6 +95,12 @@ def content_of(sentence: Span) -> Span:
     return sentence.doc[start:stop]
 
 
+def worded_sentences(doc: Doc) -> list[Span]:
+    """The sentences that have words, without space at their ends."""
+    contents = map(content_of, doc.sents)
+    return [content for content in contents if any(token.is_alpha for token in content)]
+
+
 def tidy(doc: Doc, start: int, stop: int) -> Span:
     """The stretch without space, quotes, commas and joining words at its ends."""
     joining = word_set("joining", doc.lang_)

@@ -66,10 +66,9 @@ def _mood(candidate: Candidate, notes: Notes) -> tuple[Modality, Polarity]:
     how_far = modality_of(span, inside)
     denied = polarity_of(span, inside) if len(span) else Polarity.AFFIRMED
     encodings = encodings_of(doc)
-    encoded = encodings.sentence_of(span) if encodings else None
-    if encodings is None or encoded is None:
+    if encodings is None:
         return how_far, denied
-    card = encodings.card
+    card, encoded = encodings.card, encodings.sentence_of(span)
     return (
         modality(card, encoded, candidate.type, how_far),
         polarity(card, encoded, candidate.type, denied),

@@ -1,6 +1,7 @@
 """The component that finds statements: clauses whose cues together speak for a type."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -8,6 +9,7 @@ from spacy.tokens import Doc, Span
 from annotator.domain import EntityLabel
 from annotator.i18n import gettext as _
 from annotator.nlp.claims import said_in, speech_over
+from annotator.nlp.encoder import Encoded
 from annotator.nlp.encoding import Encodings, encodings_of
 from annotator.nlp.notes import Candidate, Hit, Notes, hits_in, key_of, notes_of
 from annotator.nlp.phrases import clause_heads, clause_of, clause_span, tidy
@@ -39,15 +41,10 @@ def find_statements(doc: Doc) -> Doc:
     """Notes a candidate for each clause that seems to be a statement."""
     notes = notes_of(doc)
     encodings = encodings_of(doc)
-    for sentence, reading in notes.readings:
-        for kind, own in cues_of(doc, sentence).items():
-            encoded = encodings.sentences.get(sentence.start) if encodings else None
-            if encodings and encoded is not None:
-                chance = statement_chance(encodings.card, encoded, kind, score_of(own))
-                least = encodings.card["thresholds"][kind]
-                least = _POSSIBLE if score_of(own) >= _CERTAIN else least
-                is_likely = chance >= least
-                found = _read(encodings, sentence, kind, own, chance) if is_likely else iter(())
+    for (sentence, reading), cues in zip(notes.readings, cues_by_sentence(doc), strict=True):
+        for kind, own in cues.items():
+            if encodings:
+                found = _read(encodings, sentence, kind, own)
             else:
                 extra = _FRAGMENT if reading.kind is None else 0.0
                 found = _candidates(sentence, kind, own, extra)
@@ -56,36 +53,38 @@ def find_statements(doc: Doc) -> Doc:
     return doc
 
 
-def cues_of(doc: Doc, sentence: Span) -> dict[str, list[Hit]]:
-    """What speaks for each type of statement in a sentence, in the order of the text."""
+def cues_by_sentence(doc: Doc) -> Iterator[dict[str, list[Hit]]]:
+    """What speaks for each type in each sentence that was read, in the order of the text."""
     notes = notes_of(doc)
-    if not notes.speaking:
-        hits = sorted([*notes.hits, *_entity_hits(notes)], key=lambda hit: (hit.start, hit.cue))
-        notes.speaking, notes.topical = hits, _topical(notes, hits)
-    inside = hits_in(notes.speaking, sentence.start, sentence.end)
-    found: dict[str, list[Hit]] = {}
-    for kind in TYPES:
-        own = [hit for hit in inside if hit.cue.startswith(f"{kind}.")]
-        if own and kind in notes.topical:
-            own.append(Hit(f"{kind}.context", notes.topical[kind], own[0].start, own[0].stop))
-        found[kind] = own
-    return found
+    hits = sorted([*notes.hits, *_entity_hits(notes)], key=lambda hit: (hit.start, hit.cue))
+    topical = _topical(notes, hits)
+    for sentence, _reading in notes.readings:
+        inside = hits_in(hits, sentence.start, sentence.end)
+        found: dict[str, list[Hit]] = {}
+        for kind in TYPES:
+            own = [hit for hit in inside if hit.cue.startswith(f"{kind}.")]
+            if own and kind in topical:
+                own.append(Hit(f"{kind}.context", topical[kind], own[0].start, own[0].stop))
+            found[kind] = own
+        yield found
 
 
 def _read(
-    encodings: Encodings, sentence: Span, kind: str, hits: Sequence[Hit], chance: float
+    encodings: Encodings, sentence: Span, kind: str, hits: Sequence[Hit]
 ) -> Iterator[Candidate]:
     """The stretches of a likely sentence that the encoder marks, or all of it."""
-    whole = _without_saying(tidy(sentence.doc, sentence.start, sentence.end))
-    marked = _stretches(encodings, sentence, kind)
-    for span in marked if sum(map(len, marked)) < _WHOLE * len(whole) else [whole]:
+    encoded, rules = encodings.sentences[sentence.start], score_of(hits)
+    chance = statement_chance(encodings.card, encoded, kind, rules)
+    if chance < (_POSSIBLE if rules >= _CERTAIN else encodings.card["thresholds"][kind]):
+        return
+    for span in _stretches(encodings, sentence, kind):
         own = hits_in(hits, span.start, span.end) or hits
-        ordered = sorted(own, key=lambda hit: (-hit.weight, hit.start))
-        speaking = tuple(hit for hit in ordered if hit.weight > 0)
-        evidence = _evidence(span.doc, speaking) or _like(encodings, sentence, kind)
-        head = span.root.i
-        around = speaking or (Hit(f"{kind}.read", 0.0, head, head + 1),)
-        yield Candidate(kind, span, min(0.98, chance), around, evidence)
+        found = _candidate(kind, span, own, chance)
+        if not found.hits:
+            head = span.root.i
+            around = (Hit(f"{kind}.read", 0.0, head, head + 1),)
+            found = replace(found, hits=around, evidence=_like(encodings, encoded, kind))
+        yield found
 
 
 def _without_saying(span: Span) -> Span:
@@ -94,14 +93,17 @@ def _without_saying(span: Span) -> Span:
     return said_in(span, speech)
 
 
-def _like(encodings: Encodings, sentence: Span, kind: str) -> str:
+def _like(encodings: Encodings, encoded: Encoded, kind: str) -> str:
     """The labelled sentence that speaks for a type where no cue does."""
-    example = encodings.encoder.nearest(kind, encodings.sentences[sentence.start])
+    example = encodings.encoder.nearest(kind, encoded)
     return _("reads like “{example}”").format(example=example)
 
 
 def _stretches(encodings: Encodings, sentence: Span, kind: str) -> list[Span]:
-    """What is likely part of a statement, without gaps of a word or two and without scraps."""
+    """What is likely part of a statement, without gaps of a word or two and without scraps.
+
+    That is the whole sentence if next to all of it is, or nothing.
+    """
     joined: list[tuple[int, int]] = []
     for run in encodings.runs(f"span.{kind}", sentence, least=0.5):
         if joined and run.start - joined[-1][1] <= _GAP:
@@ -110,7 +112,8 @@ def _stretches(encodings: Encodings, sentence: Span, kind: str) -> list[Span]:
             joined.append((run.start, run.end))
     spans = [_without_saying(tidy(sentence.doc, start, stop)) for start, stop in joined]
     whole = _without_saying(tidy(sentence.doc, sentence.start, sentence.end))
-    return [span for span in spans if len(span) >= _SCRAP] or [whole]
+    kept = [span for span in spans if len(span) >= _SCRAP]
+    return kept if 0 < sum(map(len, kept)) < _WHOLE * len(whole) else [whole]
 
 
 def _entity_hits(notes: Notes) -> Iterator[Hit]:
@@ -174,7 +177,9 @@ def _candidates(
         by_clause[clause_of(sentence.doc[hit.start], heads).i].append(hit)
     strong = [place for place, own in by_clause.items() if score_of(own) >= threshold]
     if not strong:
-        yield _candidate(kind, tidy(sentence.doc, sentence.start, sentence.end), hits)
+        yield _candidate(
+            kind, tidy(sentence.doc, sentence.start, sentence.end), hits, score_of(hits)
+        )
         return
     for place in strong:
         head = sentence.doc[place]
@@ -183,14 +188,13 @@ def _candidates(
             if len(heads) > 1
             else tidy(sentence.doc, sentence.start, sentence.end)
         )
-        yield _candidate(kind, span, by_clause[place])
+        yield _candidate(kind, span, by_clause[place], score_of(by_clause[place]))
 
 
-def _candidate(kind: str, span: Span, hits: Sequence[Hit]) -> Candidate:
+def _candidate(kind: str, span: Span, hits: Sequence[Hit], score: float) -> Candidate:
     ordered = sorted(hits, key=lambda hit: (-hit.weight, hit.start))
     speaking = tuple(hit for hit in ordered if hit.weight > 0)
-    score = min(0.98, score_of(hits))
-    return Candidate(kind, span, score, speaking, _evidence(span.doc, speaking))
+    return Candidate(kind, span, min(0.98, score), speaking, _evidence(span.doc, speaking))
 
 
 def _evidence(doc: Doc, hits: Sequence[Hit]) -> str:

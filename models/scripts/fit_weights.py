@@ -16,13 +16,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 from spacy.tokens import Doc, Span
 
+from annotator.nlp.claims import read
 from annotator.nlp.components import OURS, assemble
 from annotator.nlp.encoder import Encoder
 from annotator.nlp.encoding import encodings_of
 from annotator.nlp.installed import DEFAULT_PIPELINE
 from annotator.nlp.mood import modality_of, polarity_of
-from annotator.nlp.notes import hits_in, notes_of
-from annotator.nlp.statements import cues_of, score_of
+from annotator.nlp.notes import Hit, hits_in, notes_of
+from annotator.nlp.statements import cues_by_sentence, score_of
 
 LONGEST_EXAMPLE, EXAMPLES = 140, 200
 BEFORE = OURS[: OURS.index("annotator_statements")]
@@ -106,27 +107,29 @@ def _rows(articles: list[dict[str, Any]], card: dict[str, Any]) -> Iterator[dict
     keep = [name for name in nlp.pipe_names if name not in set(OURS) - set(BEFORE)]
     with nlp.select_pipes(enable=keep):
         for article, doc in zip(articles, nlp.pipe(a["text"] for a in articles), strict=True):
+            spans = [span for span, _reading in notes_of(doc).readings]
+            known = list(zip(spans, cues_by_sentence(doc), strict=True))
             for sentence in article["sentences"]:
-                row = _row(doc, article, sentence, card)
-                if row:
-                    yield row
+                found = (one for one in known if _is_mostly(sentence, one[0]))
+                if one := next(found, None):
+                    yield _row(article, sentence, *one, card)
+
+
+def _is_mostly(sentence: dict[str, int], span: Span) -> bool:
+    """Whether a sentence as spaCy has it holds half of a labelled one."""
+    shared = _shared(sentence, span.start_char, span.end_char)
+    return shared * 2 >= sentence["end"] - sentence["start"]
 
 
 def _row(
-    doc: Doc, article: dict[str, Any], sentence: dict[str, int], card: dict[str, Any]
-) -> dict[str, Any] | None:
-    notes, encodings = notes_of(doc), encodings_of(doc)
-    found = [
-        span
-        for span, _reading in notes.readings
-        if _shared(sentence, span.start_char, span.end_char) * 2
-        >= sentence["end"] - sentence["start"]
-    ]
-    if not found or encodings is None:
-        return None
-    span = found[0]
-    encoded = encodings.sentences[span.start]
-    cues = cues_of(doc, span)
+    article: dict[str, Any],
+    sentence: dict[str, int],
+    span: Span,
+    cues: dict[str, list[Hit]],
+    card: dict[str, Any],
+) -> dict[str, Any]:
+    notes, encoded = notes_of(span.doc), encodings_of(span.doc).sentences[span.start]
+    by_rules = read(span, notes.hits, notes.speeches).kind
     said = [s for s in article["statements"] if _covers(s, sentence)]
     claim = next((c["kind"] for c in article["claims"] if _covers(c, sentence)), "none")
     return {
@@ -135,9 +138,9 @@ def _row(
         "rules": [score_of(cues[kind]) for kind in card["types"]],
         "said": {s["type"] for s in said},
         "kinds": encoded.kinds.tolist(),
-        "rule_kind": notes.rule_kinds.get(span.start, "none"),
+        "rule_kind": by_rules.value if by_rules else "none",
         "kind": claim,
-        "moods": [_mood(doc, s, encoded, card) for s in said],
+        "moods": [_mood(span.doc, s, encoded, card) for s in said],
     }
 
 
