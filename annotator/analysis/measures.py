@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from annotator.analysis.labelled import Bounds, CodedArticle, CodedStatement, Filler, Labelled
 from annotator.analysis.tally import Rate, Tally
-from annotator.domain import EntityLabel, Span
+from annotator.domain import NO_CLAIM, EntityLabel, Span
 
 ROLES = {
     "funding": ("funder", "recipient"),
@@ -22,7 +22,6 @@ ROLES = {
 """The statement types that are measured, with the roles that entities fill."""
 
 AMOUNT = "amount"
-NO_CLAIM = "none"
 
 _WORD = re.compile(r"\w+")
 _EMPTY_WORDS = frozenset({"the", "a", "an", "of"})
@@ -70,25 +69,14 @@ def compare(gold: CodedArticle, predicted: CodedArticle) -> Scores:
     return scores
 
 
-def shared(one: Span, other: Span) -> int:
-    """How many code points both cover."""
-    return max(0, min(one.stop, other.stop) - max(one.start, other.start))
-
-
-def speaks_of(span: Span, sentence: Span) -> bool:
-    """Whether they share at least half of the shorter one."""
-    shorter = min(len(span), len(sentence))
-    return shorter > 0 and 2 * shared(span, sentence) >= shorter
-
-
 def matched(gold: Sequence[CodedStatement], predicted: Sequence[CodedStatement]) -> list[Pair]:
     """Each gold statement with the predicted one that overlaps it most, each used once."""
     overlaps = sorted(
         (
-            (shared(wanted.span, given.span), i, j)
+            (wanted.span.shared(given.span), i, j)
             for i, wanted in enumerate(gold)
             for j, given in enumerate(predicted)
-            if wanted.type == given.type and shared(wanted.span, given.span)
+            if wanted.type == given.type and wanted.span.shared(given.span)
         ),
         reverse=True,
     )
@@ -127,7 +115,7 @@ def _compare_types(
 
 
 def _types_in(sentence: Span, article: CodedArticle) -> set[str]:
-    return {each.type for each in article.statements if speaks_of(each.span, sentence)}
+    return {each.type for each in article.statements if each.span.speaks_of(sentence)}
 
 
 def _compare_claims(
@@ -135,7 +123,7 @@ def _compare_claims(
 ) -> None:
     wanted = next((each.label for each in _claims_in(sentence, gold)), NO_CLAIM)
     near = _claims_in(sentence, predicted)
-    given = max(near, key=lambda each: shared(each.span, sentence)).label if near else NO_CLAIM
+    given = max(near, key=lambda each: each.span.shared(sentence)).label if near else NO_CLAIM
     right = wanted == given
     scores.claims.add(wanted, found=right, missed=not right)
     if not right:
@@ -144,7 +132,7 @@ def _compare_claims(
 
 
 def _claims_in(sentence: Span, article: CodedArticle) -> list[Labelled]:
-    return [each for each in article.claims if speaks_of(each.span, sentence)]
+    return [each for each in article.claims if each.span.speaks_of(sentence)]
 
 
 def _compare_exactly(gold: Iterable[Labelled], predicted: Iterable[Labelled], tally: Tally) -> None:
@@ -172,7 +160,7 @@ def _compare_loosely(gold: Iterable[Labelled], predicted: Iterable[Labelled], ta
 
 
 def _overlap_alike(wanted: Labelled, given: Labelled) -> bool:
-    return wanted.label == given.label and shared(wanted.span, given.span) > 0
+    return wanted.label == given.label and wanted.span.shared(given.span) > 0
 
 
 def _compare_roles(pair: Pair, scores: Scores) -> None:

@@ -10,7 +10,7 @@ from annotator.domain.article import (
     Origin,
 )
 from annotator.domain.changes import Changes, Kind, Step, StepState
-from annotator.domain.claim import Claim, ClaimDraft, ClaimKind
+from annotator.domain.claim import NO_CLAIM, Claim, ClaimDraft, ClaimKind
 from annotator.domain.codebook import Codebook, Role, RoleKind, StatementType
 from annotator.domain.coder import Coder
 from annotator.domain.corpus import AnnotatedArticle, CorpusInfo, Include, Loss
@@ -39,6 +39,7 @@ from annotator.domain.values import SPEAKER, Modality, Money, Polarity, RoleValu
 __all__ = [
     "CLAIMS",
     "NAMED_LABELS",
+    "NO_CLAIM",
     "SPEAKER",
     "AnnotatedArticle",
     "Article",

@@ -6,6 +6,9 @@ from enum import StrEnum
 from annotator.domain.span import Span
 from annotator.domain.values import Modality, Polarity, RoleValue
 
+NO_CLAIM = "none"
+"""What stands in place of the kind of a sentence that claims nothing."""
+
 
 class ClaimKind(StrEnum):
     """What sort of assertion a claim is (codebook, section 2)."""

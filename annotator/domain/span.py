@@ -29,6 +29,15 @@ class Span:
         """Whether both share at least one code point."""
         return self.start < other.stop and other.start < self.stop
 
+    def shared(self, other: Self) -> int:
+        """How many code points both cover."""
+        return max(0, min(self.stop, other.stop) - max(self.start, other.start))
+
+    def speaks_of(self, other: Self) -> bool:
+        """Whether both share at least half of the shorter one, as annotation and sentence do."""
+        shorter = min(len(self), len(other))
+        return shorter > 0 and 2 * self.shared(other) >= shorter
+
     def contains(self, other: Self) -> bool:
         """Whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.stop <= self.stop

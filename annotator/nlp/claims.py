@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from annotator.domain import ClaimKind, EntityLabel
+from annotator.domain import NO_CLAIM, ClaimKind, EntityLabel
 from annotator.i18n import gettext as _
 from annotator.nlp.encoding import encodings_of
 from annotator.nlp.entity_spans import ents_in
@@ -19,7 +19,6 @@ from annotator.nlp.weighing import kind_chances
 from annotator.nlp.wordings import word_set
 
 _Speeches = Mapping[int, Sequence[Speech]]
-_NONE = "none"
 _THRESHOLD = 0.75
 _QUOTED = 0.35
 _PAST = -0.35
@@ -57,7 +56,7 @@ def read_claims(doc: Doc) -> Doc:
 def _weighed(reading: Reading, chances: Mapping[str, float]) -> Reading:
     """The reading with the likeliest kind, and the cues only if they speak for that one."""
     best = max(chances, key=lambda kind: chances[kind])
-    kind = ClaimKind(best) if best != _NONE else None
+    kind = ClaimKind(best) if best != NO_CLAIM else None
     evidence = reading.evidence if kind == reading.kind else _("reads like the labelled ones")
     return replace(reading, kind=kind, score=min(0.98, chances[best]), evidence=evidence)
 

@@ -3,10 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from annotator.domain import ClaimKind, Lesson, Span
-
-NO_CLAIM = "none"
-"""The kind of a sentence that claims nothing, as encoders name it."""
+from annotator.domain import NO_CLAIM, ClaimKind, Lesson, Span
 
 _KINDS = frozenset(kind.value for kind in ClaimKind)
 
@@ -36,7 +33,7 @@ def _is_such(lesson: Lesson, sentence: Span, label: str) -> bool | None:
 
 
 def _kind(lesson: Lesson, sentence: Span) -> str | None:
-    claims = [(_shared(span, sentence), kind.value) for span, kind in lesson.claims]
+    claims = [(span.shared(sentence), kind.value) for span, kind in lesson.claims]
     shared, kind = max(claims, default=(0, ""))
     if shared * 2 >= len(sentence) or _stands(lesson.claims, sentence, _KINDS):
         return kind
@@ -49,11 +46,4 @@ def _kind(lesson: Lesson, sentence: Span) -> str | None:
 
 def _stands(spans: Iterable[tuple[Span, str]], sentence: Span, labels: frozenset[str]) -> bool:
     """Whether something of these labels covers half of the shorter of itself and the sentence."""
-    return any(
-        label in labels and _shared(span, sentence) * 2 >= max(1, min(len(span), len(sentence)))
-        for span, label in spans
-    )
-
-
-def _shared(span: Span, other: Span) -> int:
-    return max(0, min(span.stop, other.stop) - max(span.start, other.start))
+    return any(label in labels and span.speaks_of(sentence) for span, label in spans)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from annotator.domain import (
     CLAIMS,
+    NO_CLAIM,
     ClaimDraft,
     Figures,
     Lesson,
@@ -14,7 +15,7 @@ from annotator.domain import (
     StatementDraft,
     SuggestionDraft,
 )
-from annotator.nlp.lessons import NO_CLAIM, Answer, answer
+from annotator.nlp.lessons import Answer, answer
 
 Suggestions = Sequence[SuggestionDraft]
 _Case = tuple[str, object, object, object]

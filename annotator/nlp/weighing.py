@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from annotator.domain import ClaimKind, Modality, Polarity
+from annotator.domain import NO_CLAIM, ClaimKind, Modality, Polarity
 from annotator.nlp.encoder import Card, Encoded, Floats
 from annotator.nlp.encoding import sigmoid
 
@@ -22,7 +22,7 @@ def statement_chance(card: Card, encoded: Encoded, kind: str, rules: float) -> f
 def kind_chances(card: Card, encoded: Encoded, rules: ClaimKind | None) -> dict[str, float]:
     """How likely each kind of claim is, and `none`; `rules` is the kind that cues speak for."""
     kinds: list[str] = card["kinds"]
-    features = [*encoded.kinds, *_one_of(kinds, rules.value if rules else "none")]
+    features = [*encoded.kinds, *_one_of(kinds, rules.value if rules else NO_CLAIM)]
     logits = _blend(card["weights"]["kinds"], features)
     chances = _shares(logits + encoded.shift[len(card["types"]) :])
     return dict(zip(kinds, chances.tolist(), strict=True))
