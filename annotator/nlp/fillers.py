@@ -2,15 +2,12 @@
 
 from spacy.tokens import Doc, Span
 
-from annotator.domain import EntityLabel, RoleValue
+from annotator.domain import RoleValue
 from annotator.domain import Span as TextSpan
+from annotator.nlp.antecedents import meant_by
 from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.notes import key_of, notes_of
-from annotator.nlp.parties import named_at_end, refers_back
-from annotator.nlp.wordings import word_set
-
-_FIRMS = frozenset({EntityLabel.ORG.value, EntityLabel.PRODUCT.value})
-_LOOK_BACK = 120
+from annotator.nlp.parties import named_at_end
 
 
 def text_span(span: Span) -> TextSpan:
@@ -32,25 +29,6 @@ def value_of(role: str, span: Span) -> RoleValue:
 def choice(role: str, text: str) -> RoleValue:
     """A value of a role that has choices."""
     return RoleValue(role, text)
-
-
-def meant_by(span: Span) -> Span | None:
-    """The entity named last before a pronoun or a description such as "the company"."""
-    head, language = span.root.lower_, span.doc.lang_
-    if head in word_set("personal", language):
-        wanted = frozenset({EntityLabel.PERSON.value})
-    elif head in word_set("impersonal", language) or refers_back(span):
-        wanted = _FIRMS
-    else:
-        return None
-    before = [
-        ent
-        for ent in ents_in(span.doc, max(0, span.start - _LOOK_BACK), span.start)
-        if ent.label_ in wanted
-    ]
-    subjects = [ent for ent in before if ent.root.dep_ in {"nsubj", "nsubjpass"}]
-    found = subjects or before
-    return found[-1] if found else None
 
 
 def names_in(doc: Doc, start: int, stop: int, labels: frozenset[str]) -> list[Span]:

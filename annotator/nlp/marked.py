@@ -9,8 +9,8 @@ from annotator.nlp.encoding import Encodings
 from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.fillers import value_of
 from annotator.nlp.notes import Candidate
-from annotator.nlp.parties import is_pronoun
 from annotator.nlp.phrases import tidy
+from annotator.nlp.referring import is_pronoun
 from annotator.nlp.wordings import word_set
 
 ROLES = {

@@ -8,7 +8,8 @@ from spacy.tokens import Span, Token
 from annotator.domain import NAMED_LABELS, EntityLabel
 from annotator.nlp.entity_spans import ent_over, ents_in
 from annotator.nlp.phrases import joined, noun_phrase
-from annotator.nlp.wordings import noun_forms, patterns, word_set
+from annotator.nlp.referring import is_pronoun
+from annotator.nlp.wordings import noun_forms, patterns
 
 _ACTING = frozenset(
     {
@@ -50,25 +51,12 @@ def is_actor_noun(token: Token) -> bool:
     return token.lower_ in _actor_nouns(token.lang_)
 
 
-def is_pronoun(token: Token) -> bool:
-    """Whether the word stands for persons or things that were named before."""
-    return any(token.lower_ in word_set(kind, token.lang_) for kind in ("personal", "impersonal"))
-
-
-def refers_back(span: Span) -> bool:
-    """Whether a phrase such as "the company" stands for a firm named before."""
-    language = span.doc.lang_
-    if span.root.lower_ not in patterns("actors", language)["referring"] or span.start == 0:
-        return False
-    before = span.doc[span.start - 1].lower_
-    return before in word_set("definite", language) and not ents_in(span.doc, span.start, span.end)
-
-
 def named_at_end(span: Span) -> Span | None:
     """The named entity that a noun phrase is about, at its end in English."""
     last = ent_over(span.root)
-    inside = last is not None and last.start >= span.start and last.label_ in NAMED_LABELS
-    return last if inside else None
+    if last is None or last.label_ not in NAMED_LABELS:
+        return None
+    return last if last.start >= span.start or span.end <= last.end else None
 
 
 @cache

@@ -45,7 +45,7 @@ __all__ = [
     "pipeline_version",
 ]
 
-COMPONENTS_VERSION = "2"
+COMPONENTS_VERSION = "3"
 """Raised whenever our components or their patterns would suggest something else."""
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from annotator.nlp import grammar
 from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.notes import Hit, Speech
 from annotator.nlp.phrases import noun_phrase
+from annotator.nlp.referring import is_own_voice
 
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
@@ -15,7 +17,6 @@ _PLAIN = '"'
 _SHORTEST_QUOTE = 4
 _NEAR = 10
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TITLES = 60
 
 
@@ -85,18 +86,14 @@ def _nearest(
 
 def subject_of(verb: Token) -> Span | None:
     """Who does what the verb says: its own subject, or that of the verb it is joined to."""
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS:
-            return noun_phrase(child)
-    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.i != verb.i:
-        return subject_of(verb.head)
-    return None
+    does = grammar.subject(verb)
+    return noun_phrase(does) if does is not None else None
 
 
 def _reported(verb: Token) -> Iterator[Speech]:
     """What a verb of saying has for its clause, or the clause into which it is put."""
-    speaker = next((noun_phrase(c) for c in verb.children if c.dep_ in _SUBJECTS), None)
-    if speaker is None:
+    speaker = subject_of(verb)
+    if speaker is None or is_own_voice(speaker):
         return
     clause = next((child for child in verb.children if child.dep_ in _CLAUSES), None)
     if clause is not None:

@@ -1,0 +1,111 @@
+"""Which name a pronoun or a phrase like "the company" stands for: the likeliest one before it.
+
+Each name before it is weighed by how near and how prominent it is and by whether its label suits.
+The weights stand in `models/antecedents`; `models/scripts/fit_antecedents.py` fits them on fillers
+that readers named.
+"""
+
+import json
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from functools import cache
+from math import exp, log1p
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from annotator.nlp.entity_spans import ents_in
+from annotator.nlp.notes import key_of, notes_of
+from annotator.nlp.referring import referring_kind
+from annotator.paths import data_folder
+
+_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "PRODUCT", "LAW"})
+_LOOK_BACK = 60
+"""How many mentions before it can be meant."""
+_FAR = 4
+_OPENING = 2
+_RECENT = 3
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def meant_by(span: Span) -> Span | None:
+    """The last mention of the name that a phrase stands for; None if it seems to be none."""
+    kind = referring_kind(span)
+    if kind is None:
+        return None
+    card = _card()
+    scored = [
+        (sum(card["weights"].get(name, 0.0) * value for name, value in features.items()), mention)
+        for mention, features in candidates(span, kind)
+    ]
+    score, mention = max(scored, key=lambda each: each[0], default=(0.0, None))
+    likely = 1 / (1 + exp(-score - card["bias"])) >= card["least"]
+    return mention if likely else None
+
+
+def candidates(span: Span, kind: str) -> list[tuple[Span, Mapping[str, float]]]:
+    """The last mention of each name before a phrase of that kind, with what speaks for it."""
+    named = _names_before(span)
+    most = max(map(len, named.values()), default=0)
+    opening = _opening(span.doc)
+    place = _sentence(span)
+    is_subject = span.root.dep_ in _SUBJECTS
+    found: list[tuple[Span, Mapping[str, float]]] = []
+    for name, mentions in named.items():
+        last = mentions[-1]
+        distance = place - _sentence(last)
+        features = {
+            f"distance {distance}" if distance < _FAR else "far": 1.0,
+            f"{kind} as {last.label_}": 1.0,
+            "often": log1p(len(mentions)),
+            "most often": float(len(mentions) == most),
+            "in the opening": float(name in opening),
+            "subject lately": float(any(map(_is_subject, mentions[-_RECENT:]))),
+        }
+        if _is_subject(last):
+            features["subject"] = 1.0
+            features["subject just before"] = float(distance == 1)
+            features["both subjects"] = float(is_subject)
+        found.append((last, features))
+    return found
+
+
+def _names_before(span: Span) -> dict[str, list[Span]]:
+    notes = notes_of(span.doc)
+    stop = bisect_left(notes.ents, span.start, key=lambda ent: ent.start)
+    named: dict[str, list[Span]] = {}
+    for ent in notes.ents[max(0, stop - _LOOK_BACK) : stop]:
+        if ent.label_ in _LABELS:
+            named.setdefault(_name(ent), []).append(ent)
+    return named
+
+
+def _name(ent: Span) -> str:
+    return notes_of(ent.doc).names.get(key_of(ent), ent.text)
+
+
+def _opening(doc: Doc) -> set[str]:
+    """The names in the first two sentences, of which the first is mostly the headline."""
+    readings = notes_of(doc).readings[:_OPENING]
+    return {
+        _name(ent)
+        for sentence, _reading in readings
+        for ent in ents_in(doc, sentence.start, sentence.end)
+    }
+
+
+def _sentence(span: Span) -> int:
+    """The number of the sentence in which a span begins."""
+    readings = notes_of(span.doc).readings
+    return bisect_right(readings, span.start, key=lambda reading: reading[0].start)
+
+
+def _is_subject(span: Span) -> bool:
+    return span.root.dep_ in _SUBJECTS
+
+
+@cache
+def _card() -> Mapping[str, Any]:
+    path = data_folder() / "models" / "antecedents" / "card.json"
+    content: Mapping[str, Any] = json.loads(path.read_text("utf-8"))
+    return content

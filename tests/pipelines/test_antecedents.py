@@ -1,0 +1,75 @@
+"""What pronouns and phrases such as "the company" stand for."""
+
+from collections.abc import Callable
+
+import pytest
+
+from annotator.domain import ClaimDraft, StatementDraft, SuggestionDraft
+
+Suggest = Callable[..., tuple[SuggestionDraft, ...]]
+
+
+def entities(drafts: tuple[SuggestionDraft, ...]) -> set[tuple[str, str]]:
+    """The words of fillers and speakers, each with the name they stand for."""
+    statements = [each.content for each in drafts if isinstance(each.content, StatementDraft)]
+    claims = [each.content for each in drafts if isinstance(each.content, ClaimDraft)]
+    values = [value for statement in statements for value in statement.values]
+    values += [claim.speaker for claim in claims if claim.speaker]
+    return {(value.text.lower(), value.entity) for value in values}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        (
+            "Nordwind opened an office in Oslo in May.\n\nIt raised $40 million from Northzone.",
+            "it",
+            "Nordwind",
+        ),
+        (
+            "Nordwind builds chips in Oslo.\n\nThe startup raised $40 million from Northzone.",
+            "startup",
+            "Nordwind",
+        ),
+        (
+            "The European Commission met Tim Cook.\n\nIt said that Apple must open its store.",
+            "it",
+            "European Commission",
+        ),
+        (
+            "Anne Lee runs Nordwind, which builds chips.\n\n“Prices will fall,” she said.",
+            "she",
+            "Anne Lee",
+        ),
+    ],
+)
+def test_they_stand_for_a_name_before_them(
+    suggest: Suggest, text: str, phrase: str, name: str
+) -> None:
+    found = entities(suggest(text))
+    assert any(words == phrase and name in entity for words, entity in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It raised $40 million from Northzone.",
+        "A startup raised $40 million from Northzone.",
+        "The US said that chips were scarce.",
+    ],
+)
+def test_without_a_name_before_them_they_stand_for_themselves(suggest: Suggest, text: str) -> None:
+    found = entities(suggest(text))
+    assert not any(entity for words, entity in found if words in {"it", "startup"})
+
+
+def test_a_relative_pronoun_speaks_for_what_it_follows(suggest: Suggest) -> None:
+    text = "The rules hurt Nvidia, which warned that sales would fall."
+    claim = next(each.content for each in suggest(text) if isinstance(each.content, ClaimDraft))
+    assert claim.speaker is None or claim.speaker.text == "Nvidia"
+
+
+def test_the_writers_of_an_article_are_no_speakers(suggest: Suggest) -> None:
+    text = "As we have reported, chips are scarce. We think that prices will rise."
+    claims = [each.content for each in suggest(text) if isinstance(each.content, ClaimDraft)]
+    assert [claim.speaker for claim in claims] == [None, None]
