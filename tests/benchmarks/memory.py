@@ -1,4 +1,4 @@
-"""Peak memory of the window with a project of 10,000 articles."""
+"""Peak memory of the window with a project of 10,000 articles, and of extraction."""
 
 import os
 import subprocess
@@ -11,6 +11,7 @@ from benchmarks.library import make_library
 from benchmarks.result import Result, under
 
 WINDOWS = Path(__file__).with_name("windows.py")
+READING = Path(__file__).with_name("reading.py")
 KIB_PER_MB = 1_000
 
 
@@ -19,23 +20,25 @@ def measure() -> Iterator[Result]:
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library.anno"
         make_library(library, 10_000)
-        ours = _peak("ours", library)
-        bare = _peak("bare")
+        ours = _peak(WINDOWS, "ours", str(library))
+        bare = _peak(WINDOWS, "bare")
     yield under("peak memory of the window at 10,000 articles", ours, 400, "MB", bare)
+    ours, bare = _peak(READING, "ours"), _peak(READING, "bare")
+    yield under("peak memory of extraction of 200 news articles", ours, 600, "MB", bare)
 
 
-def _peak(window: str, project: Path | None = None) -> float:
+def _peak(script: Path, *arguments: str) -> float:
     """Megabytes, as the system counts them for a finished process."""
     code = (
         "import resource, subprocess, sys;"
-        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, timeout=60);"
+        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, timeout=300);"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
-    command = [sys.executable, "-c", code, sys.executable, str(WINDOWS), window]
+    command = [sys.executable, "-c", code, sys.executable, str(script), *arguments]
     with tempfile.TemporaryDirectory() as config:
         environment = {"ANNOTATOR_CONFIG": config, "QT_QPA_PLATFORM": "offscreen"}
         done = subprocess.run(
-            [*command, *([str(project)] if project else [])],
+            command,
             capture_output=True,
             text=True,
             check=True,
