@@ -18,6 +18,7 @@ from annotator.domain import ArticleFilter
 from annotator.i18n import gettext as _
 from annotator.project import Project
 from annotator.ui.messages import set_property
+from annotator.ui.wordings import language_name
 
 
 class ArticleFilters(QWidget):
@@ -66,7 +67,7 @@ class ArticleFilters(QWidget):
     def show_project(self, project: Project) -> None:
         """Offer what the project holds; a choice that is still there is kept."""
         _fill(self._source, {source: source for source in project.articles.sources()})
-        _fill(self._language, {language: language for language in project.articles.languages()})
+        _fill(self._language, {code: language_name(code) for code in project.articles.languages()})
         _fill(self._tagged, {kind.key: kind.name for kind in project.codebook.get().types})
 
     def clear(self) -> None:

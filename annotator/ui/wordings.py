@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QLocale
+
 from annotator.domain import (
     ClaimDraft,
     ClaimKind,
@@ -118,6 +120,12 @@ def quoted(words: str) -> str:
         return f"“{words}”"
     is_closed = any(mark in words[1:] for mark in _CLOSING)
     return words if is_closed else f"{words}”"
+
+
+def language_name(code: str) -> str:
+    """The English name of a language; its code where Qt knows none."""
+    language = QLocale(code).language()
+    return code if language == QLocale.Language.C else QLocale.languageToString(language)
 
 
 def one_line(text: str) -> str:
