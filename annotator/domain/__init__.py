@@ -34,6 +34,7 @@ from annotator.domain.suggestion import (
     SuggestionKind,
     Verdict,
 )
+from annotator.domain.threshold import Thresholds, is_chance
 from annotator.domain.values import SPEAKER, Modality, Money, Polarity, RoleValue
 
 __all__ = [
@@ -86,6 +87,8 @@ __all__ = [
     "SuggestionDraft",
     "SuggestionKind",
     "Taught",
+    "Thresholds",
     "Verdict",
     "anchor",
+    "is_chance",
 ]

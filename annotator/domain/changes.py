@@ -19,6 +19,7 @@ class Kind(StrEnum):
     CODEBOOK = "codebook"
     CODER = "coder"
     LEARNED = "learned"
+    THRESHOLD = "threshold"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class Project:
         self.codebook = tables.codebook
         self.coders = tables.coders
         self.learned = tables.learned
+        self.thresholds = tables.thresholds
         self.suggestions = Suggestions(self._db, tables.suggestions, tables)
         self.mentions = Coding[MentionDraft, Mention](
             self._db, tables.mentions, tables.suggestions, tables.link_mention

@@ -19,6 +19,7 @@ from annotator.store.database import Database
 from annotator.store.entities import Entities
 from annotator.store.learned import LearnedVersions
 from annotator.store.suggestions import SuggestionTable
+from annotator.store.thresholds import ThresholdTable
 
 
 class Tables:
@@ -35,6 +36,7 @@ class Tables:
         self.codebook = CodebookTable(db)
         self.coders = Coders(db)
         self.learned = LearnedVersions(db)
+        self.thresholds = ThresholdTable(db)
         self._linker = Linker(self.entities)
 
     def annotate(

@@ -30,6 +30,7 @@ _KINDS = {
     "statement_types": Kind.CODEBOOK,
     "roles": Kind.CODEBOOK,
     "learned_versions": Kind.LEARNED,
+    "thresholds": Kind.THRESHOLD,
 }
 _MAIN_TABLES = {
     "articles": Kind.ARTICLE,

@@ -30,7 +30,7 @@ _FIRST_TRACKED = (
     "statement_types",
     "roles",
 )
-TRACKED = (*_FIRST_TRACKED, "learned_versions")
+TRACKED = (*_FIRST_TRACKED, "learned_versions", "thresholds")
 """Tables whose every change is kept in the history and can be undone."""
 
 migrations = Migrations("annotator")
@@ -197,7 +197,7 @@ _INDICES = (
 )
 
 
-MIGRATION_NAMES = ("m001_first_release", "m002_learned_versions")
+MIGRATION_NAMES = ("m001_first_release", "m002_learned_versions", "m003_thresholds")
 """All that this version knows; a file with others was made by a newer one."""
 
 
@@ -228,3 +228,15 @@ def m002_learned_versions(db: "Database") -> None:
     in_use INTEGER NOT NULL) STRICT"""
     )
     track_table(db, "learned_versions")
+
+
+@migrations()
+def m003_thresholds(db: "Database") -> None:
+    """How sure suggestions must be in this project, a row a statement type."""
+    db.execute(
+        """CREATE TABLE thresholds (
+    id INTEGER PRIMARY KEY,
+    type TEXT NOT NULL UNIQUE,
+    chance REAL NOT NULL CHECK (chance BETWEEN 0 AND 1)) STRICT"""
+    )
+    track_table(db, "thresholds")
