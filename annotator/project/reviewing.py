@@ -108,7 +108,7 @@ class Suggestions:
         self._table.finish_run(run_id)
 
     def articles_without_run(self, pipeline: str, version: str) -> list[int]:
-        """Ids of the articles over which this version of a pipeline has not been."""
+        """Ids of the articles whose suggestions by a pipeline, if any, are of another version."""
         return self._table.articles_without_run(pipeline, version)
 
     def _put_aside(self, name: str, ids: Sequence[int], verdict: Verdict) -> Changes:

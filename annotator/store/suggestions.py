@@ -185,15 +185,15 @@ class SuggestionTable:
         return step.changes
 
     def articles_without_run(self, pipeline: str, version: str) -> list[int]:
-        """Ids of the articles over which this version of a pipeline has not been."""
+        """Ids of the articles whose suggestions by a pipeline, if any, are of another version."""
         return [
             row[0]
             for row in self._db.rows(
-                "SELECT id FROM articles WHERE id NOT IN (SELECT article_id FROM"
-                " extracted_articles JOIN pipeline_runs ON pipeline_runs.id = run_id"
-                " WHERE pipeline = ? AND version = ?) ORDER BY id",
-                pipeline,
+                "SELECT id FROM articles WHERE ? IS NOT (SELECT version FROM extracted_articles"
+                " JOIN pipeline_runs ON pipeline_runs.id = run_id WHERE article_id = articles.id"
+                " AND pipeline = ? ORDER BY run_id DESC LIMIT 1) ORDER BY id",
                 version,
+                pipeline,
             )
         ]
 

@@ -212,6 +212,15 @@ def test_articles_are_extracted_once_a_version(extracted: Project) -> None:
     assert extracted.suggestions.articles_without_run("test", "2") == [1]
 
 
+def test_what_an_older_version_suggested_and_a_newer_one_replaced_can_be_made_anew(
+    extracted: Project, drafts: tuple[SuggestionDraft, ...]
+) -> None:
+    run = extracted.suggestions.start_run("test", "2")
+    extracted.suggestions.store(run, {1: drafts})
+    assert extracted.suggestions.articles_without_run("test", "1") == [1]
+    assert extracted.suggestions.articles_without_run("test", "2") == []
+
+
 def test_undoing_an_extraction_makes_it_possible_again(extracted: Project) -> None:
     extracted.undo()
     assert extracted.suggestions.pending(1) == ()
