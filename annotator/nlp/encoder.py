@@ -6,7 +6,6 @@ sentences of an article in their order. What they find are logits, which the com
 turn into suggestions.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,11 +20,9 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from annotator.errors import PipelineDamaged
-from annotator.paths import data_folder
+from annotator.nlp.card import Card, encoder_folder, read_card
 
 Floats = NDArray[np.float32]
-Card = dict[str, Any]
-"""What an encoder's `card.json` says of it: its lists, thresholds, weights and digests."""
 
 _MOST_PIECES = 160
 """Of a longer sentence only the beginning is read: cost grows with the square of the length."""
@@ -69,7 +66,7 @@ class Encoder:
     """The encoder in a folder of `models`. Raises PipelineDamaged for files not as released."""
 
     def __init__(self, folder: Path) -> None:
-        self.card = _card(folder)
+        self.card = read_card(folder, _as_arrays)
         sentences, context, tokenizer, examples = (
             _verified(folder, name, self.card) for name in _FILES
         )
@@ -111,20 +108,11 @@ class Encoder:
 @cache
 def load_encoder(language: str) -> Encoder | None:
     """The encoder for a language, loaded once a process; None for one that has none."""
-    folder = data_folder() / "models" / f"encoder-{language}"
-    return Encoder(folder) if folder.is_dir() else None
+    folder = encoder_folder(language)
+    return Encoder(folder) if folder else None
 
 
 _FILES = ("sentences.onnx", "context.onnx", "tokenizer.json", "examples.npz")
-
-
-def _card(folder: Path) -> Card:
-    try:
-        text = (folder / "card.json").read_text("utf-8")
-        card: Card = json.loads(text, object_hook=_as_arrays)
-    except (OSError, ValueError) as error:
-        raise PipelineDamaged(folder) from error
-    return card
 
 
 def _as_arrays(entry: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,8 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from annotator.nlp.encoder import Card, Encoded, Encoder, Floats, load_encoder
+from annotator.nlp.card import Card
+from annotator.nlp.encoder import Encoded, Encoder, Floats, load_encoder
 from annotator.nlp.learning import adjusted
 from annotator.nlp.phrases import content_of, worded_sentences
 

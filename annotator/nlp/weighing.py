@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from annotator.domain import NO_CLAIM, ClaimKind, Modality, Polarity
-from annotator.nlp.encoder import Card, Encoded, Floats
+from annotator.nlp.card import Card
+from annotator.nlp.encoder import Encoded, Floats
 from annotator.nlp.encoding import sigmoid
 
 
