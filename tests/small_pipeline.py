@@ -13,6 +13,7 @@ from annotator.domain import (
     Span,
     StatementDraft,
     SuggestionDraft,
+    Thresholds,
 )
 from annotator.nlp.learning import Corrections, adjusted
 
@@ -41,10 +42,15 @@ class SmallPipeline:
             yield tuple(self._lines(text))
 
     def suggest(
-        self, texts: Iterable[str], *, known: Sequence[Entity] = (), learned: bytes = b""
+        self,
+        texts: Iterable[str],
+        *,
+        known: Sequence[Entity] = (),
+        learned: bytes = b"",
+        thresholds: Thresholds,
     ) -> Iterator[tuple[SuggestionDraft, ...]]:
         """Statements and claims as the logits have it."""
-        del known
+        del known, thresholds
         corrections = Corrections.from_bytes(learned) if learned else None
         for sentences in self.sentences(texts):
             found: list[SuggestionDraft] = []

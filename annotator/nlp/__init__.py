@@ -14,14 +14,17 @@ from annotator.nlp.pipeline import (
     PipelineInfo,
     installed_pipelines,
     load_pipeline,
+    pipeline_thresholds,
     pipeline_version,
 )
 from annotator.nlp.process import study_in_process, suggest_in_process
 from annotator.nlp.study import Studied, Study
+from annotator.nlp.thresholds import SUGGESTED_TYPES
 
 __all__ = [
     "DEFAULT_PIPELINE",
     "LANGUAGES",
+    "SUGGESTED_TYPES",
     "Pipeline",
     "PipelineInfo",
     "Studied",
@@ -29,6 +32,7 @@ __all__ = [
     "installed_pipelines",
     "load_pipeline",
     "pipeline_for",
+    "pipeline_thresholds",
     "pipeline_version",
     "study_in_process",
     "suggest_in_process",

@@ -7,7 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from annotator.domain import ClaimKind, Modality, Money, Polarity, RoleValue
+from annotator.domain import ClaimKind, Modality, Money, Polarity, RoleValue, Thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ class Notes:
 Doc.set_extension("notes", default=None, force=True)
 Doc.set_extension("known", default=None, force=True)
 Doc.set_extension("learned", default=None, force=True)
+Doc.set_extension("thresholds", default=None, force=True)
 
 
 def notes_of(doc: Doc) -> Notes:
@@ -97,6 +98,12 @@ def notes_of(doc: Doc) -> Notes:
         doc._.notes = Notes()
     notes: Notes = doc._.notes
     return notes
+
+
+def threshold_in(doc: Doc, kind: str, own: float) -> float:
+    """How sure suggestions of a type must be in a text: as was set, or the pipeline's own."""
+    thresholds: Thresholds = doc._.thresholds or {}
+    return thresholds.get(kind, own)
 
 
 def hits_in(hits: Sequence[Hit], start: int, stop: int) -> Sequence[Hit]:

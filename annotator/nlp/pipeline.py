@@ -5,9 +5,10 @@ spaCy is imported when a pipeline is loaded and not before: it takes longer than
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from annotator.domain import Entity, SuggestionDraft
+from annotator.domain import Entity, SuggestionDraft, Thresholds
 from annotator.errors import PipelineMissing
 from annotator.nlp.installed import (
     DEFAULT_PIPELINE,
@@ -16,6 +17,7 @@ from annotator.nlp.installed import (
     installed_pipelines,
 )
 from annotator.nlp.pieces import Piece, batches, pieces
+from annotator.nlp.thresholds import own_thresholds
 from annotator.nlp.wordings import patterns
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from annotator.nlp.learning import Corrections
 
 Found = TypeVar("Found")
+
+NO_THRESHOLDS: Thresholds = MappingProxyType({})
+"""Every type is left to the pipeline."""
 
 _READING = frozenset(
     {
@@ -42,6 +47,7 @@ __all__ = [
     "PipelineInfo",
     "installed_pipelines",
     "load_pipeline",
+    "pipeline_thresholds",
     "pipeline_version",
 ]
 
@@ -69,20 +75,31 @@ class Pipeline:
         """The kinds of claims that its encoder tells apart, none if it has no encoder."""
         return self._listed("kinds")
 
+    @property
+    def thresholds(self) -> Thresholds:
+        """How sure it wants to be of a statement, by type, unless it is told otherwise."""
+        return own_thresholds(self.language)
+
     def suggest(
-        self, texts: Iterable[str], *, known: Sequence[Entity] = (), learned: bytes = b""
+        self,
+        texts: Iterable[str],
+        *,
+        known: Sequence[Entity] = (),
+        learned: bytes = b"",
+        thresholds: Thresholds = NO_THRESHOLDS,
     ) -> Iterator[tuple[SuggestionDraft, ...]]:
         """Mentions, claims and statements of each text, in the order of the text.
 
         `known` are entities of the project, to which mentions are linked by name and alias;
-        `learned` are the weights that it has learned from coders, b"" for none.
+        `learned` are the weights that it has learned from coders, b"" for none; `thresholds` say
+        how sure a statement must be, 0 to 1, in place of its own for these types.
         """
         from annotator.nlp.drafts import drafts_of  # noqa: PLC0415 - it imports spaCy
 
         entities, corrections = tuple(known), _corrections(learned)
 
         def prepare(doc: "Doc") -> None:
-            doc._.known, doc._.learned = entities, corrections
+            doc._.known, doc._.learned, doc._.thresholds = entities, corrections, thresholds
 
         parsed = self._parsed(texts, prepare)
         return _by_text((piece, drafts_of(doc, piece.offset)) for piece, doc in parsed)
@@ -143,6 +160,14 @@ def pipeline_version(name: str = DEFAULT_PIPELINE) -> str:
     Raises PipelineMissing.
     """
     return _version(_installed(name))
+
+
+def pipeline_thresholds(name: str = DEFAULT_PIPELINE) -> Thresholds:
+    """The thresholds that the pipeline of that name would have, without loading it.
+
+    Raises PipelineMissing, PipelineDamaged.
+    """
+    return own_thresholds(_installed(name).language)
 
 
 @cache

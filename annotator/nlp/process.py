@@ -9,11 +9,11 @@ from functools import partial
 from multiprocessing.connection import Connection, wait
 from typing import Any, Self, cast
 
-from annotator.domain import Entity, Lesson, SuggestionDraft
+from annotator.domain import Entity, Lesson, SuggestionDraft, Thresholds
 from annotator.errors import PipelineMissing, UserError
 from annotator.i18n import gettext as _
 from annotator.nlp.installed import find_pipeline
-from annotator.nlp.pipeline import load_pipeline
+from annotator.nlp.pipeline import NO_THRESHOLDS, load_pipeline
 from annotator.nlp.study import Studied, Study
 from annotator.nlp.worker import serve
 
@@ -46,6 +46,7 @@ def suggest_in_process(  # noqa: PLR0913 - what it goes by and how it is run are
     *,
     known: Sequence[Entity] = (),
     learned: bytes = b"",
+    thresholds: Thresholds = NO_THRESHOLDS,
     jobs: int = 1,
     batch: int = 8,
     stopped: threading.Event | None = None,
@@ -57,7 +58,9 @@ def suggest_in_process(  # noqa: PLR0913 - what it goes by and how it is run are
     `if __name__ == "__main__":`, because the processes are spawned. Raises PipelineMissing,
     PipelineStopped, and whatever the pipeline raises.
     """
-    answer = partial(suggest_batch, name, known=tuple(known), learned=learned)
+    answer = partial(
+        suggest_batch, name, known=tuple(known), learned=learned, thresholds=dict(thresholds)
+    )
     found = _answers(name, answer, _batches(articles, batch), jobs=jobs, stopped=stopped)
     yield from cast("Iterator[Suggested]", found)
 
@@ -71,10 +74,16 @@ def study_in_process(
 
 
 def suggest_batch(
-    name: str, batch: Batch, *, known: tuple[Entity, ...], learned: bytes
+    name: str,
+    batch: Batch,
+    *,
+    known: tuple[Entity, ...],
+    learned: bytes,
+    thresholds: Thresholds,
 ) -> Suggested:
     """Suggestions for articles, here and now."""
-    drafts = load_pipeline(name).suggest((text for _, text in batch), known=known, learned=learned)
+    texts = (text for _, text in batch)
+    drafts = load_pipeline(name).suggest(texts, known=known, learned=learned, thresholds=thresholds)
     return {number: found for (number, _), found in zip(batch, drafts, strict=True)}
 
 

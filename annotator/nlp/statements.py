@@ -11,8 +11,9 @@ from annotator.i18n import gettext as _
 from annotator.nlp.claims import said_in, speech_over
 from annotator.nlp.encoder import Encoded
 from annotator.nlp.encoding import Encodings, encodings_of
-from annotator.nlp.notes import Candidate, Hit, Notes, hits_in, key_of, notes_of
+from annotator.nlp.notes import Candidate, Hit, Notes, hits_in, key_of, notes_of, threshold_in
 from annotator.nlp.phrases import clause_heads, clause_of, clause_span, tidy
+from annotator.nlp.thresholds import SUGGESTED_TYPES
 from annotator.nlp.weighing import statement_chance
 from annotator.nlp.wordings import patterns
 
@@ -25,11 +26,11 @@ _FRAGMENT = 0.15
 """What a question or fragment must have above the threshold."""
 _CERTAIN, _POSSIBLE = 0.75, 0.1
 """Where cues are that certain, it is enough that the encoder does not rule it out."""
+_SLIGHT = 0.05
+"""What cues must add up to in any case where rules decide alone: no cue, no statement."""
 _WHOLE = 0.85
 _GAP = 2
 _SCRAP = 3
-
-TYPES = ("funding", "policy", "competitor")
 
 _AUTHORITIES = frozenset({"body", "government", "ministry", "regulator", "agency", "parliament"})
 _COUNTRIES = frozenset({"country", "state", "region"})
@@ -61,7 +62,7 @@ def cues_by_sentence(doc: Doc) -> Iterator[dict[str, list[Hit]]]:
     for sentence, _reading in notes.readings:
         inside = hits_in(hits, sentence.start, sentence.end)
         found: dict[str, list[Hit]] = {}
-        for kind in TYPES:
+        for kind in SUGGESTED_TYPES:
             own = [hit for hit in inside if hit.cue.startswith(f"{kind}.")]
             if own and kind in topical:
                 own.append(Hit(f"{kind}.context", topical[kind], own[0].start, own[0].stop))
@@ -75,7 +76,7 @@ def _read(
     """The stretches of a likely sentence that the encoder marks, or all of it."""
     encoded, rules = encodings.sentences[sentence.start], score_of(hits)
     chance = statement_chance(encodings.card, encoded, kind, rules)
-    if chance < (_POSSIBLE if rules >= _CERTAIN else encodings.card["thresholds"][kind]):
+    if chance < _threshold(sentence.doc, kind, encodings.card["thresholds"][kind], rules):
         return
     for span in _stretches(encodings, sentence, kind):
         own = hits_in(hits, span.start, span.end) or hits
@@ -85,6 +86,12 @@ def _read(
             around = (Hit(f"{kind}.read", 0.0, head, head + 1),)
             found = replace(found, hits=around, evidence=_like(encodings, encoded, kind))
         yield found
+
+
+def _threshold(doc: Doc, kind: str, own: float, rules: float) -> float:
+    """How likely a statement must be; who asks for more than the card gets nothing less sure."""
+    threshold = threshold_in(doc, kind, own)
+    return min(threshold, _POSSIBLE) if rules >= _CERTAIN and threshold <= own else threshold
 
 
 def _without_saying(span: Span) -> Span:
@@ -140,7 +147,7 @@ def _topical(notes: Notes, hits: Sequence[Hit]) -> dict[str, float]:
     """For each type how much it speaks for a sentence that its article is about such things."""
     sentences = [sentence for sentence, _reading in notes.readings]
     weights: dict[str, float] = {}
-    for kind in TYPES:
+    for kind in SUGGESTED_TYPES:
         strong = [hit for hit in hits if hit.cue.startswith(f"{kind}.") and hit.weight >= _STRONG]
         sure = sum(bool(hits_in(strong, s.start, s.end)) for s in sentences)
         share = sure / len(sentences) if sentences else 0.0
@@ -168,7 +175,8 @@ def score_of(hits: Sequence[Hit]) -> float:
 def _candidates(
     sentence: Span, kind: str, hits: Sequence[Hit], extra: float
 ) -> Iterator[Candidate]:
-    threshold = patterns(kind, sentence.doc.lang_)["threshold"] + extra
+    own = patterns(kind, sentence.doc.lang_)["threshold"]
+    threshold = max(threshold_in(sentence.doc, kind, own), _SLIGHT) + extra
     if score_of(hits) < threshold:
         return
     heads = clause_heads(sentence)

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from annotator.domain import Changes, Entity, SuggestionDraft
+from annotator.domain import Changes, Entity, SuggestionDraft, Thresholds
 from annotator.i18n import gettext as _
 from annotator.nlp import (
     DEFAULT_PIPELINE,
+    SUGGESTED_TYPES,
     PipelineInfo,
     installed_pipelines,
     load_pipeline,
+    pipeline_thresholds,
     pipeline_version,
     suggest_in_process,
 )
@@ -31,9 +33,11 @@ BY_LANGUAGE = ""
 __all__ = [
     "BY_LANGUAGE",
     "DEFAULT_PIPELINE",
+    "SUGGESTED_TYPES",
     "Extract",
     "PipelineInfo",
     "installed_pipelines",
+    "pipeline_thresholds",
     "pipeline_version",
 ]
 
@@ -104,7 +108,9 @@ class Extract(Work[Suggested]):
         pipeline = load_pipeline(task.route.pipeline)
         while batch := list(islice(articles, _BATCH)):
             texts = (text for _id, text in batch)
-            found = pipeline.suggest(texts, known=self._known, learned=task.learned)
+            found = pipeline.suggest(
+                texts, known=self._known, learned=task.learned, thresholds=task.thresholds
+            )
             yield {
                 article_id: drafts for (article_id, _text), drafts in zip(batch, found, strict=True)
             }
@@ -115,6 +121,7 @@ class Extract(Work[Suggested]):
             articles,
             known=self._known,
             learned=task.learned,
+            thresholds=task.thresholds,
             jobs=self._jobs,
             batch=_BATCH,
             stopped=self.stopped,
@@ -123,14 +130,20 @@ class Extract(Work[Suggested]):
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """What one pipeline does, in which version and with what it has learned."""
+    """What one pipeline does, in which version, and what it goes by."""
 
     route: Route
     version: str
     learned: bytes
+    thresholds: Thresholds
 
 
 def _task(project: Project, wanted: Route) -> _Task:
     learned = learned_in(project, wanted.pipeline)
     version = version_in(project, wanted.pipeline)
-    return _Task(wanted, version, learned.weights if learned else b"")
+    return _Task(
+        route=wanted,
+        version=version,
+        learned=learned.weights if learned else b"",
+        thresholds=project.thresholds.get(),
+    )

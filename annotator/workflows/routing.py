@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from annotator.domain import ArticleFilter
+from annotator.domain import ArticleFilter, Thresholds
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.nlp import DEFAULT_PIPELINE, LANGUAGES, pipeline_for
@@ -43,17 +43,25 @@ class Routing:
 
 
 def plan(
-    project: Project, ids: Iterable[int] | None = None, *, pipeline: str = "", again: bool = False
+    project: Project,
+    ids: Iterable[int] | None = None,
+    *,
+    pipeline: str = "",
+    again: bool = False,
+    thresholds: Thresholds | None = None,
 ) -> Routing:
     """Where these articles go: by default all that are new to the pipeline, or with `again` all.
 
-    Without a `pipeline` each goes to that of its language. Raises PipelineMissing.
+    Without a `pipeline` each goes to that of its language. What is new depends on how sure
+    suggestions must be: by the project's `thresholds` unless others are given. Raises
+    PipelineMissing.
     """
     wanted = tuple(sorted(project.articles.ids()) if ids is None else ids)
     routing = Routing((Route(pipeline, wanted),), {}) if pipeline else _by_language(project, wanted)
     if again or ids is not None:
         return routing
-    return Routing(tuple(_new_in(project, each) for each in routing.routes), routing.unread)
+    new = tuple(_new_in(project, each, thresholds) for each in routing.routes)
+    return Routing(new, routing.unread)
 
 
 def _by_language(project: Project, ids: Iterable[int]) -> Routing:
@@ -72,9 +80,9 @@ def _by_language(project: Project, ids: Iterable[int]) -> Routing:
     return Routing(tuple(routes), dict(sorted(unread.items())))
 
 
-def _new_in(project: Project, every: Route) -> Route:
+def _new_in(project: Project, every: Route, thresholds: Thresholds | None) -> Route:
     """Those of the articles that the pipeline has not seen."""
-    version = version_in(project, every.pipeline)
+    version = version_in(project, every.pipeline, thresholds)
     unseen = frozenset(project.suggestions.articles_without_run(every.pipeline, version))
     return Route(every.pipeline, tuple(each for each in every.article_ids if each in unseen))
 

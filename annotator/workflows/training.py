@@ -76,12 +76,13 @@ class Train(Work[Studied]):
         self._ids = material.article_ids
         learned = learned_in(project, pipeline)
         self._in_use = learned.weights if learned else b""
+        self._thresholds = project.thresholds.get()
         self.total = len(self._ids)
         self.learned: Learned | None = None
 
     def produce(self) -> Iterator[Studied]:
         """How many articles were read, a batch at a time, and at the end what was learned."""
-        study = Study(self._pipeline, self._in_use)
+        study = Study(self._pipeline, self._in_use, thresholds=self._thresholds)
         with open_project(self._path, read_only=True) as reader:
             if self._jobs == 0:
                 yield from map(study, self._lessons(reader))

@@ -132,6 +132,24 @@ def test_one_article_can_be_extracted_anew(project: Project) -> None:
     assert Extract(project, again=True).total == 2
 
 
+def test_other_thresholds_make_articles_new_and_the_former_ones_once_more(
+    project: Project,
+) -> None:
+    project.articles.add([article_draft(text="Norland gives €2 billion to OpenAI. " * 3)])
+
+    def funding() -> int:
+        assert run(Extract(project, jobs=0)).done == 1
+        return [entry.label for entry in project.suggestions.pending(1)].count("funding")
+
+    assert funding() > 0
+    project.thresholds.save({"funding": 1.0, "policy": 0.35})
+    assert funding() == 0
+    assert project.suggestions.runs()[-1].version.endswith("+funding.1.0+policy.0.35")
+    project.thresholds.save({})
+    assert funding() > 0
+    assert Extract(project, jobs=0).total == 0
+
+
 def test_the_sample_has_articles_that_say_they_are_invented(tmp_path: Path) -> None:
     with sample_project(tmp_path / "sample.anno") as project:
         assert project.articles.count() >= 6

@@ -1,0 +1,23 @@
+"""How sure the pipelines themselves want to be of a statement before they suggest it."""
+
+from functools import cache
+
+from annotator.domain import Thresholds
+from annotator.nlp.card import encoder_folder, read_card
+from annotator.nlp.wordings import patterns
+
+SUGGESTED_TYPES = ("funding", "policy", "competitor")
+"""The types of statements that are suggested."""
+
+
+@cache
+def own_thresholds(language: str) -> Thresholds:
+    """By type, from the encoder's card or, for a language without one, from the patterns.
+
+    Nothing is loaded for it that reads articles. Raises PipelineDamaged.
+    """
+    folder = encoder_folder(language)
+    if folder is not None:
+        card = read_card(folder)
+        return {kind: card["thresholds"][kind] for kind in SUGGESTED_TYPES}
+    return {kind: patterns(kind, language)["threshold"] for kind in SUGGESTED_TYPES}
