@@ -148,7 +148,13 @@ def predict(wanted: Namespace) -> ExitCode:
     unread: list[str] = []
     done = 0
     with _lines(wanted.articles) as lines, _target(wanted.output) as target:
-        for row in predict_lines(lines, pipeline=wanted.pipeline, failures=failures, unread=unread):
+        for row in predict_lines(
+            lines,
+            pipeline=wanted.pipeline,
+            thresholds=dict(wanted.thresholds),
+            failures=failures,
+            unread=unread,
+        ):
             target.write(json.dumps(row, ensure_ascii=False) + "\n")
             done += 1
     if unread:

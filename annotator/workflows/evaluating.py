@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.analysis import Evaluation, evaluate, parse_gold, parse_predictions
-from annotator.domain import SuggestionDraft
+from annotator.domain import SuggestionDraft, Thresholds
 from annotator.errors import InvalidInput, UnreadableFile, UserError
 from annotator.i18n import gettext as _
 from annotator.nlp import load_pipeline
@@ -20,13 +20,15 @@ def predict(
     lines: Iterable[str],
     *,
     pipeline: str = "",
+    thresholds: Thresholds | None = None,
     failures: list[UserError] | None = None,
     unread: list[str] | None = None,
 ) -> Iterator[dict[str, Any]]:
     """For each line of JSON with "id" and "text" the annotations that the pipeline suggests.
 
     Without a `pipeline` each text is read by that of the language it seems to be in; the ids of
-    those that none reads, which get no annotations, are put into `unread`. A line that is not of
+    those that none reads, which get no annotations, are put into `unread`. `thresholds` say how
+    sure statements must be in place of the pipeline's own. A line that is not of
     that form is put into `failures`, or raised as InvalidInput when there is no such list. Raises
     PipelineMissing.
     """
@@ -37,20 +39,21 @@ def predict(
     for name, group in groupby(
         articles, key=lambda each: pipeline or pipeline_of_text(each["text"])
     ):
-        for article, drafts in _suggested(name, group):
+        for article, drafts in _suggested(name, group, thresholds or {}):
             if name is None and unread is not None:
                 unread.append(article["id"])
             yield prediction(article["id"], article["text"], drafts, form)
 
 
 def _suggested(
-    pipeline: str | None, articles: Iterable[Mapping[str, str]]
+    pipeline: str | None, articles: Iterable[Mapping[str, str]], thresholds: Thresholds
 ) -> Iterator[tuple[Mapping[str, str], tuple[SuggestionDraft, ...]]]:
     """Each article with its suggestions; none without a pipeline."""
     if pipeline is None:
         return ((article, ()) for article in articles)
     kept, read = tee(articles)
-    found = load_pipeline(pipeline).suggest(article["text"] for article in read)
+    texts = (article["text"] for article in read)
+    found = load_pipeline(pipeline).suggest(texts, thresholds=thresholds)
     return zip(kept, found, strict=True)
 
 

@@ -189,6 +189,32 @@ def test_the_words_of_the_command_line_are_those_of_the_program() -> None:
     # The parser says them once more, so that --help need not import spaCy's side of the program.
     assert parser.DEFAULT_PIPELINE == nlp.DEFAULT_PIPELINE
     assert set(parser.FORMATS) == set(EXPORT_FORMATS)
+    assert parser.TYPES == nlp.SUGGESTED_TYPES
+
+
+def test_predictions_are_as_sure_as_they_must_be(tmp_path: Path, capsys: Capture) -> None:
+    lines = tmp_path / "in.jsonl"
+    lines.write_text(json.dumps({"id": "a", "text": ARTICLE}))
+
+    def types(*options: str) -> set[str]:
+        assert run(["predict", str(lines), *options]) == 0
+        found = json.loads(capsys.readouterr().out)
+        return {statement["type"] for statement in found["statements"]}
+
+    assert types() >= {"funding", "competitor"}
+    others = types("--threshold", "competitor=0.1", "--threshold", "funding=1")
+    assert "competitor" in others
+    assert "funding" not in others
+
+
+@pytest.mark.parametrize("nonsense", ["funding", "found=0.5", "funding=50", "funding=a", "=", ""])
+def test_a_threshold_that_is_none_is_refused_in_one_sentence(
+    nonsense: str, capsys: Capture
+) -> None:
+    assert run(["predict", "--threshold", nonsense]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"annotator: “{nonsense}” is no threshold.")
+    assert "funding=0.5" in said
 
 
 def test_a_broken_line_does_not_keep_predictions_from_the_rest(
