@@ -1,36 +1,51 @@
-"""Extract: which articles, and with which pipeline."""
+"""Extract: which articles, with which pipeline, and how sure suggestions must be."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
     QFormLayout,
     QRadioButton,
+    QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
+from annotator.domain import StatementType, Thresholds
 from annotator.errors import PipelineMissing
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project import Project
+from annotator.ui.threshold_rows import ThresholdRows
 from annotator.ui.widgets import closing_buttons, say, words
 
 # the module knows of pipelines without loading spaCy
-from annotator.workflows.extracting import BY_LANGUAGE, DEFAULT_PIPELINE, installed_pipelines
-from annotator.workflows.languages import foreign_notice
+from annotator.workflows.extracting import (
+    BY_LANGUAGE,
+    DEFAULT_PIPELINE,
+    SUGGESTED_TYPES,
+    installed_pipelines,
+    pipeline_thresholds,
+)
+from annotator.workflows.languages import foreign_notice, pipeline_language
 from annotator.workflows.routing import Routing, plan
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What was asked for: the articles, by id, and a pipeline, "" for that of their language."""
+    """What was asked for: the articles, by id, and a pipeline, "" for that of their language.
+
+    `thresholds` are those that the project is to have from now on.
+    """
 
     pipeline: str
     article_ids: tuple[int, ...]
+    thresholds: Thresholds
 
 
 class ExtractDialog(QDialog):
@@ -50,6 +65,8 @@ class ExtractDialog(QDialog):
         self._selected_choice = self._choice()
         self._all_choice = self._choice()
         self._pipeline = QComboBox()
+        self._suggested = _suggested_types(project)
+        self._sureness = ThresholdRows(self._suggested, project.thresholds.get())
         self._box, self._extract = closing_buttons(self, _("Extract"))
         self._lay_out()
         self._fill()
@@ -57,7 +74,11 @@ class ExtractDialog(QDialog):
     def wanted(self) -> Extraction:
         """Give what was asked for."""
         chosen = next(choice for choice in self._plans if choice.isChecked())
-        return Extraction(self._pipeline.currentData(), self._plans[chosen].article_ids)
+        return Extraction(
+            self._pipeline.currentData(),
+            self._plans[chosen].article_ids,
+            self._sureness.thresholds(),
+        )
 
     def _choice(self) -> QRadioButton:
         choice = QRadioButton()
@@ -71,7 +92,7 @@ class ExtractDialog(QDialog):
         form.addRow("", self._selected_choice)
         form.addRow("", self._all_choice)
         form.addRow(_("Pipeline"), self._pipeline)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
         column.addWidget(
@@ -83,7 +104,7 @@ class ExtractDialog(QDialog):
                 "muted",
             )
         )
-        column.addLayout(form)
+        column.addWidget(self._scrolled(form), 1)
         self._missing = words(PipelineMissing(DEFAULT_PIPELINE).sentence, "bad")
         self._notice = words("", "muted")
         empty = words(_("There are no articles to read yet. Import some first (Ctrl+I)."), "warn")
@@ -95,7 +116,21 @@ class ExtractDialog(QDialog):
         self._pipeline.setAccessibleName(_("Pipeline"))
         self._pipeline.currentIndexChanged.connect(self._count)
         self._choices.buttonClicked.connect(self._enable)
-        self.setMinimumWidth(480)
+        self._sureness.changed.connect(self._count)
+        self.setMinimumWidth(520)
+
+    def _scrolled(self, form: QFormLayout) -> QScrollArea:
+        """What is asked, so that the buttons below stay on a screen that is low."""
+        asked = QWidget()
+        column = QVBoxLayout(asked)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addLayout(form)
+        column.addWidget(self._sureness)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(asked)
+        return area
 
     def _fill(self) -> None:
         installed = installed_pipelines()
@@ -105,6 +140,7 @@ class ExtractDialog(QDialog):
             self._pipeline.addItem(f"{info.name} {info.version} ({info.language})", info.name)
         self._missing.setVisible(not installed)
         self._pipeline.setEnabled(bool(installed))
+        self._sureness.setVisible(bool(installed and self._suggested))
         self._count()
         for choice in (self._new_choice, self._selected_choice, self._all_choice):
             if choice.isEnabled():
@@ -123,15 +159,27 @@ class ExtractDialog(QDialog):
             count = len(self._plans[choice].article_ids) if choice in self._plans else 0
             choice.setText(text.format(count=count))
             choice.setEnabled(bool(count))
+        self._show_defaults()
         self._enable()
 
     def _planned(self, pipeline: str) -> dict[QRadioButton, Routing]:
         project = self._project
+        thresholds = self._sureness.thresholds()
         return {
-            self._new_choice: plan(project, pipeline=pipeline),
+            self._new_choice: plan(project, pipeline=pipeline, thresholds=thresholds),
             self._selected_choice: plan(project, self._selected, pipeline=pipeline),
             self._all_choice: plan(project, pipeline=pipeline, again=True),
         }
+
+    def _show_defaults(self) -> None:
+        """Tell how sure the pipelines that may read articles want to be of themselves."""
+        routes = self._plans[self._all_choice].routes if self._plans else ()
+        used = [route for route in routes if route.article_ids] or routes
+        if used:
+            names = (route.pipeline for route in used)
+            self._sureness.show_defaults(
+                {pipeline_language(name): pipeline_thresholds(name) for name in names}
+            )
 
     def _enable(self) -> None:
         chosen = self._choices.checkedButton()
@@ -154,3 +202,16 @@ class ExtractDialog(QDialog):
         say(self._notice, notice, "muted")
         # else the sentence would take its room from the choices above it
         self.adjustSize()
+        self._use_height()
+
+    def _use_height(self) -> None:
+        """Be as high as it takes, or as the screen is."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        wanted = self._column.totalHeightForWidth(self.width())
+        self.resize(self.width(), min(wanted, self.screen().availableSize().height() - bar))
+
+
+def _suggested_types(project: Project) -> tuple[StatementType, ...]:
+    """The types of the codebook that a pipeline suggests."""
+    types = project.codebook.get().types
+    return tuple(kind for kind in types if kind.key in SUGGESTED_TYPES and not kind.retired)

@@ -95,6 +95,7 @@ class Tasks(QObject):
         dialog = ExtractDialog(self._session.project, self.selection(), self._window)
         if dialog.exec():
             wanted = dialog.wanted()
+            self._session.do(lambda project: project.thresholds.save(wanted.thresholds))
             self.extract_with(wanted.pipeline, wanted.article_ids)
 
     def extract_with(self, pipeline: str = "", article_ids: Sequence[int] | None = None) -> None:

@@ -64,6 +64,8 @@ def closing_buttons(
     act = box.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
     cancel = box.addButton(leave or _("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
     act.setDefault(True)
+    # its bold text is only given room if it is bold in every state
+    act.setProperty("primary", True)
     cancel.setAutoDefault(False)
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
