@@ -9,6 +9,7 @@ from annotator.domain import StatementType, Thresholds
 from annotator.i18n import gettext as _
 from annotator.ui.swatch import swatch
 from annotator.ui.widgets import button, words
+from annotator.ui.wordings import language_name
 
 _STEP = 5
 
@@ -74,9 +75,10 @@ class ThresholdRows(QWidget):
             mark.setPixmap(swatch(kind.colour).pixmap(12))
             name.setBuddy(box)
             box.valueChanged.connect(lambda value, key=kind.key: self._set(key, value))
-            for column, widget in enumerate((mark, name, box, self._hints[kind.key])):
+            for column, widget in enumerate((mark, name, box)):
                 grid.addWidget(widget, row, column)
-        grid.addWidget(self._reset, len(self._types), 4)
+            grid.addWidget(self._hints[kind.key], row, 3, 1, 2)
+        grid.addWidget(self._reset, 0, 4)
 
     def _set(self, key: str, percent: int) -> None:
         if percent == self._defaults[key]:
@@ -109,7 +111,7 @@ def _said(of_languages: Mapping[str, int]) -> str:
     if len(set(of_languages.values())) == 1:
         return _("Default {percent} %").format(percent=next(iter(of_languages.values())))
     each = (
-        _("{percent} % ({language})").format(percent=percent, language=language)
+        _("{percent} % ({language})").format(percent=percent, language=language_name(language))
         for language, percent in of_languages.items()
     )
     return _("Default {each}").format(each=", ".join(each))

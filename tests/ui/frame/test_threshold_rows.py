@@ -125,7 +125,7 @@ def test_languages_whose_defaults_differ_are_told_apart(
     )
     session.project.articles.add([factories.article_draft("Le 🐝 lève €5 M.", language="fr")])
     made = dialog(qtbot, session)
-    assert "Default 44 % (en), 50 % (fr)" in said(made)
+    assert "Default 44 % (English), 50 % (French)" in said(made)
     assert boxes(made)["Funding"].value() == 44
 
 
