@@ -1,4 +1,4 @@
-"""How good suggestions are, measured against gold articles: in all, and article by article."""
+"""How good suggestions are, measured against gold articles: in all, by article, by source."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,10 +15,11 @@ _DECIMALS = 3
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The counts of all articles together, and of each by its id."""
+    """The counts of all articles together, of each by its id, and of each source."""
 
     total: Scores
     articles: Mapping[str, Scores]
+    sources: Mapping[str, Scores]
 
     def to_table(self) -> Table:
         """A row a measure, with its parts indented below it."""
@@ -34,18 +35,11 @@ class Evaluation:
 
     def by_article(self) -> Table:
         """A row an article with its main figures, the worst statements first."""
-        columns = (
-            Column("article", _("Article")),
-            _figure("statements", _("Statements F")),
-            _figure("claims", _("Claims right")),
-            _figure("entities", _("Entities F")),
-            _figure("fillers", _("Roles F")),
-            _figure("amounts", _("Amounts right")),
-            Column("n", _("Statements"), numeric=True),
-        )
-        rows = sorted(self.articles.items(), key=lambda item: (item[1].statements.micro.f, item[0]))
-        cells = (Row(_article_cells(name, scores)) for name, scores in rows)
-        return Table("articles", _("Evaluation by article"), columns, tuple(cells))
+        return _by(_("Article"), self.articles)
+
+    def by_source(self) -> Table:
+        """A row a source of articles with its main figures, the worst statements first."""
+        return _by(_("Source"), self.sources)
 
 
 def evaluate(gold: Mapping[str, CodedArticle], predicted: Mapping[str, CodedArticle]) -> Evaluation:
@@ -56,9 +50,11 @@ def evaluate(gold: Mapping[str, CodedArticle], predicted: Mapping[str, CodedArti
     _require_same_texts(gold, predicted)
     articles = {name: compare(article, predicted[name]) for name, article in gold.items()}
     total = Scores()
-    for scores in articles.values():
+    sources: dict[str, Scores] = {}
+    for name, scores in articles.items():
         total.merge(scores)
-    return Evaluation(total, articles)
+        sources.setdefault(gold[name].source, Scores()).merge(scores)
+    return Evaluation(total, articles, sources)
 
 
 def _require_same_texts(
@@ -72,6 +68,20 @@ def _require_same_texts(
     if differing:
         sentence = _("The text differs in: {ids}. Predict on the texts of the gold file.")
         raise InvalidInput(sentence.format(ids=", ".join(differing)))
+
+
+def _by(title: str, groups: Mapping[str, Scores]) -> Table:
+    columns = (
+        Column("name", title),
+        _figure("statements", _("Statements F")),
+        _figure("claims", _("Claims right")),
+        _figure("entities", _("Entities F")),
+        _figure("fillers", _("Roles F")),
+        _figure("amounts", _("Amounts right")),
+        Column("sentences", _("Sentences"), numeric=True),
+    )
+    rows = sorted(groups.items(), key=lambda item: (item[1].statements.micro.f, item[0]))
+    return Table("groups", title, columns, tuple(Row(_group_cells(*row)) for row in rows))
 
 
 def _figure(key: str, title: str) -> Column:
@@ -110,14 +120,13 @@ def _rate_row(title: str, rate: Rate) -> Row:
     return Row((title, None, None, None, rate.share, rate.n))
 
 
-def _article_cells(name: str, scores: Scores) -> tuple[Cell, ...]:
-    statements = scores.statements.micro
+def _group_cells(name: str, scores: Scores) -> tuple[Cell, ...]:
     return (
         name,
-        statements.f,
+        scores.statements.micro.f,
         scores.sentences.share,
         scores.entities_exact.micro.f,
         scores.fillers.micro.f,
         scores.amounts.share if scores.amounts.n else None,
-        statements.n,
+        scores.sentences.n,
     )

@@ -48,10 +48,11 @@ class CodedStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodedArticle:
-    """One line; only gold has sentences."""
+    """One line; only gold has sentences, and a source if one is given."""
 
     id: str
     text: str
+    source: str
     sentences: tuple[Span, ...]
     entities: tuple[Labelled, ...]
     claims: tuple[Labelled, ...]
@@ -92,6 +93,7 @@ def coded_article(row: Json) -> CodedArticle:
     return CodedArticle(
         id=_text(row["id"]),
         text=_text(row["text"]),
+        source=str(row.get("source") or ""),
         sentences=tuple(_span(each) for each in row.get("sentences", ())),
         entities=tuple(Labelled(_span(each), _text(each["label"])) for each in row["entities"]),
         claims=tuple(Labelled(_span(each), _text(each["kind"])) for each in row["claims"]),

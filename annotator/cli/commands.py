@@ -173,7 +173,8 @@ def evaluate(wanted: Namespace) -> ExitCode:
     else:
         from annotator.analysis import to_text  # noqa: PLC0415
 
-        say(to_text(evaluation.to_table()))
+        tables = {"article": evaluation.by_article, "source": evaluation.by_source}
+        say(to_text(tables.get(wanted.by, evaluation.to_table)()))
     return ExitCode.DONE
 
 

@@ -179,10 +179,11 @@ def _add_figure_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hides
         actions,
         "evaluate",
         _("how good the suggestions are"),
-        "annotator evaluate gold.jsonl",
+        "annotator evaluate gold.jsonl\nannotator evaluate gold.jsonl --by article",
         project=False,
     )
     evaluate.add_argument("gold", type=_path, metavar="GOLD.jsonl")
+    evaluate.add_argument("--by", choices=("article", "source"), help=_("a row for each of them"))
     _pipeline(evaluate)
     _json(evaluate)
     pipelines = _command(

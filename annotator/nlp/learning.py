@@ -1,10 +1,11 @@
 """Learning from coders: corrections to what the encoder says, as small as the evidence allows.
 
-Each classifier is a logistic regression whose offset is the encoder's own logit and whose weights
-stand on the sentence vector (softmax for claim kinds). Of sentences on which nothing was decided
-the encoder's own answer is kept to: else a classifier that coders always agreed with would learn
-to say yes to everything. The penalty on the weights is chosen by cross-validation over articles;
-where no penalty lowers the loss by more than its standard error, the classifier stays as it came.
+Each classifier is a logistic regression whose offset is what the encoder says, as it weighs where
+no cue speaks, and whose weights stand on the sentence vector (softmax for claim kinds). Of
+sentences on which nothing was decided the encoder's own answer is kept to: else a classifier that
+coders always agreed with would learn to say yes to everything. The penalty on the weights is chosen
+by cross-validation over articles; where no penalty lowers the loss by more than its standard error,
+the classifier stays as it came.
 The bound that makes each step a plain matrix product is Böhning's (1992), "Multinomial logistic
 regression algorithm".
 """
@@ -35,7 +36,7 @@ _UNKNOWN = -1
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Sentences, a row each: vector, the encoder's logits (types, then kinds), and the answers.
+    """Sentences, a row each: vector, logits without cues (types, then kinds), and the answers.
 
     `types` holds 1 or 0, `kinds` the place of the kind, either -1 where it is not known.
     """

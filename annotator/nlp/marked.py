@@ -1,10 +1,10 @@
-"""Role fillers that the encoder marks in a sentence, given to the statements they belong to."""
+"""Fillers and speakers that the encoder marks in a sentence, as parts of what they belong to."""
 
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
-from annotator.domain import RoleValue
+from annotator.domain import SPEAKER, RoleValue
 from annotator.nlp.encoding import Encodings
 from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.fillers import value_of
@@ -18,7 +18,7 @@ ROLES = {
     "policy": ("actor", "target"),
     "competitor": ("subject", "rival"),
 }
-_LEAST = 0.5
+_LEAST, _BARELY, _SURELY = 0.6, 0.3, 0.8
 
 
 def marked_values(encodings: Encodings, candidate: Candidate) -> dict[str, list[RoleValue]]:
@@ -34,6 +34,15 @@ def marked_values(encodings: Encodings, candidate: Candidate) -> dict[str, list[
             value_of(role, part) for run in nearest(runs, candidate.span) for part in _parts(run)
         ]
     return found
+
+
+def marked_speaker(encodings: Encodings, sentence: Span) -> Span | None:
+    """Who is all but certainly marked as saying something in a sentence."""
+    column = f"role.{SPEAKER}"
+    for run in encodings.runs(column, sentence, least=_BARELY):
+        if encodings.chances(column, run).mean() >= _SURELY:
+            return next(_parts(run), None)
+    return None
 
 
 def nearest(stretches: Sequence[Span], span: Span) -> list[Span]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from annotator.domain import SPEAKER, Modality, Polarity, RoleValue
 from annotator.nlp.claims import speech_over
 from annotator.nlp.encoding import encodings_of
 from annotator.nlp.fillers import value_of
-from annotator.nlp.marked import marked_values
+from annotator.nlp.marked import marked_speaker, marked_values
 from annotator.nlp.mood import modality_of, polarity_of
 from annotator.nlp.notes import Candidate, Filled, Notes, hits_in, notes_of
 from annotator.nlp.roles_competitor import competitor_values
@@ -38,11 +38,17 @@ def _filled(candidate: Candidate, notes: Notes) -> Filled:
         _values(candidate),
         key=lambda value: value.span.start if value.span else span.end_char,
     )
+    speaker = _speaker(span, notes)
+    said_by = value_of(SPEAKER, speaker) if speaker is not None else None
+    return Filled(candidate, tuple(values), said_by, *_mood(candidate, notes))
+
+
+def _speaker(span: Span, notes: Notes) -> Span | None:
+    """Whom the encoder is sure of; else who says it by the grammar."""
+    encodings = encodings_of(span.doc)
+    marked = marked_speaker(encodings, span.sent) if encodings else None
     speech = speech_over(span, notes.speeches)
-    speaker: RoleValue | None = None
-    if speech is not None and speech.speaker is not None:
-        speaker = value_of(SPEAKER, speech.speaker)
-    return Filled(candidate, tuple(values), speaker, *_mood(candidate, notes))
+    return marked or (speech.speaker if speech else None)
 
 
 def _values(candidate: Candidate) -> Iterator[RoleValue]:

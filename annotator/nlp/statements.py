@@ -24,8 +24,6 @@ _CONTEXT = 0.35
 _TWICE = 2
 _FRAGMENT = 0.15
 """What a question or fragment must have above the threshold."""
-_CERTAIN, _POSSIBLE = 0.75, 0.1
-"""Where cues are that certain, it is enough that the encoder does not rule it out."""
 _SLIGHT = 0.05
 """What cues must add up to in any case where rules decide alone: no cue, no statement."""
 _WHOLE = 0.85
@@ -74,9 +72,9 @@ def _read(
     encodings: Encodings, sentence: Span, kind: str, hits: Sequence[Hit]
 ) -> Iterator[Candidate]:
     """The stretches of a likely sentence that the encoder marks, or all of it."""
-    encoded, rules = encodings.sentences[sentence.start], score_of(hits)
-    chance = statement_chance(encodings.card, encoded, kind, rules)
-    if chance < _threshold(sentence.doc, kind, encodings.card["thresholds"][kind], rules):
+    encoded = encodings.sentences[sentence.start]
+    chance = statement_chance(encodings.card, encoded, kind, score_of(hits))
+    if chance < threshold_in(sentence.doc, kind, encodings.card["thresholds"][kind]):
         return
     for span in _stretches(encodings, sentence, kind):
         own = hits_in(hits, span.start, span.end) or hits
@@ -86,12 +84,6 @@ def _read(
             around = (Hit(f"{kind}.read", 0.0, head, head + 1),)
             found = replace(found, hits=around, evidence=_like(encodings, encoded, kind))
         yield found
-
-
-def _threshold(doc: Doc, kind: str, own: float, rules: float) -> float:
-    """How likely a statement must be; who asks for more than the card gets nothing less sure."""
-    threshold = threshold_in(doc, kind, own)
-    return min(threshold, _POSSIBLE) if rules >= _CERTAIN and threshold <= own else threshold
 
 
 def _without_saying(span: Span) -> Span:

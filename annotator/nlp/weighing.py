@@ -5,6 +5,7 @@ was not trained on, so that each side counts as much as it is worth on news that
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,17 +17,20 @@ from annotator.nlp.encoding import sigmoid
 
 def statement_chance(card: Card, encoded: Encoded, kind: str, rules: float) -> float:
     """How likely a sentence holds a statement of a type, 0 to 1; `rules` is what cues add up to."""
-    logits = _blend(card["weights"]["types"][kind], [*encoded.types, rules])
+    logits = _type_logits(card, encoded, kind, rules)
     return float(sigmoid(logits + encoded.shift[card["types"].index(kind)])[0])
 
 
 def kind_chances(card: Card, encoded: Encoded, rules: ClaimKind | None) -> dict[str, float]:
     """How likely each kind of claim is, and `none`; `rules` is the kind that cues speak for."""
-    kinds: list[str] = card["kinds"]
-    features = [*encoded.kinds, *_one_of(kinds, rules.value if rules else NO_CLAIM)]
-    logits = _blend(card["weights"]["kinds"], features)
-    chances = _shares(logits + encoded.shift[len(card["types"]) :])
-    return dict(zip(kinds, chances.tolist(), strict=True))
+    chances = _shares(_kind_logits(card, encoded, rules) + encoded.shift[len(card["types"]) :])
+    return dict(zip(card["kinds"], chances.tolist(), strict=True))
+
+
+def uncued(card: Card, encoded: Encoded) -> Encoded:
+    """A sentence with its types and kinds as they weigh where no cue speaks for any."""
+    types = np.concatenate([_type_logits(card, encoded, kind, 0.0) for kind in card["types"]])
+    return replace(encoded, types=types, kinds=_kind_logits(card, encoded, ClaimKind.FACT))
 
 
 def modality(card: Card, encoded: Encoded, kind: str, rules: Modality) -> Modality:
@@ -42,6 +46,15 @@ def polarity(card: Card, encoded: Encoded, kind: str, rules: Polarity) -> Polari
     own = encoded.negated[card["types"].index(kind)]
     logits = _blend(card["weights"]["negated"], [own, rules is Polarity.NEGATED])
     return Polarity.NEGATED if logits[0] > 0 else Polarity.AFFIRMED
+
+
+def _type_logits(card: Card, encoded: Encoded, kind: str, rules: float) -> Floats:
+    return _blend(card["weights"]["types"][kind], [*encoded.types, rules])
+
+
+def _kind_logits(card: Card, encoded: Encoded, rules: ClaimKind | None) -> Floats:
+    by_rules = _one_of(card["kinds"], rules.value if rules else NO_CLAIM)
+    return _blend(card["weights"]["kinds"], [*encoded.kinds, *by_rules])
 
 
 def _blend(weights: dict[str, Floats], features: Sequence[float]) -> Floats:

@@ -28,6 +28,8 @@ COLUMNS = (
     *(f"tag.{name}" for name in TAGS),
 )
 FIRST, LAST, MOST_PIECES = 101, 102, 160
+TOGETHER = 6
+"""How many sentences of an article are read together; batches mix several such stretches."""
 UNKNOWN = -100
 """The target of what a sentence does not have; it does not count."""
 
@@ -151,7 +153,7 @@ def _tag(example: Example, entity: dict[str, Any], sentence: Place) -> None:
 
 
 def parts(articles: Iterable[dict[str, Any]], tokenizer: Tokenizer) -> Iterator[list[Example]]:
-    """Stretches of at most 24 sentences that follow each other in an article."""
+    """Stretches of a few sentences that follow each other in an article."""
     for article in articles:
         found = examples(article, tokenizer)
-        yield from (found[start : start + 24] for start in range(0, len(found), 24))
+        yield from (found[start : start + TOGETHER] for start in range(0, len(found), TOGETHER))

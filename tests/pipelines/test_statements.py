@@ -65,7 +65,7 @@ def test_one_sentence_gives_several_statements(suggest: Suggest) -> None:
         ("Microsoft invested $1 billion in OpenAI.", ["Microsoft"], ["OpenAI"]),
         ("OpenAI raised $1 billion from Microsoft.", ["Microsoft"], ["OpenAI"]),
         ("Figma was acquired by Adobe for $20 billion.", ["Adobe"], ["Figma"]),
-        ("Adobe bought Figma.", ["Adobe"], ["Figma"]),
+        ("Adobe acquired Figma.", ["Adobe"], ["Figma"]),
         ("Amazon's investment in Anthropic continues.", ["Amazon"], ["Anthropic"]),
     ],
 )

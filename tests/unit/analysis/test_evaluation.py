@@ -238,6 +238,20 @@ def test_each_article_has_its_own_figures() -> None:
     assert [row.cells[0] for row in found.by_article().rows] == ["b", "a"]
 
 
+def test_articles_of_one_source_are_counted_together() -> None:
+    articles = [
+        gold() | {"source": "The Daily"},
+        gold() | {"id": "b", "source": "The Daily"},
+        gold() | {"id": "c"},
+    ]
+    lines = [json.dumps(article) for article in articles]
+    spoilt = [*lines[:2], json.dumps(articles[2] | {"statements": []})]
+    table = evaluate(parse_gold(lines), parse_predictions(spoilt)).by_source()
+    sentences = len(gold()["sentences"])
+    shown = [(row.cells[0], row.cells[1], row.cells[-1]) for row in table.rows]
+    assert shown == [("", 0.0, sentences), ("The Daily", 1.0, 2 * sentences)]
+
+
 def test_the_table_shows_every_measure_with_its_parts() -> None:
     text = to_text(measured(lambda _same: None).to_table())
     for line in (
