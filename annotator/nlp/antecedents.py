@@ -5,15 +5,14 @@ The weights stand in `models/antecedents`; `models/scripts/fit_antecedents.py` f
 that readers named.
 """
 
-import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cache
 from math import exp, log1p
-from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from annotator.nlp.card import Card, read_card
 from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.notes import key_of, notes_of
 from annotator.nlp.referring import referring_kind
@@ -105,7 +104,5 @@ def _is_subject(span: Span) -> bool:
 
 
 @cache
-def _card() -> Mapping[str, Any]:
-    path = data_folder() / "models" / "antecedents" / "card.json"
-    content: Mapping[str, Any] = json.loads(path.read_text("utf-8"))
-    return content
+def _card() -> Card:
+    return read_card(data_folder() / "models" / "antecedents", "weights", "bias", "least")

@@ -1,4 +1,4 @@
-"""The card of an encoder: what it says of itself, read without what it takes to run it."""
+"""The cards of what was trained: what they say of themselves, read without what runs it."""
 
 import json
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from annotator.errors import PipelineDamaged
 from annotator.paths import data_folder
 
 Card = dict[str, Any]
-"""What an encoder's `card.json` says of it: its lists, thresholds, weights and digests."""
+"""What a `card.json` says: of an encoder its lists, thresholds, weights and digests."""
 
 
 def encoder_folder(language: str) -> Path | None:
@@ -18,11 +18,18 @@ def encoder_folder(language: str) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def read_card(folder: Path, hook: Callable[[dict[str, Any]], Any] | None = None) -> Card:
-    """The card in an encoder's folder, each of its objects as `hook` gives it; PipelineDamaged."""
+def read_card(
+    folder: Path, *needed: str, hook: Callable[[dict[str, Any]], Any] | None = None
+) -> Card:
+    """The card in a folder of `models`, each of its objects as `hook` gives it.
+
+    Raises PipelineDamaged for one that cannot be read or lacks what is `needed` of it.
+    """
     try:
         text = (folder / "card.json").read_text("utf-8")
         card: Card = json.loads(text, object_hook=hook)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:
         raise PipelineDamaged(folder) from error
+    if not isinstance(card, dict) or not card.keys() >= set(needed):
+        raise PipelineDamaged(folder)
     return card

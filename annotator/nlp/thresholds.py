@@ -3,6 +3,7 @@
 from functools import cache
 
 from annotator.domain import Thresholds
+from annotator.errors import PipelineDamaged
 from annotator.nlp.card import encoder_folder, read_card
 from annotator.nlp.wordings import patterns
 
@@ -18,6 +19,8 @@ def own_thresholds(language: str) -> Thresholds:
     """
     folder = encoder_folder(language)
     if folder is not None:
-        card = read_card(folder)
-        return {kind: card["thresholds"][kind] for kind in SUGGESTED_TYPES}
+        own = read_card(folder, "thresholds")["thresholds"]
+        if not isinstance(own, dict) or not own.keys() >= set(SUGGESTED_TYPES):
+            raise PipelineDamaged(folder)
+        return {kind: own[kind] for kind in SUGGESTED_TYPES}
     return {kind: patterns(kind, language)["threshold"] for kind in SUGGESTED_TYPES}

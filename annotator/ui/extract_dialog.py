@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain import StatementType, Thresholds
-from annotator.errors import PipelineMissing
+from annotator.errors import PipelineDamaged, PipelineMissing
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project import Project
@@ -33,7 +33,7 @@ from annotator.workflows.extracting import (
     pipeline_thresholds,
 )
 from annotator.workflows.languages import foreign_notice, pipeline_language
-from annotator.workflows.routing import Routing, plan
+from annotator.workflows.routing import Routing, new_in, plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +105,18 @@ class ExtractDialog(QDialog):
             )
         )
         column.addWidget(self._scrolled(form), 1)
-        self._missing = words(PipelineMissing(DEFAULT_PIPELINE).sentence, "bad")
+        self._fault = words("", "bad")
         self._notice = words("", "muted")
         empty = words(_("There are no articles to read yet. Import some first (Ctrl+I)."), "warn")
         empty.setHidden(self._has_articles)
         column.addWidget(empty)
-        column.addWidget(self._missing)
+        column.addWidget(self._fault)
         column.addWidget(self._notice)
         column.addWidget(self._box)
         self._pipeline.setAccessibleName(_("Pipeline"))
         self._pipeline.currentIndexChanged.connect(self._count)
         self._choices.buttonClicked.connect(self._enable)
-        self._sureness.changed.connect(self._count)
+        self._sureness.changed.connect(self._recount)
         self.setMinimumWidth(520)
 
     def _scrolled(self, form: QFormLayout) -> QScrollArea:
@@ -138,19 +138,36 @@ class ExtractDialog(QDialog):
             self._pipeline.addItem(_("The one of each article's language"), BY_LANGUAGE)
         for info in installed:
             self._pipeline.addItem(f"{info.name} {info.version} ({info.language})", info.name)
-        self._missing.setVisible(not installed)
         self._pipeline.setEnabled(bool(installed))
-        self._sureness.setVisible(bool(installed and self._suggested))
         self._count()
-        for choice in (self._new_choice, self._selected_choice, self._all_choice):
-            if choice.isEnabled():
-                choice.setChecked(True)
-                break
-        self._enable()
 
     def _count(self) -> None:
-        pipeline: str | None = self._pipeline.currentData()
-        self._plans = self._planned(pipeline) if pipeline is not None else {}
+        """Tell what the chosen pipeline could read, or why it can read nothing."""
+        fault = ""
+        try:
+            self._use(self._pipeline.currentData())
+        except (PipelineMissing, PipelineDamaged) as error:
+            self._plans, fault = {}, error.sentence
+        say(self._fault, fault, "bad")
+        self._sureness.setVisible(bool(self._plans and self._suggested))
+        self._show_counts()
+        self._choose_first()
+        self._enable()
+
+    def _use(self, pipeline: str | None) -> None:
+        if pipeline is None:
+            raise PipelineMissing(DEFAULT_PIPELINE)
+        self._plans = self._planned(pipeline)
+        self._show_defaults()
+
+    def _recount(self) -> None:
+        """Tell what is new by these thresholds; all else stays as it was planned."""
+        every = self._plans[self._all_choice]
+        self._plans[self._new_choice] = new_in(self._project, every, self._sureness.thresholds())
+        self._show_counts()
+        self._enable()
+
+    def _show_counts(self) -> None:
         for choice, text in (
             (self._new_choice, _("New ones, which it has not seen ({count:,})")),
             (self._selected_choice, _("Selected in the list ({count:,})")),
@@ -159,27 +176,31 @@ class ExtractDialog(QDialog):
             count = len(self._plans[choice].article_ids) if choice in self._plans else 0
             choice.setText(text.format(count=count))
             choice.setEnabled(bool(count))
-        self._show_defaults()
-        self._enable()
+
+    def _choose_first(self) -> None:
+        """Choose what is most likely wanted, unless something is chosen."""
+        choices = (self._new_choice, self._selected_choice, self._all_choice)
+        first = next((choice for choice in choices if choice.isEnabled()), None)
+        if first is not None and self._choices.checkedButton() is None:
+            first.setChecked(True)
 
     def _planned(self, pipeline: str) -> dict[QRadioButton, Routing]:
         project = self._project
-        thresholds = self._sureness.thresholds()
+        every = plan(project, pipeline=pipeline, again=True)
         return {
-            self._new_choice: plan(project, pipeline=pipeline, thresholds=thresholds),
+            self._new_choice: new_in(project, every, self._sureness.thresholds()),
             self._selected_choice: plan(project, self._selected, pipeline=pipeline),
-            self._all_choice: plan(project, pipeline=pipeline, again=True),
+            self._all_choice: every,
         }
 
     def _show_defaults(self) -> None:
         """Tell how sure the pipelines that may read articles want to be of themselves."""
-        routes = self._plans[self._all_choice].routes if self._plans else ()
+        routes = self._plans[self._all_choice].routes
         used = [route for route in routes if route.article_ids] or routes
-        if used:
-            names = (route.pipeline for route in used)
-            self._sureness.show_defaults(
-                {pipeline_language(name): pipeline_thresholds(name) for name in names}
-            )
+        names = (route.pipeline for route in used)
+        self._sureness.show_defaults(
+            {pipeline_language(name): pipeline_thresholds(name) for name in names}
+        )
 
     def _enable(self) -> None:
         chosen = self._choices.checkedButton()

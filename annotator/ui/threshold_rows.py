@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from annotator.domain import StatementType, Thresholds
@@ -27,6 +28,10 @@ class PercentBox(QSpinBox):
         value = self.value()
         passed = value // _STEP if steps > 0 else -(-value // _STEP)
         self.setValue((passed + steps) * _STEP)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the area around, which scrolls by it."""
+        event.ignore()
 
 
 class ThresholdRows(QWidget):

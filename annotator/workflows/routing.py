@@ -48,18 +48,22 @@ def plan(
     *,
     pipeline: str = "",
     again: bool = False,
-    thresholds: Thresholds | None = None,
 ) -> Routing:
     """Where these articles go: by default all that are new to the pipeline, or with `again` all.
 
-    Without a `pipeline` each goes to that of its language. What is new depends on how sure
-    suggestions must be: by the project's `thresholds` unless others are given. Raises
-    PipelineMissing.
+    Without a `pipeline` each goes to that of its language. Raises PipelineMissing.
     """
     wanted = tuple(sorted(project.articles.ids()) if ids is None else ids)
     routing = Routing((Route(pipeline, wanted),), {}) if pipeline else _by_language(project, wanted)
-    if again or ids is not None:
-        return routing
+    return routing if again or ids is not None else new_in(project, routing)
+
+
+def new_in(project: Project, routing: Routing, thresholds: Thresholds | None = None) -> Routing:
+    """What of a routing is new to its pipelines.
+
+    That depends on how sure suggestions must be: by the project's `thresholds` unless others are
+    given. Raises PipelineMissing.
+    """
     new = tuple(_new_in(project, each, thresholds) for each in routing.routes)
     return Routing(new, routing.unread)
 

@@ -55,6 +55,16 @@ def test_a_missing_file_is_refused_too(name: str, tmp_path: Path) -> None:
         Encoder(folder)
 
 
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{}", '{"sha256": {}}', '{"sha256": {"weights": 1}}']
+)
+def test_a_card_that_is_none_is_refused_too(content: str, tmp_path: Path) -> None:
+    folder = shutil.copytree(FOLDER, tmp_path / "encoder-en")
+    (folder / "card.json").write_text(content, "utf-8")
+    with pytest.raises(PipelineDamaged):
+        Encoder(folder)
+
+
 def test_every_sentence_is_read_in_its_place(encoder: Encoder) -> None:
     read = encoder.encode(SENTENCES)
     assert len(read) == len(SENTENCES)

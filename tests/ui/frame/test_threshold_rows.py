@@ -1,14 +1,27 @@
 """How sure a suggestion must be stands in the extraction dialog, and can be changed there."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QRadioButton, QSpinBox, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import factories
 from annotator.domain import Codebook
 from annotator.nlp import DEFAULT_PIPELINE, pipeline_thresholds
+from annotator.nlp.thresholds import own_thresholds
 from annotator.settings import Settings
 from annotator.ui.extract_dialog import ExtractDialog
 from annotator.ui.jobs import Jobs
@@ -39,6 +52,21 @@ def button(made: QDialog, text: str) -> QPushButton:
 
 def said(made: QDialog) -> str:
     return "\n".join(label.text() for label in made.findChildren(QLabel) if label.isVisible())
+
+
+def turn_wheel(box: QSpinBox) -> None:
+    middle = QPointF(box.rect().center())
+    turned = QWheelEvent(
+        middle,
+        QPointF(box.mapToGlobal(middle)),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, turned)
 
 
 def focused_in_turn(made: QDialog) -> Iterator[QWidget]:
@@ -79,6 +107,33 @@ def test_a_step_leads_to_the_next_round_number(qtbot: QtBot, session: Session) -
     box.setValue(95)
     box.stepUp()
     assert box.value() == 95
+
+
+def test_the_wheel_changes_nothing(qtbot: QtBot, session: Session) -> None:
+    made = dialog(qtbot, session)
+    box = boxes(made)["Funding"]
+    box.setFocus()
+    turn_wheel(box)
+    assert box.value() == OWN["funding"]
+    assert made.wanted().thresholds == {}
+
+
+@pytest.mark.parametrize("card", ["{", "[]", "{}", '{"thresholds": {"funding": 0.5}}'])
+def test_a_damaged_card_is_told_of_and_other_pipelines_can_be_chosen(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, card: str
+) -> None:
+    (tmp_path / "card.json").write_text(card, "utf-8")
+    own_thresholds.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setattr("annotator.nlp.thresholds.encoder_folder", lambda _language: tmp_path)
+        made = dialog(qtbot, session)
+        assert "is damaged" in said(made)
+        assert "How sure" not in said(made)
+        assert not button(made, "Extract").isEnabled()
+    made.findChildren(QComboBox)[0].setCurrentIndex(1)
+    assert "is damaged" not in said(made)
+    assert boxes(made)["Funding"].value() == OWN["funding"]
+    assert button(made, "Extract").isEnabled()
 
 
 def test_only_what_differs_from_the_default_is_set(qtbot: QtBot, session: Session) -> None:
