@@ -123,9 +123,12 @@ def quoted(words: str) -> str:
 
 
 def language_name(code: str) -> str:
-    """The English name of a language; its code where Qt knows none."""
+    """The English name of a language, with the code of a variety; the code if Qt knows none."""
     language = QLocale(code).language()
-    return code if language == QLocale.Language.C else QLocale.languageToString(language)
+    if language == QLocale.Language.C:
+        return code
+    name = QLocale.languageToString(language)
+    return name if code.isalpha() else f"{name} ({code})"
 
 
 def one_line(text: str) -> str:

@@ -20,6 +20,9 @@ def test_every_value_is_explained() -> None:
     assert CLAIM_TIPS.keys() == CLAIM_KINDS.keys()
 
 
-@pytest.mark.parametrize(("code", "name"), [("en", "English"), ("fr", "French"), ("xx", "xx")])
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("en", "English"), ("en-GB", "English (en-GB)"), ("fr", "French"), ("xx", "xx")],
+)
 def test_languages_are_named_as_far_as_qt_knows_them(code: str, name: str) -> None:
     assert language_name(code) == name
