@@ -3,8 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
 from annotator.domain import ClaimDraft, StatementDraft, SuggestionDraft
+from annotator.nlp.referring import is_pronoun
 
 Suggest = Callable[..., tuple[SuggestionDraft, ...]]
 
@@ -55,12 +58,17 @@ def test_they_stand_for_a_name_before_them(
     [
         "It raised $40 million from Northzone.",
         "A startup raised $40 million from Northzone.",
-        "The US said that chips were scarce.",
     ],
 )
 def test_without_a_name_before_them_they_stand_for_themselves(suggest: Suggest, text: str) -> None:
     found = entities(suggest(text))
     assert not any(entity for words, entity in found if words in {"it", "startup"})
+
+
+def test_a_country_in_capitals_is_no_pronoun() -> None:
+    words, ents = ["The", "US", "told", "us"], ["O", "B-GPE", "O", "O"]
+    told = Doc(spacy.blank("en").vocab, words=words, ents=ents)
+    assert [is_pronoun(token) for token in told] == [False, False, False, True]
 
 
 def test_a_relative_pronoun_speaks_for_what_it_follows(suggest: Suggest) -> None:
