@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from annotator.domain import SPEAKER, RoleValue
 from annotator.nlp.encoding import Encodings
-from annotator.nlp.entity_spans import ents_in
+from annotator.nlp.entity_spans import ents_in, token_span
 from annotator.nlp.fillers import value_of
 from annotator.nlp.notes import Candidate
 from annotator.nlp.phrases import tidy
@@ -18,7 +18,8 @@ ROLES = {
     "policy": ("actor", "target"),
     "competitor": ("subject", "rival"),
 }
-_LEAST, _BARELY, _SURELY = 0.6, 0.3, 0.8
+_MARKED = frozenset(role for roles in ROLES.values() for role in roles)
+_RULED_OUT, _BARELY, _SURELY = 0.2, 0.3, 0.8
 
 
 def marked_values(encodings: Encodings, candidate: Candidate) -> dict[str, list[RoleValue]]:
@@ -29,11 +30,19 @@ def marked_values(encodings: Encodings, candidate: Candidate) -> dict[str, list[
     """
     found: dict[str, list[RoleValue]] = {}
     for role in ROLES[candidate.type]:
-        runs = encodings.runs(f"role.{role}", candidate.span.sent, least=_LEAST)
+        runs = encodings.runs(f"role.{role}", candidate.span.sent, least=_SURELY)
         found[role] = [
             value_of(role, part) for run in nearest(runs, candidate.span) for part in _parts(run)
         ]
     return found
+
+
+def is_possible(encodings: Encodings, value: RoleValue, doc: Doc) -> bool:
+    """Whether the encoder lets the grammar fill a role with a value; it has no say on others."""
+    if value.span is None or value.role not in _MARKED:
+        return True
+    words = token_span(doc, value.span.start, value.span.stop, "")
+    return bool(encodings.chances(f"role.{value.role}", words).mean() >= _RULED_OUT)
 
 
 def marked_speaker(encodings: Encodings, sentence: Span) -> Span | None:

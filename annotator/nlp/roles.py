@@ -9,7 +9,7 @@ from annotator.domain import SPEAKER, Modality, Polarity, RoleValue
 from annotator.nlp.claims import speech_over
 from annotator.nlp.encoding import encodings_of
 from annotator.nlp.fillers import value_of
-from annotator.nlp.marked import marked_speaker, marked_values
+from annotator.nlp.marked import is_possible, marked_speaker, marked_values
 from annotator.nlp.mood import modality_of, polarity_of
 from annotator.nlp.notes import Candidate, Filled, Notes, hits_in, notes_of
 from annotator.nlp.roles_competitor import competitor_values
@@ -52,7 +52,10 @@ def _speaker(span: Span, notes: Notes) -> Span | None:
 
 
 def _values(candidate: Candidate) -> Iterator[RoleValue]:
-    """What the encoder marks for a role; where it marks nothing, what the grammar gives."""
+    """What the encoder marks for a role; where that is nothing, what the grammar gives.
+
+    What the encoder rules out is not given: nothing is mended more easily than a missing filler.
+    """
     by_rules = list(_VALUES[candidate.type](candidate))
     encodings = encodings_of(candidate.span.doc)
     if encodings is None:
@@ -62,7 +65,8 @@ def _values(candidate: Candidate) -> Iterator[RoleValue]:
     yield from (value for values in marked.values() for value in values)
     taken = {value.text for values in marked.values() for value in values}
     for value in by_rules:
-        if not marked.get(value.role) and value.text not in taken:
+        is_left = not marked.get(value.role) and value.text not in taken
+        if is_left and is_possible(encodings, value, candidate.span.doc):
             yield value
 
 
