@@ -72,7 +72,7 @@ def test_a_country_in_capitals_is_no_pronoun() -> None:
 
 
 def test_a_relative_pronoun_speaks_for_what_it_follows(suggest: Suggest) -> None:
-    text = "The tax hits Nvidia, which warned that the new rules would weaken firms in every market."
+    text = "The tax hits Nvidia, which warned that new rules would weaken firms in every market."
     claim = next(each.content for each in suggest(text) if isinstance(each.content, ClaimDraft))
     assert claim.speaker is not None
     assert claim.speaker.text == "Nvidia"
