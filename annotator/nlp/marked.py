@@ -10,7 +10,7 @@ from annotator.nlp.entity_spans import ents_in, token_span
 from annotator.nlp.fillers import value_of
 from annotator.nlp.notes import Candidate
 from annotator.nlp.phrases import tidy
-from annotator.nlp.referring import is_pronoun
+from annotator.nlp.referring import ATTRIBUTES, is_pronoun
 from annotator.nlp.wordings import word_set
 
 ROLES = {
@@ -79,7 +79,10 @@ def _meet(ent: Span, run: Span) -> bool:
 
 
 def _is_mostly(words: Span, name: Span) -> bool:
-    return len(name) * 2 >= len(words) or words.end == name.end
+    """Whether words are about the name among them, which "German" is not in "German court"."""
+    if words.end == name.end:
+        return True
+    return len(name) * 2 >= len(words) and name.label_ not in ATTRIBUTES
 
 
 def _without_article(words: Span) -> Span:

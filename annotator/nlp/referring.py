@@ -8,7 +8,7 @@ from annotator.domain import EntityLabel
 from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.wordings import patterns, word_set
 
-_ATTRIBUTES = frozenset({EntityLabel.NORP.value, EntityLabel.GPE.value, EntityLabel.LOC.value})
+ATTRIBUTES = frozenset({EntityLabel.NORP.value, EntityLabel.GPE.value, EntityLabel.LOC.value})
 """What may describe a firm that is not named: "the French startup"."""
 
 
@@ -20,7 +20,7 @@ def is_pronoun(token: Token) -> bool:
 def referring_kind(span: Span) -> str | None:
     """What a phrase stands for, a key of referring.toml; None if it stands for itself."""
     head = span.root
-    if any(ent.label_ not in _ATTRIBUTES for ent in ents_in(span.doc, span.start, span.end)):
+    if any(ent.label_ not in ATTRIBUTES for ent in ents_in(span.doc, span.start, span.end)):
         return None
     return _pronoun(head) or (
         _kinds("nouns", head.lang_).get(head.lower_) if _is_pointed_at(span) else None

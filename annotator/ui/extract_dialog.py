@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -104,7 +105,11 @@ class ExtractDialog(QDialog):
                 "muted",
             )
         )
-        column.addWidget(self._scrolled(form), 1)
+        self._asked = self._choices_in(form)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._asked)
+        column.addWidget(self._area, 1)
         self._fault = words("", "bad")
         self._notice = words("", "muted")
         empty = words(_("There are no articles to read yet. Import some first (Ctrl+I)."), "warn")
@@ -119,18 +124,15 @@ class ExtractDialog(QDialog):
         self._sureness.changed.connect(self._recount)
         self.setMinimumWidth(520)
 
-    def _scrolled(self, form: QFormLayout) -> QScrollArea:
-        """What is asked, so that the buttons below stay on a screen that is low."""
+    def _choices_in(self, form: QFormLayout) -> QWidget:
+        """What is asked, which scrolls so that the buttons below stay on a screen that is low."""
         asked = QWidget()
         column = QVBoxLayout(asked)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addLayout(form)
         column.addWidget(self._sureness)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(asked)
-        return area
+        return asked
 
     def _fill(self) -> None:
         installed = installed_pipelines()
@@ -225,10 +227,21 @@ class ExtractDialog(QDialog):
         self.adjustSize()
         self._use_height()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height anew: only now are all parts as high as they will be."""
+        super().showEvent(event)
+        self._use_height()
+
     def _use_height(self) -> None:
         """Be as high as it takes, or as the screen is."""
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-        wanted = self._column.totalHeightForWidth(self.width())
+        # a scroll area asks for some twenty lines at most, and not for its frame
+        hidden = self._asked.sizeHint().height() - self._area.sizeHint().height()
+        wanted = (
+            self._column.totalHeightForWidth(self.width())
+            + max(0, hidden)
+            + 2 * self._area.frameWidth()
+        )
         self.resize(self.width(), min(wanted, self.screen().availableSize().height() - bar))
 
 
