@@ -12,19 +12,20 @@ from math import exp, log1p
 
 from spacy.tokens import Doc, Span
 
+from annotator.domain import NAMED_LABELS, EntityLabel
 from annotator.nlp.card import Card, read_card
 from annotator.nlp.entity_spans import ents_in
-from annotator.nlp.notes import key_of, notes_of
+from annotator.nlp.grammar import is_subject
+from annotator.nlp.notes import name_of, notes_of
 from annotator.nlp.referring import referring_kind
 from annotator.paths import data_folder
 
-_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "PRODUCT", "LAW"})
+_LABELS = NAMED_LABELS - {EntityLabel.EVENT}
 _LOOK_BACK = 60
 """How many mentions before it can be meant."""
 _FAR = 4
 _OPENING = 2
 _RECENT = 3
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def meant_by(span: Span) -> Span | None:
@@ -48,7 +49,6 @@ def candidates(span: Span, kind: str) -> list[tuple[Span, Mapping[str, float]]]:
     most = max(map(len, named.values()), default=0)
     opening = _opening(span.doc)
     place = _sentence(span)
-    is_subject = span.root.dep_ in _SUBJECTS
     found: list[tuple[Span, Mapping[str, float]]] = []
     for name, mentions in named.items():
         last = mentions[-1]
@@ -59,12 +59,14 @@ def candidates(span: Span, kind: str) -> list[tuple[Span, Mapping[str, float]]]:
             "often": log1p(len(mentions)),
             "most often": float(len(mentions) == most),
             "in the opening": float(name in opening),
-            "subject lately": float(any(map(_is_subject, mentions[-_RECENT:]))),
+            "subject lately": float(
+                any(is_subject(mention.root) for mention in mentions[-_RECENT:])
+            ),
         }
-        if _is_subject(last):
+        if is_subject(last.root):
             features["subject"] = 1.0
             features["subject just before"] = float(distance == 1)
-            features["both subjects"] = float(is_subject)
+            features["both subjects"] = float(is_subject(span.root))
         found.append((last, features))
     return found
 
@@ -75,19 +77,15 @@ def _names_before(span: Span) -> dict[str, list[Span]]:
     named: dict[str, list[Span]] = {}
     for ent in notes.ents[max(0, stop - _LOOK_BACK) : stop]:
         if ent.label_ in _LABELS:
-            named.setdefault(_name(ent), []).append(ent)
+            named.setdefault(name_of(ent), []).append(ent)
     return named
-
-
-def _name(ent: Span) -> str:
-    return notes_of(ent.doc).names.get(key_of(ent), ent.text)
 
 
 def _opening(doc: Doc) -> set[str]:
     """The names in the first two sentences, of which the first is mostly the headline."""
     readings = notes_of(doc).readings[:_OPENING]
     return {
-        _name(ent)
+        name_of(ent)
         for sentence, _reading in readings
         for ent in ents_in(doc, sentence.start, sentence.end)
     }
@@ -97,10 +95,6 @@ def _sentence(span: Span) -> int:
     """The number of the sentence in which a span begins."""
     readings = notes_of(span.doc).readings
     return bisect_right(readings, span.start, key=lambda reading: reading[0].start)
-
-
-def _is_subject(span: Span) -> bool:
-    return span.root.dep_ in _SUBJECTS
 
 
 @cache

@@ -11,6 +11,7 @@ from annotator.domain import NO_CLAIM, ClaimKind, EntityLabel
 from annotator.i18n import gettext as _
 from annotator.nlp.encoding import encodings_of
 from annotator.nlp.entity_spans import ents_in
+from annotator.nlp.grammar import is_subject
 from annotator.nlp.marked import marked_speaker
 from annotator.nlp.mood import modality_of, polarity_of
 from annotator.nlp.notes import Hit, Reading, Speech, hits_in, notes_of
@@ -32,7 +33,6 @@ _SHORTEST = 3
 _HEADLINE = 2
 _LONG = 7
 _CLOSING = "\"'\u201d\u2019) "
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACTORS = frozenset({"ORG", "PERSON", "GPE"})
 _NUMERIC = frozenset({EntityLabel.MONEY.value, EntityLabel.PERCENT.value, EntityLabel.DATE.value})
 
@@ -131,7 +131,7 @@ def _exhorts(said: Span, hits: Sequence[Hit]) -> bool:
     root = said.root
     if root.tag_ != "VB" or len(said) < _LONG or any(hit.cue == "claims.call" for hit in hits):
         return False
-    return not any(child.dep_ in _SUBJECTS or child.dep_ == "aux" for child in root.children)
+    return not any(is_subject(child) or child.dep_ == "aux" for child in root.children)
 
 
 def _claims_nothing(sentence: Span) -> bool:
@@ -163,7 +163,7 @@ def _is_announced(said: Span, forecast: Sequence[Hit]) -> bool:
     plain = all(_is_plain_future(said.doc[hit.start]) for hit in forecast)
     if not plain or said.root.lower_ in states:
         return False
-    subjects = [child for child in said.root.children if child.dep_ in _SUBJECTS]
+    subjects = [child for child in said.root.children if is_subject(child)]
     return any(child.ent_type_ in _ACTORS or child.lower_ in groups for child in subjects)
 
 

@@ -6,7 +6,7 @@ from annotator.domain import RoleValue
 from annotator.domain import Span as TextSpan
 from annotator.nlp.antecedents import meant_by
 from annotator.nlp.entity_spans import ents_in
-from annotator.nlp.notes import key_of, notes_of
+from annotator.nlp.notes import name_of
 from annotator.nlp.parties import named_at_end
 
 
@@ -19,10 +19,9 @@ def value_of(role: str, span: Span) -> RoleValue:
     """A value of the role: the entity named there or meant by a pronoun, else the words."""
     named = named_at_end(span)
     if named is not None:
-        name = notes_of(span.doc).names.get(key_of(named), named.text)
-        return RoleValue(role, named.text, text_span(named), entity=name)
+        return RoleValue(role, named.text, text_span(named), entity=name_of(named))
     meant = meant_by(span)
-    entity = notes_of(span.doc).names.get(key_of(meant), meant.text) if meant is not None else ""
+    entity = name_of(meant) if meant is not None else ""
     return RoleValue(role, span.text, text_span(span), entity=entity)
 
 

@@ -17,6 +17,11 @@ def verb_above(token: Token) -> Token:
     return token
 
 
+def is_subject(token: Token) -> bool:
+    """Whether the token is the grammatical subject of a verb."""
+    return token.dep_ in _SUBJECT
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the subject is the one to whom it happens."""
     return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
@@ -26,7 +31,7 @@ def subject(verb: Token) -> Token | None:
     """The grammatical subject: the verb's own, or that of the verb that governs it."""
     seen = 0
     while seen < 6:  # noqa: PLR2004 - chains of verbs are short; a parse may be odd
-        own = next((child for child in verb.children if child.dep_ in _SUBJECT), None)
+        own = next(filter(is_subject, verb.children), None)
         if own is not None:
             return _antecedent(own, verb)
         if verb.dep_ == "relcl" or (verb.dep_ == "acl" and not _is_infinitive(verb)):

@@ -4,8 +4,6 @@ from annotator.nlp.money_parts import Part
 from annotator.nlp.money_ranges import Amount
 from annotator.nlp.money_words import Terms
 
-_WORDS_BACK = 8
-_ENDS = frozenset(".;!?:\u2026")
 _NO_END = frozenset("%/$€£¥-–#&@*_'’")
 _MILLION = 1e6
 _THOUSAND = 1000
@@ -83,10 +81,7 @@ def _is_alone(terms: Terms, stop: int) -> bool:
 
 def _is_of_people(terms: Terms, first: int, stop: int) -> bool:
     """Whether bare "millions" counts people: "used by millions", "millions in Africa"."""
-    for place in range(first - 1, max(-1, first - 1 - _WORDS_BACK), -1):
-        if terms.word(place) in _ENDS:
-            break
-        if terms.sense(place, "near"):
-            return False
+    if terms.told_before(first, "near"):
+        return False
     placed = terms.word(stop) in {"in", "from"} and stop + 1 < len(terms)
     return bool(terms.sense(first - 1, "people")) or (placed and terms[stop + 1].text[0].isupper())

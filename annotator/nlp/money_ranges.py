@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from annotator.nlp.money_parts import Part, part_at
 from annotator.nlp.money_words import Terms
 
-_WORDS_BACK = 8
-_ENDS = frozenset(".;!?:\u2026")
 _SHARES = frozenset({"%", "percent"})
 
 
@@ -69,12 +67,7 @@ def _opener(terms: Terms, first: int, floor: int) -> str:
         return "between"
     if not terms.sense(first - 1, "from"):
         return ""
-    for place in range(first - 2, max(-1, first - 2 - _WORDS_BACK), -1):
-        if terms.word(place) in _ENDS:
-            break
-        if terms.sense(place, "changes"):
-            return "change"
-    return "from"
+    return "change" if terms.told_before(first - 1, "changes") else "from"
 
 
 def _join(terms: Terms, stop: int, opener: str) -> int:

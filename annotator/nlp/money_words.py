@@ -22,6 +22,8 @@ _PIECE = re.compile(
 _CLOSE = re.compile(rf"[{_SPACES}{_UNSEEN}]*")
 _LINE_BREAK = re.compile(rf"[{_SPACES}]*\n[{_SPACES}]*")
 _DASHES = frozenset("-–\u2011")
+_WORDS_BACK = 8
+_ENDS = frozenset(".;!?:\u2026")
 
 _STARTING = frozenset({"sign", "number", "articles", "vague", "third", "plurals", "scale"})
 
@@ -96,6 +98,15 @@ class Terms:
         gap = self.text[self[index - 1].stop : self[index].start]
         wrapped = self[index].text[0].islower() and _LINE_BREAK.fullmatch(gap)
         return bool(wrapped or _CLOSE.fullmatch(gap))
+
+    def told_before(self, index: int, name: str) -> bool:
+        """Whether a term with that sense stands a few words before, in the same clause."""
+        for place in range(index - 1, max(-1, index - 1 - _WORDS_BACK), -1):
+            if self.word(place) in _ENDS:
+                return False
+            if self.sense(place, name):
+                return True
+        return False
 
     def past_dash(self, index: int) -> int:
         """The place behind a hyphen that joins two words, or else the same place."""

@@ -100,6 +100,11 @@ def notes_of(doc: Doc) -> Notes:
     return notes
 
 
+def name_of(mention: Span) -> str:
+    """The name that a mention stands for, or its own words."""
+    return notes_of(mention.doc).names.get(key_of(mention), mention.text)
+
+
 def threshold_in(doc: Doc, kind: str, own: float) -> float:
     """How sure suggestions of a type must be in a text: as was set, or the pipeline's own."""
     thresholds: Thresholds = doc._.thresholds or {}

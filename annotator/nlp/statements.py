@@ -11,6 +11,7 @@ from annotator.i18n import gettext as _
 from annotator.nlp.claims import said_in, speech_over
 from annotator.nlp.encoder import Encoded
 from annotator.nlp.encoding import Encodings, encodings_of
+from annotator.nlp.grammar import is_subject
 from annotator.nlp.notes import Candidate, Hit, Notes, hits_in, key_of, notes_of, threshold_in
 from annotator.nlp.phrases import clause_heads, clause_of, clause_span, tidy
 from annotator.nlp.thresholds import SUGGESTED_TYPES
@@ -125,7 +126,7 @@ def _entity_hits(notes: Notes) -> Iterator[Hit]:
             yield Hit("policy.law", 0.6, ent.start, ent.end)
         elif kind in _AUTHORITIES:
             yield Hit("policy.body", 0.45, ent.start, ent.end)
-        elif kind in _COUNTRIES and ent.root.dep_ in {"nsubj", "nsubjpass"}:
+        elif kind in _COUNTRIES and is_subject(ent.root):
             yield Hit("policy.country", 0.3, ent.start, ent.end)
         elif kind in _OFFICIALS:
             yield Hit("policy.official", 0.25, ent.start, ent.end)

@@ -9,12 +9,9 @@ from dataclasses import dataclass
 
 from annotator.domain import Money, Span
 from annotator.nlp.money_context import is_money
-from annotator.nlp.money_numbers import number_of
 from annotator.nlp.money_ranges import Amount, amount_at
 from annotator.nlp.money_words import Terms
 from annotator.nlp.wordings import ENGLISH
-
-__all__ = ["Sum", "find_sums", "number_of"]
 
 _MOST_QUALIFIERS = 3
 _NO_TAIL_BEFORE = frozenset({"than", "a", "an", "the"})

@@ -3,7 +3,8 @@
 import pytest
 
 from annotator.domain import Money
-from annotator.nlp.sums import find_sums, number_of
+from annotator.nlp.money_numbers import number_of
+from annotator.nlp.sums import find_sums
 
 EXAMPLES = [
     ("€1.7bn", Money(1.7e9, 1.7e9, "EUR")),
