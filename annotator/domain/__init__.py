@@ -11,7 +11,14 @@ from annotator.domain.article import (
 )
 from annotator.domain.changes import Changes, Kind, Step, StepState
 from annotator.domain.claim import NO_CLAIM, Claim, ClaimDraft, ClaimKind
-from annotator.domain.codebook import Codebook, Role, RoleKind, StatementType
+from annotator.domain.codebook import (
+    PARTIES,
+    SUGGESTED_TYPES,
+    Codebook,
+    Role,
+    RoleKind,
+    StatementType,
+)
 from annotator.domain.coder import Coder
 from annotator.domain.corpus import AnnotatedArticle, CorpusInfo, Include, Loss
 from annotator.domain.entity import NAMED_LABELS, Entity, EntityLabel, Mention, MentionDraft
@@ -41,7 +48,9 @@ __all__ = [
     "CLAIMS",
     "NAMED_LABELS",
     "NO_CLAIM",
+    "PARTIES",
     "SPEAKER",
+    "SUGGESTED_TYPES",
     "AnnotatedArticle",
     "Article",
     "ArticleDetails",

@@ -3,6 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+PARTIES = {
+    "funding": ("funder", "recipient"),
+    "policy": ("actor", "target"),
+    "competitor": ("subject", "rival"),
+}
+"""The types of statements that are suggested and measured, with the roles that entities fill."""
+
+SUGGESTED_TYPES = tuple(PARTIES)
+
 
 class RoleKind(StrEnum):
     """What a role holds, and so how it is filled."""

@@ -19,12 +19,10 @@ from annotator.nlp.pipeline import (
 )
 from annotator.nlp.process import study_in_process, suggest_in_process
 from annotator.nlp.study import Studied, Study
-from annotator.nlp.thresholds import SUGGESTED_TYPES
 
 __all__ = [
     "DEFAULT_PIPELINE",
     "LANGUAGES",
-    "SUGGESTED_TYPES",
     "Pipeline",
     "PipelineInfo",
     "Studied",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
-from annotator.domain import SPEAKER, RoleValue
+from annotator.domain import PARTIES, SPEAKER, RoleValue
 from annotator.nlp.encoding import Encodings
 from annotator.nlp.entity_spans import ents_in, token_span
 from annotator.nlp.fillers import value_of
@@ -13,12 +13,7 @@ from annotator.nlp.phrases import tidy
 from annotator.nlp.referring import ATTRIBUTES, is_pronoun
 from annotator.nlp.wordings import word_set
 
-ROLES = {
-    "funding": ("funder", "recipient"),
-    "policy": ("actor", "target"),
-    "competitor": ("subject", "rival"),
-}
-_MARKED = frozenset(role for roles in ROLES.values() for role in roles)
+_MARKED = frozenset(role for roles in PARTIES.values() for role in roles)
 _RULED_OUT, _BARELY, _SURELY = 0.2, 0.3, 0.8
 
 
@@ -29,7 +24,7 @@ def marked_values(encodings: Encodings, candidate: Candidate) -> dict[str, list[
     it in the sentence.
     """
     found: dict[str, list[RoleValue]] = {}
-    for role in ROLES[candidate.type]:
+    for role in PARTIES[candidate.type]:
         runs = encodings.runs(f"role.{role}", candidate.span.sent, least=_SURELY)
         found[role] = [
             value_of(role, part) for run in nearest(runs, candidate.span) for part in _parts(run)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from annotator.domain import EntityLabel
+from annotator.domain import SUGGESTED_TYPES, EntityLabel
 from annotator.i18n import gettext as _
 from annotator.nlp.claims import said_in, speech_over
 from annotator.nlp.encoder import Encoded
@@ -14,7 +14,6 @@ from annotator.nlp.encoding import Encodings, encodings_of
 from annotator.nlp.grammar import is_subject
 from annotator.nlp.notes import Candidate, Hit, Notes, hits_in, key_of, notes_of, threshold_in
 from annotator.nlp.phrases import clause_heads, clause_of, clause_span, tidy
-from annotator.nlp.thresholds import SUGGESTED_TYPES
 from annotator.nlp.weighing import statement_chance
 from annotator.nlp.wordings import patterns
 

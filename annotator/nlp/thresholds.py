@@ -2,13 +2,10 @@
 
 from functools import cache
 
-from annotator.domain import Thresholds
+from annotator.domain import SUGGESTED_TYPES, Thresholds
 from annotator.errors import PipelineDamaged
 from annotator.nlp.card import encoder_folder, read_card
 from annotator.nlp.wordings import patterns
-
-SUGGESTED_TYPES = ("funding", "policy", "competitor")
-"""The types of statements that are suggested."""
 
 
 @cache

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.domain import StatementType, Thresholds
+from annotator.domain import SUGGESTED_TYPES, StatementType, Thresholds
 from annotator.errors import PipelineDamaged, PipelineMissing
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
@@ -29,7 +29,6 @@ from annotator.ui.widgets import closing_buttons, say, words
 from annotator.workflows.extracting import (
     BY_LANGUAGE,
     DEFAULT_PIPELINE,
-    SUGGESTED_TYPES,
     installed_pipelines,
     pipeline_thresholds,
 )

@@ -9,7 +9,6 @@ from annotator.domain import Changes, Entity, SuggestionDraft, Thresholds
 from annotator.i18n import gettext as _
 from annotator.nlp import (
     DEFAULT_PIPELINE,
-    SUGGESTED_TYPES,
     PipelineInfo,
     installed_pipelines,
     load_pipeline,
@@ -33,7 +32,6 @@ BY_LANGUAGE = ""
 __all__ = [
     "BY_LANGUAGE",
     "DEFAULT_PIPELINE",
-    "SUGGESTED_TYPES",
     "Extract",
     "PipelineInfo",
     "installed_pipelines",

@@ -16,6 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 from spacy.tokens import Doc, Span
 
+from annotator.domain import Span as Place
 from annotator.nlp.claims import read
 from annotator.nlp.components import OURS, assemble
 from annotator.nlp.encoder import Encoder
@@ -119,8 +120,8 @@ def _rows(articles: list[dict[str, Any]], card: dict[str, Any]) -> Iterator[dict
 
 def _is_mostly(sentence: dict[str, int], span: Span) -> bool:
     """Whether a sentence as spaCy has it holds half of a labelled one."""
-    shared = _shared(sentence, span.start_char, span.end_char)
-    return shared * 2 >= sentence["end"] - sentence["start"]
+    wanted = _place(sentence)
+    return 2 * wanted.shared(Place(span.start_char, span.end_char)) >= len(wanted)
 
 
 def _row(
@@ -162,13 +163,12 @@ def _mood(
     }
 
 
-def _shared(sentence: dict[str, int], start: int, stop: int) -> int:
-    return max(0, min(sentence["end"], stop) - max(sentence["start"], start))
+def _place(entry: dict[str, Any]) -> Place:
+    return Place(entry["start"], entry["end"])
 
 
 def _covers(span: dict[str, Any], sentence: dict[str, int]) -> bool:
-    shorter = min(span["end"] - span["start"], sentence["end"] - sentence["start"])
-    return shorter > 0 and _shared(sentence, span["start"], span["end"]) * 2 >= shorter
+    return _place(span).speaks_of(_place(sentence))
 
 
 def _one_of(values: list[str], value: str) -> list[float]:
