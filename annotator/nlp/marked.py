@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 
 from annotator.domain import PARTIES, SPEAKER, RoleValue
 from annotator.nlp.encoding import Encodings
-from annotator.nlp.entity_spans import ents_in, token_span
+from annotator.nlp.entity_spans import ent_over, ents_in, token_span
 from annotator.nlp.fillers import value_of
 from annotator.nlp.notes import Candidate
 from annotator.nlp.phrases import tidy
@@ -25,7 +25,7 @@ def marked_values(encodings: Encodings, candidate: Candidate) -> dict[str, list[
     """
     found: dict[str, list[RoleValue]] = {}
     for role in PARTIES[candidate.type]:
-        runs = encodings.runs(f"role.{role}", candidate.span.sent, least=_SURELY)
+        runs = _sure_runs(encodings, f"role.{role}", candidate.span.sent)
         found[role] = [
             value_of(role, part) for run in nearest(runs, candidate.span) for part in _parts(run)
         ]
@@ -49,6 +49,12 @@ def marked_speaker(encodings: Encodings, sentence: Span) -> Span | None:
     return None
 
 
+def _sure_runs(encodings: Encodings, column: str, sentence: Span) -> list[Span]:
+    """The stretches that are all but certainly marked at some word, as far as they may be."""
+    runs = encodings.runs(column, sentence, least=_BARELY)
+    return [run for run in runs if encodings.chances(column, run).max() >= _SURELY]
+
+
 def nearest(stretches: Sequence[Span], span: Span) -> list[Span]:
     """Those of the stretches that reach into a span; if none does, the one nearest to it."""
     inside = [run for run in stretches if run.start < span.end and span.start < run.end]
@@ -58,13 +64,25 @@ def nearest(stretches: Sequence[Span], span: Span) -> list[Span]:
 
 
 def _parts(run: Span) -> Iterator[Span]:
-    """The names in a marked stretch one by one; without a name, the words but for an article."""
-    names = [ent for ent in ents_in(run.doc, max(0, run.start - 6), run.end + 6) if _meet(ent, run)]
-    head = _without_article(tidy(run.doc, run.start, run.end))
-    if len(names) > 1 or (names and _is_mostly(head, names[0])):
-        yield from names
-    elif len(head):
-        yield head
+    """What a marked stretch lists, one by one: names, else the words but for an article."""
+    for part in _listed(run):
+        words = _without_article(tidy(run.doc, part.start, part.end))
+        around = ents_in(run.doc, max(0, part.start - 6), part.end + 6)
+        name = next((ent for ent in reversed(around) if _meet(ent, part)), None)
+        if name is not None and len(words) and _is_mostly(words, name):
+            yield name
+        elif len(words):
+            yield words
+
+
+def _listed(run: Span) -> Iterator[Span]:
+    """The parts of a stretch between its commas and conjunctions, but for those in a name."""
+    doc, start = run.doc, run.start
+    for token in run:
+        if (token.dep_ == "cc" or token.text in {",", ";"}) and ent_over(token) is None:
+            yield doc[start : token.i]
+            start = token.i + 1
+    yield doc[start : run.end]
 
 
 def _meet(ent: Span, run: Span) -> bool:
@@ -75,7 +93,7 @@ def _meet(ent: Span, run: Span) -> bool:
 
 def _is_mostly(words: Span, name: Span) -> bool:
     """Whether words are about the name among them, which "German" is not in "German court"."""
-    if words.end == name.end:
+    if words.end <= name.end:
         return True
     return len(name) * 2 >= len(words) and name.label_ not in ATTRIBUTES
 
