@@ -99,4 +99,5 @@ def _sentence(span: Span) -> int:
 
 @cache
 def _card() -> Card:
-    return read_card(data_folder() / "models" / "antecedents", "weights", "bias", "least")
+    folder = data_folder() / "models" / "antecedents"
+    return read_card(folder, weights=dict, bias=float, least=float)

@@ -19,17 +19,20 @@ def encoder_folder(language: str) -> Path | None:
 
 
 def read_card(
-    folder: Path, *needed: str, hook: Callable[[dict[str, Any]], Any] | None = None
+    folder: Path, *, hook: Callable[[dict[str, Any]], Any] | None = None, **needed: type
 ) -> Card:
     """The card in a folder of `models`, each of its objects as `hook` gives it.
 
-    Raises PipelineDamaged for one that cannot be read or lacks what is `needed` of it.
+    Raises PipelineDamaged for one that cannot be read, or in which something that is `needed`
+    is not there or not of its type.
     """
     try:
         text = (folder / "card.json").read_text("utf-8")
         card: Card = json.loads(text, object_hook=hook)
     except (OSError, ValueError, TypeError) as error:
         raise PipelineDamaged(folder) from error
-    if not isinstance(card, dict) or not card.keys() >= set(needed):
+    if not isinstance(card, dict):
+        raise PipelineDamaged(folder)
+    if not all(isinstance(card.get(name), kind) for name, kind in needed.items()):
         raise PipelineDamaged(folder)
     return card

@@ -66,7 +66,7 @@ class Encoder:
     """The encoder in a folder of `models`. Raises PipelineDamaged for files not as released."""
 
     def __init__(self, folder: Path) -> None:
-        self.card = read_card(folder, "sha256", hook=_as_arrays)
+        self.card = read_card(folder, hook=_as_arrays, sha256=dict)
         sentences, context, tokenizer, examples = (
             _verified(folder, name, self.card) for name in _FILES
         )

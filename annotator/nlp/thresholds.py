@@ -16,8 +16,8 @@ def own_thresholds(language: str) -> Thresholds:
     """
     folder = encoder_folder(language)
     if folder is not None:
-        own = read_card(folder, "thresholds")["thresholds"]
-        if not isinstance(own, dict) or not own.keys() >= set(SUGGESTED_TYPES):
+        own = read_card(folder, thresholds=dict)["thresholds"]
+        if not own.keys() >= set(SUGGESTED_TYPES):
             raise PipelineDamaged(folder)
         return {kind: own[kind] for kind in SUGGESTED_TYPES}
     return {kind: patterns(kind, language)["threshold"] for kind in SUGGESTED_TYPES}

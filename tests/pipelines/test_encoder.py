@@ -56,7 +56,17 @@ def test_a_missing_file_is_refused_too(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{}", '{"sha256": {}}', '{"sha256": {"weights": 1}}']
+    "content",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"sha256": {}}',
+        '{"sha256": {"weights": 1}}',
+        '{"sha256": "0f3a"}',
+        '{"sha256": []}',
+        '{"sha256": null}',
+    ],
 )
 def test_a_card_that_is_none_is_refused_too(content: str, tmp_path: Path) -> None:
     folder = shutil.copytree(FOLDER, tmp_path / "encoder-en")
