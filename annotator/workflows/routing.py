@@ -100,6 +100,11 @@ def pipeline_of(language: str) -> str | None:
     return DEFAULT_PIPELINE if plain == ENGLISH else pipeline_for(plain)
 
 
+def is_unread(language: str, text: str) -> bool:
+    """Whether no pipeline here reads a text in that language, told by its words if it is ""."""
+    return pipeline_of(language or _language_of(text)) is None
+
+
 def pipeline_of_text(text: str) -> str | None:
     """The pipeline for the language that a text seems to be in."""
     return pipeline_of(_language_of(text))

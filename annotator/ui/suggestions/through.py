@@ -44,6 +44,17 @@ class Through(QWidget):
         self._show(_("No suggestions yet"), _("The pipeline has not been over this article."))
         self._extract.show()
 
+    def show_unread(self, language: str) -> None:
+        """Say that extraction passes the article over; `language` is "" where it is not known."""
+        reason = (
+            _("No installed pipeline reads this article's language ({language}).")
+            if language
+            else _("No installed pipeline reads this article's language.")
+        )
+        advice = _("Tag it by hand, or choose a pipeline for it when you extract.")
+        self._show(_("No suggestions"), f"{reason.format(language=language)} {advice}")
+        self._extract.show()
+
     def show_none_wanted(self, pending: int) -> None:
         """Say that only kinds that are switched off are pending."""
         words = ngettext(

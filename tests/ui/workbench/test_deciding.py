@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
 from annotator.domain import Kind, SuggestionKind, Verdict
 from annotator.ui.marked import Ref
+from factories import article_draft
 from ui.workbench.analyst import LEFT, PLAIN, Analyst
 
 A, C, N, P, R, S = (Qt.Key(ord(key)) for key in "ACNPRS")
@@ -143,6 +144,19 @@ def test_an_article_without_a_run_says_how_to_get_suggestions(analyst: Analyst) 
     analyst.window.menus.actions["extract"].setEnabled(False)
     analyst.push("Extract", within=analyst.stream)
     assert asked == ["extract"]
+
+
+@pytest.mark.parametrize(("language", "named"), [("de", " (de)"), ("", "")])
+def test_an_article_that_extraction_passes_over_says_why(
+    language: str, named: str, analyst: Analyst
+) -> None:
+    text = "Die Regierung fördert neue Rechenzentren, und das ist für die Firmen im Land wichtig."
+    added = analyst.project.articles.add([article_draft(text, language=language)])
+    analyst.window.session.show_article(added.added[Kind.ARTICLE][0])
+    shown = analyst.reads(analyst.stream)
+    assert f"No installed pipeline reads this article's language{named}." in shown
+    assert "not been over" not in shown
+    assert analyst.button("Extract", within=analyst.stream).isVisible()
 
 
 def test_scores_are_shown_when_they_are_asked_for(analyst: Analyst) -> None:
