@@ -31,7 +31,10 @@ class _Found:
 
 
 class TopEntities:
-    """Collects fillers of entity roles and mentions, by entity or else by name."""
+    """Collects fillers of entity roles and mentions, by entity or else by name.
+
+    Words that only describe a filler (“the company”, “we”) name nobody and are not listed.
+    """
 
     def __init__(self, info: CorpusInfo) -> None:
         self._info = info
@@ -47,6 +50,8 @@ class TopEntities:
                 found.articles[item.article.id] = None
         for statement in item.statements:
             for value in _entity_values(statement, self._info):
+                if not self._names(value):
+                    continue
                 found = self._named(value.entity_id, value.entity or value.text)
                 found.statements[statement.id] = None
                 found.articles[item.article.id] = None
@@ -69,8 +74,11 @@ class TopEntities:
         found.label = found.label or mention.label.value
         return found
 
+    def _names(self, value: RoleValue) -> bool:
+        return bool(value.entity_id or value.entity) or _folded(value.text) in self._ids
+
     def _named(self, entity_id: int | None, name: str) -> _Found:
-        folded = " ".join(name.casefold().split())
+        folded = _folded(name)
         known = self._info.entities.get(entity_id or self._ids.get(folded, 0))
         if known:
             return self._found.setdefault(known.id, _Found(known.name, known.label.value))
@@ -83,6 +91,10 @@ def _entity_values(statement: Statement, info: CorpusInfo) -> Iterator[RoleValue
         role = kind.role(value.role) if kind else None
         if role and role.kind is RoleKind.ENTITY:
             yield value
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _rank(found: _Found) -> tuple[int, int, str]:

@@ -140,6 +140,17 @@ def test_an_unlinked_name_is_listed_by_its_words() -> None:
     assert cells(found, "entity", "label", "mentions") == [("EU", "ORG", 2), ("OpenAI", "ORG", 1)]
 
 
+def test_fillers_that_only_describe_are_no_entities() -> None:
+    values = (
+        RoleValue("funder", "we"),
+        RoleValue("funder", "the company"),
+        RoleValue("funder", "its investors", entity="Northzone"),
+        RoleValue("recipient", "mistral AI"),
+    )
+    found = table("entities", annotated(statements=(statement(values=values),)))
+    assert cells(found, "entity", "statements") == [("Mistral AI", 1), ("Northzone", 1)]
+
+
 def test_sums_and_texts_are_no_entities() -> None:
     item = annotated(
         mentions=(mention("€2bn", label=EntityLabel.MONEY),),
