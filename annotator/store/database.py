@@ -87,8 +87,8 @@ class Database:
     def _fold_in(self) -> None:
         """Bring what lies in the write-ahead log into the file, even if readers are still there.
 
-        SQLite does so when its last connection closes, but not if that one only reads. Nothing
-        is lost where it cannot be done: the log stays beside the file and counts.
+        Without them SQLite does so when its last connection closes. Nothing is lost where it
+        cannot be done: the log stays beside the file and counts.
         """
         if not self.read_only:
             with suppress(sqlite3.DatabaseError):

@@ -69,10 +69,9 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Connect without changing anything in the file; ProjectMissing, NotAProject."""
     require_file(path)
     _check_header(path)
-    mode = "ro" if read_only else "rw"
-    conn = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
-    )
+    conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
+    # with mode=ro the last one to close could not take the write-ahead log away
+    conn.execute(f"PRAGMA query_only = {int(read_only)}")
     conn.execute("PRAGMA foreign_keys = ON")
     conn.execute("PRAGMA busy_timeout = 2000")
     conn.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")

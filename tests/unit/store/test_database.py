@@ -96,6 +96,23 @@ def test_a_project_that_is_open_elsewhere_can_be_read(project: Project) -> None:
         assert reader.articles.count() == 1
 
 
+def test_a_reader_leaves_nothing_beside_the_file(tmp_path: Path) -> None:
+    path = _closed(tmp_path)
+    with open_project(path, read_only=True) as reader:
+        assert reader.articles.count() == 40
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_reader_that_closes_last_leaves_the_file_whole(tmp_path: Path) -> None:
+    path = _closed(tmp_path)
+    writer = open_project(path)
+    writer.articles.add([article_draft(text="The last one.")])
+    with open_project(path, read_only=True) as reader:
+        assert reader.articles.count() == 41
+        writer.close()
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_reader_cannot_write(project: Project) -> None:
     reader = open_project(project.path, read_only=True)
     with reader, pytest.raises(ProjectReadOnly):
