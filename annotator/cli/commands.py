@@ -11,18 +11,18 @@ from annotator.cli.output import (
     ExitCode,
     Progress,
     complain_of_all,
+    new_file,
     note,
     say,
     say_json,
     write_text,
 )
 from annotator.domain import Include
-from annotator.errors import CannotWrite, UnreadableFile, UserError
+from annotator.errors import UnreadableFile, UserError
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project import CheckReport, Project, Status, check_file, open_project
 from annotator.workflows import Batch, Outcome, Work, run
-from annotator.workflows.targets import refuse_project
 
 
 def new(wanted: Namespace) -> ExitCode:
@@ -324,9 +324,5 @@ def _target(path: Path | None) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
-    refuse_project(path)
-    try:
-        with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
-            yield file
-    except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
+    with new_file(path) as file:
+        yield file

@@ -9,12 +9,13 @@ from dataclasses import asdict, is_dataclass
 from enum import IntEnum
 from io import StringIO, TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from annotator.errors import CannotWrite, UserError
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
-from annotator.workflows.targets import refuse_project
+from annotator.paths import replacing
+from annotator.workflows.targets import require_file
 
 _WIDTH = 30
 _MOST_ERRORS = 100
@@ -139,8 +140,19 @@ def write_text(path: Path | None, text: str) -> None:
     if path is None:
         _print(text)
         return
-    refuse_project(path)
+    with new_file(path) as file:
+        file.write(text)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[TextIO]:
+    """A file that takes the place of `path` once the block has ended well; CannotWrite."""
+    require_file(path)
     try:
-        path.write_text(text, encoding="utf-8", errors="backslashreplace")
+        with (
+            replacing(path) as part,
+            part.open("w", encoding="utf-8", errors="backslashreplace") as file,
+        ):
+            yield file
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error

@@ -178,6 +178,38 @@ def test_the_overview_is_printed(made: Path, form: str, capsys: Capture) -> None
         assert {table["key"] for table in json.loads(printed)} >= {"time", "sources", "types"}
 
 
+def test_predictions_that_end_half_way_leave_the_old_file(tmp_path: Path, capsys: Capture) -> None:
+    lines, kept = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    lines.write_bytes(b'{"id": "a", "text": "Chips."}\n\xff\n')
+    kept.write_text("old")
+    assert run(["predict", str(lines), "--output", str(kept)]) == 2
+    assert "UTF-8" in capsys.readouterr().err
+    assert kept.read_text() == "old"
+    assert sorted(tmp_path.iterdir()) == [lines, kept]
+
+
+def test_an_overview_takes_the_place_of_the_old_file_once_it_is_whole(
+    made: Path, tmp_path: Path
+) -> None:
+    saved, old = tmp_path / "overview.csv", tmp_path / "old.csv"
+    saved.write_text("old")
+    old.hardlink_to(saved)
+    assert run(["analyse", str(made), "overview", "--format", "csv", "--output", str(saved)]) == 0
+    assert "Articles and statements over time" in saved.read_text("utf-8")
+    assert old.read_text() == "old"
+
+
+@pytest.mark.parametrize("command", ["predict in.jsonl", "analyse {project} overview"])
+def test_no_result_takes_the_place_of_a_folder(
+    command: str, made: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(made.parent)
+    Path("in.jsonl").write_text('{"id": "a", "text": "Chips."}')
+    Path("folder").mkdir()
+    assert run([*shlex.split(command.format(project=made)), "--output", "folder"]) == 2
+    assert "folder could not be written: it is a folder" in capsys.readouterr().err
+
+
 def test_the_overview_is_saved_as_charts(made: Path, tmp_path: Path) -> None:
     folder = tmp_path / "charts"
     wanted = ["analyse", str(made), "overview", "--format", "svg", "--output", str(folder)]
