@@ -8,6 +8,11 @@ from pathlib import Path
 from annotator.i18n import gettext as _
 
 
+def reason_of(error: OSError) -> str:
+    """What the system says of its refusal, or else the error itself."""
+    return error.strerror or str(error)
+
+
 class UserError(Exception):
     """What the user can understand and act on; `sentence` says what, why and what to do."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.analysis.table import Table
-from annotator.errors import CannotWrite, InvalidInput
+from annotator.errors import CannotWrite, InvalidInput, reason_of
 from annotator.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -37,4 +37,4 @@ def save(figure: "Figure", path: Path) -> None:
     try:
         path.write_bytes(image.getvalue())
     except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
+        raise CannotWrite(path, reason_of(error)) from error

@@ -18,7 +18,7 @@ from annotator.cli.output import (
     write_text,
 )
 from annotator.domain import Include
-from annotator.errors import UnreadableFile, UserError
+from annotator.errors import UnreadableFile, UserError, reason_of
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project import CheckReport, Project, Status, check_file, open_project
@@ -316,7 +316,7 @@ def _opened(path: Path) -> TextIO:
     try:
         return path.open(encoding="utf-8-sig")
     except OSError as error:
-        raise UnreadableFile(path, (error.strerror or str(error)).lower() + ".") from error
+        raise UnreadableFile(path, reason_of(error).lower() + ".") from error
 
 
 @contextmanager

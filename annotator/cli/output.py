@@ -11,7 +11,7 @@ from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
-from annotator.errors import CannotWrite, UserError
+from annotator.errors import CannotWrite, UserError, reason_of
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.paths import replacing
@@ -94,7 +94,7 @@ def _refusals_named() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise CannotWrite(_("The output"), error.strerror or str(error)) from error
+        raise CannotWrite(_("The output"), reason_of(error)) from error
 
 
 def say_json(data: object) -> None:
@@ -155,4 +155,4 @@ def new_file(path: Path) -> Iterator[TextIO]:
         ):
             yield file
     except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
+        raise CannotWrite(path, reason_of(error)) from error

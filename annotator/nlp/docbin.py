@@ -16,7 +16,7 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.util import filter_spans
 
 from annotator.domain import AnnotatedArticle, ClaimDraft, CorpusInfo, Loss, StatementDraft
-from annotator.errors import CannotWrite
+from annotator.errors import CannotWrite, reason_of
 from annotator.i18n import gettext as _
 from annotator.nlp.docbin_rows import (
     Content,
@@ -52,7 +52,7 @@ def _save(corpus: DocBin, path: Path) -> None:
         with replacing(path) as part:
             corpus.to_disk(part)
     except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
+        raise CannotWrite(path, reason_of(error)) from error
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain import SPEAKER, Codebook, Role, RoleKind, StatementType
-from annotator.errors import UnreadableFile
+from annotator.errors import UnreadableFile, reason_of
 from annotator.i18n import gettext as _
 from annotator.paths import resources_folder
 
@@ -42,7 +42,7 @@ def _load(path: Path) -> dict[str, Any]:
             path, _("there is no such file."), advice=_("Check the name.")
         ) from error
     except OSError as error:
-        reason = _("it could not be read: {reason}.").format(reason=error.strerror)
+        reason = _("it could not be read: {reason}.").format(reason=reason_of(error))
         raise UnreadableFile(path, reason) from error
     except UnicodeDecodeError as error:
         raise UnreadableFile(path, _("it is not UTF-8 text."), advice=advice) from error

@@ -7,7 +7,7 @@ from gzip import BadGzipFile
 from pathlib import Path
 
 from annotator.domain import ArticleDraft
-from annotator.errors import UnreadableFile
+from annotator.errors import UnreadableFile, reason_of
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.readers import jsonl, markdown, table, text
@@ -180,5 +180,5 @@ def _unreadable(path: Path, error: OSError) -> UnreadableFile:
         )
     if isinstance(error, FileNotFoundError):
         return UnreadableFile(path, _("it is no longer there."), advice=_("Check the name."))
-    reason = (error.strerror or str(error)).lower()
+    reason = reason_of(error).lower()
     return UnreadableFile(path, _("it could not be read: {reason}.").format(reason=reason))

@@ -15,6 +15,7 @@ from annotator.errors import (
     ProjectMissing,
     ProjectReadOnly,
     ProjectTooNew,
+    reason_of,
 )
 from annotator.paths import replacing
 
@@ -35,7 +36,7 @@ def create_file(path: Path) -> None:
             raise ProjectExists(path)
         path.touch(exist_ok=False)
     except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
+        raise CannotWrite(path, reason_of(error)) from error
 
 
 def lock(path: Path) -> "BaseFileLock":
@@ -161,4 +162,4 @@ def copy(conn: sqlite3.Connection, target: Path) -> None:
         with replacing(target) as part, closing(sqlite3.connect(part)) as other:
             conn.backup(other)
     except OSError as error:
-        raise CannotWrite(target, error.strerror or str(error)) from error
+        raise CannotWrite(target, reason_of(error)) from error

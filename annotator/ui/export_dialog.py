@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain import Include
-from annotator.errors import CannotWrite
+from annotator.errors import CannotWrite, reason_of
 from annotator.i18n import gettext as _
 from annotator.project import Project
 from annotator.ui.widgets import closing_buttons, say, words
@@ -141,7 +141,7 @@ def require_place(path: Path) -> None:
         with tempfile.TemporaryFile(dir=path.parent):
             pass
     except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
+        raise CannotWrite(path, reason_of(error)) from error
 
 
 def summary(exported: Exported) -> str:

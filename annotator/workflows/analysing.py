@@ -5,7 +5,7 @@ from pathlib import Path
 
 from annotator.analysis import Overview, Table, charts, overview, to_csv, to_json, to_text
 from annotator.domain import Include
-from annotator.errors import CannotWrite
+from annotator.errors import CannotWrite, reason_of
 from annotator.project import Project
 
 
@@ -27,7 +27,7 @@ def save_charts(found: Overview, folder: Path) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(folder, error.strerror or str(error)) from error
+        raise CannotWrite(folder, reason_of(error)) from error
     written = []
     for table in found.tables:
         path = folder / f"{table.key}.svg"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from annotator.errors import CannotWrite
+from annotator.errors import CannotWrite, reason_of
 from annotator.i18n import gettext as _
 from annotator.project import is_database
 
@@ -21,6 +21,6 @@ def refuse_project(path: Path) -> None:
     try:
         is_taken = is_database(path)
     except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
+        raise CannotWrite(path, reason_of(error)) from error
     if is_taken:
         raise CannotWrite(path, _("it is a project or another database"))

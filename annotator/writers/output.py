@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Self
 
-from annotator.errors import CannotWrite
+from annotator.errors import CannotWrite, reason_of
 from annotator.i18n import gettext as _
 from annotator.paths import followed, replacing
 
@@ -78,4 +78,4 @@ def _reason(error: OSError) -> str:
         errno.EISDIR: _("a folder has that name"),
         errno.ENAMETOOLONG: _("the name is too long"),
     }
-    return reasons.get(error.errno or 0) or error.strerror or str(error)
+    return reasons.get(error.errno or 0) or reason_of(error)

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.analysis import Table, charts, to_csv
-from annotator.errors import CannotWrite
+from annotator.errors import CannotWrite, reason_of
 from annotator.i18n import gettext as _
 
 PICTURES = ("svg", "png")
@@ -39,4 +39,4 @@ def _save_text(path: Path, text: str) -> None:
     try:
         path.write_text(text, "utf-8", newline="")
     except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
+        raise CannotWrite(path, reason_of(error)) from error
