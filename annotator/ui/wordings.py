@@ -1,5 +1,6 @@
 """How the values of annotations read on screen."""
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale
@@ -67,6 +68,10 @@ SUGGESTION_KINDS: Mapping[SuggestionKind, str] = {
 
 _OPENING = ("“", "„", "«", '"')
 _CLOSING = ("”", "“", "»", '"')
+_TOO_LONG = re.compile(r"\S{20,}")
+_WITHIN = re.compile(r"(?<=\w)(?=\w)")
+"""Never between a letter and its accent, nor within an emoji."""
+_ZERO_WIDTH_SPACE = "\u200b"
 _SCALES = ((1e12, _("trillion")), (1e9, _("billion")), (1e6, _("million")))
 
 
@@ -112,6 +117,12 @@ def in_words(value: RoleValue) -> str:
     """A role value as a line of a card: its words and what they come to."""
     more = normalised(value)
     return f"{value.text} ({more})" if more else value.text
+
+
+def breakable(words: str) -> str:
+    """The words with places where a line may end within those that are too long for one."""
+    # a label breaks at words only and cuts off what is wider than itself
+    return _TOO_LONG.sub(lambda found: _WITHIN.sub(_ZERO_WIDTH_SPACE, found[0]), words)
 
 
 def quoted(words: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from annotator.i18n import gettext as _
 from annotator.ui.actions import command
 from annotator.ui.widgets import tool_button
-from annotator.ui.wordings import one_line, quoted, shortened
+from annotator.ui.wordings import breakable, one_line, quoted, shortened
 
 _QUOTE_LENGTH = 90
 
@@ -37,7 +37,7 @@ class FormHead(QWidget):
     def show_target(self, title: str, quote: str, *, stored: bool) -> None:
         """Say what is in the form; what is stored can be removed."""
         self._title.setText(title)
-        self._quote.setText(quoted(shortened(one_line(quote), _QUOTE_LENGTH)))
+        self._quote.setText(breakable(quoted(shortened(one_line(quote), _QUOTE_LENGTH))))
         self._quote.setToolTip(one_line(quote))
         self._remove.setVisible(stored)
 

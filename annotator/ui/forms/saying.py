@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from annotator.domain import ClaimDraft, Modality, Polarity, StatementDraft
 from annotator.i18n import gettext as _
@@ -34,15 +34,15 @@ class SayingFields(QWidget):
         )
         self._modality.chosen.connect(self._choose_modality)
         self._polarity.chosen.connect(self._choose_polarity)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(6)
-        for name, field in ((_("Modality"), self._modality), (_("Polarity"), self._polarity)):
-            row = QHBoxLayout()
-            row.setSpacing(4)
-            row.addWidget(field_name(name))
-            row.addWidget(field, 1)
-            column.addLayout(row)
+        rows = QFormLayout(self)
+        rows.setContentsMargins(0, 0, 8, 0)
+        rows.setVerticalSpacing(6)
+        rows.setHorizontalSpacing(4)
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        # in a narrow panel the buttons stand below the name
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        rows.addRow(field_name(_("Modality")), self._modality)
+        rows.addRow(field_name(_("Polarity")), self._polarity)
 
     def show_draft(self, draft: Saying) -> None:
         """Show how a draft is said."""

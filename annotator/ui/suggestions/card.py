@@ -14,6 +14,7 @@ from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.wordings import (
     MODALITIES,
     POLARITIES,
+    breakable,
     in_words,
     kind_name,
     one_line,
@@ -79,13 +80,14 @@ class SuggestionCard(QFrame):
         self._chip.show_chip(
             kind_name(content, codebook), colour(content, codebook, self._theme), self._theme
         )
-        self._quote.setText(quoted(shortened(one_line(suggestion.quote), _QUOTE_LENGTH)))
+        quote = quoted(shortened(one_line(suggestion.quote), _QUOTE_LENGTH))
+        self._quote.setText(breakable(quote))
         rows = _rows(list(_facts(content, codebook)), self._theme)
         self._facts.setText(rows)
         self._facts.setVisible(bool(rows))
         self._evidence.setText(self._reason(suggestion))
         self._evidence.setVisible(bool(self._evidence.text()))
-        self.setAccessibleName(self._quote.text())
+        self.setAccessibleName(quote)
 
     def _reason(self, suggestion: Suggestion) -> str:
         parts = [_("Why: {evidence}").format(evidence=suggestion.evidence)]
@@ -124,7 +126,7 @@ def _roles(content: StatementDraft, codebook: Codebook) -> Iterator[tuple[str, s
 def _rows(facts: list[tuple[str, str]], theme: Theme) -> str:
     rows = "".join(
         f'<tr><td style="color:{theme.muted}; padding-right:12px">{escape(name)}</td>'
-        f"<td>{escape(one_line(words))}</td></tr>"
+        f"<td>{escape(breakable(one_line(words)))}</td></tr>"
         for name, words in facts
     )
     return f'<table cellspacing="0" cellpadding="1">{rows}</table>' if rows else ""

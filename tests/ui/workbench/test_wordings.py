@@ -7,6 +7,7 @@ from annotator.ui.wordings import (
     CLAIM_TIPS,
     MODALITIES,
     MODALITY_TIPS,
+    breakable,
     language_name,
 )
 
@@ -26,3 +27,14 @@ def test_every_value_is_explained() -> None:
 )
 def test_languages_are_named_as_far_as_qt_knows_them(code: str, name: str) -> None:
     assert language_name(code) == name
+
+
+@pytest.mark.parametrize("words", ["Mistral AI", "an internationally known firm", "", "🐝" * 30])
+def test_words_that_fit_a_line_are_left_alone(words: str) -> None:
+    assert breakable(words) == words
+
+
+def test_a_long_word_may_end_a_line_between_letters_but_not_before_an_accent() -> None:
+    word = "Zoe\u0301" * 6
+    assert breakable(word).replace("\u200b", "") == word
+    assert "Z\u200bo\u200be\u0301" in breakable(word)
