@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.analysis.table import Table
 from annotator.errors import CannotWrite, InvalidInput, reason_of
 from annotator.i18n import gettext as _
+from annotator.paths import replacing
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -35,6 +36,7 @@ def save(figure: "Figure", path: Path) -> None:
     without_date = {"Date": None} if suffix == ".svg" else {}
     figure.savefig(image, format=suffix[1:], dpi=_DOTS_PER_INCH, metadata=without_date)
     try:
-        path.write_bytes(image.getvalue())
+        with replacing(path) as part:
+            part.write_bytes(image.getvalue())
     except OSError as error:
         raise CannotWrite(path, reason_of(error)) from error

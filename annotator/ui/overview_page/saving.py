@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from annotator.analysis import Table, charts, to_csv
 from annotator.errors import CannotWrite, reason_of
 from annotator.i18n import gettext as _
+from annotator.paths import replacing
 
 PICTURES = ("svg", "png")
 CSV = "csv"
@@ -37,6 +38,7 @@ def save(table: Table, path: Path) -> Path:
 
 def _save_text(path: Path, text: str) -> None:
     try:
-        path.write_text(text, "utf-8", newline="")
+        with replacing(path) as part:
+            part.write_text(text, "utf-8", newline="")
     except OSError as error:
         raise CannotWrite(path, reason_of(error)) from error

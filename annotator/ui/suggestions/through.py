@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.ui.command_button import command_button
+from annotator.ui.wordings import language_name
 
 
 class Through(QWidget):
@@ -52,7 +53,7 @@ class Through(QWidget):
             else _("No installed pipeline reads this article's language.")
         )
         advice = _("Tag it by hand, or choose a pipeline for it when you extract.")
-        self._show(_("No suggestions"), f"{reason.format(language=language)} {advice}")
+        self._show(_("No suggestions"), f"{reason.format(language=language_name(language))} {advice}")
         self._extract.show()
 
     def show_none_wanted(self, pending: int) -> None:

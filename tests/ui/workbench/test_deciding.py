@@ -146,7 +146,7 @@ def test_an_article_without_a_run_says_how_to_get_suggestions(analyst: Analyst) 
     assert asked == ["extract"]
 
 
-@pytest.mark.parametrize(("language", "named"), [("de", " (de)"), ("", "")])
+@pytest.mark.parametrize(("language", "named"), [("de", " (German)"), ("", "")])
 def test_an_article_that_extraction_passes_over_says_why(
     language: str, named: str, analyst: Analyst
 ) -> None:

@@ -1,3 +1,4 @@
+import errno
 import subprocess
 import sys
 from datetime import date
@@ -149,6 +150,24 @@ def test_an_unknown_suffix_and_an_unwritable_place_are_the_users_business(tmp_pa
         charts.save(figure, tmp_path / "chart.doc")
     with pytest.raises(CannotWrite):
         charts.save(figure, tmp_path / "none" / "chart.png")
+
+
+def test_a_chart_that_fails_half_way_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "chart.svg"
+    path.write_text("before")
+
+    def full(_self: Path, content: bytes) -> int:
+        with _self.open("wb") as file:
+            file.write(content[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(CannotWrite, match="No space left"):
+        charts.save(charts.draw(table("types", full_article())), path)
+    assert [each.name for each in tmp_path.iterdir()] == ["chart.svg"]
+    assert path.read_text() == "before"
 
 
 def test_plotting_is_loaded_with_the_first_chart_and_not_before() -> None:
