@@ -53,7 +53,8 @@ class Through(QWidget):
             else _("No installed pipeline reads this article's language.")
         )
         advice = _("Tag it by hand, or choose a pipeline for it when you extract.")
-        self._show(_("No suggestions"), f"{reason.format(language=language_name(language))} {advice}")
+        told = reason.format(language=language_name(language))
+        self._show(_("No suggestions"), f"{told} {advice}")
         self._extract.show()
 
     def show_none_wanted(self, pending: int) -> None:
