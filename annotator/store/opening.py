@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
     from sqlite_utils import Database as SqliteUtils
 
+APPLICATION_ID = 0x414E4E4F
+"""`ANNO` in SQLite's file header: how a project is told from any other SQLite file."""
+
 _MAGIC = b"SQLite format 3\x00"
+_ID_BYTES = slice(68, 72)
+"""Where in a file the application id stands."""
 _CACHE_KIB = 32_000
 _CHECKPOINT_PAGES = 8_000
 """So far the write-ahead log grows (32 MB): a bulk import is not written twice while it runs."""
@@ -67,11 +72,15 @@ def release(held: "BaseFileLock | None") -> None:
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """Connect without changing anything in the file; ProjectMissing, NotAProject."""
+    """Connect without changing what the file holds; ProjectMissing, NotAProject.
+
+    A reader that closes last folds the write-ahead log in if the file says that it is ours.
+    """
     require_file(path)
-    _check_header(path)
-    conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
-    # with mode=ro the last one to close could not take the write-ahead log away
+    is_ours = _read_header(path)[_ID_BYTES] == APPLICATION_ID.to_bytes(4)
+    mode = "ro" if read_only and not is_ours else "rw"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    conn = sqlite3.connect(address, uri=True, isolation_level=None)
     conn.execute(f"PRAGMA query_only = {int(read_only)}")
     conn.execute("PRAGMA foreign_keys = ON")
     conn.execute("PRAGMA busy_timeout = 2000")
@@ -106,14 +115,16 @@ def is_database(path: Path) -> bool:
         return file.read(len(_MAGIC)) == _MAGIC
 
 
-def _check_header(path: Path) -> None:
+def _read_header(path: Path) -> bytes:
+    """The beginning of a file of SQLite's, b"" of an empty one; NotAProject, ProjectReadOnly."""
     try:
         with path.open("rb") as file:
-            header = file.read(16)
+            header = file.read(_ID_BYTES.stop)
     except OSError as error:
         raise ProjectReadOnly(path) from error
-    if header and header != _MAGIC:
+    if header and not header.startswith(_MAGIC):
         raise NotAProject(path)
+    return header
 
 
 def prepare(path: Path, conn: sqlite3.Connection, *, read_only: bool, new: bool) -> "SqliteUtils":
@@ -126,7 +137,6 @@ def prepare(path: Path, conn: sqlite3.Connection, *, read_only: bool, new: bool)
     from sqlite_utils import Database as SqliteUtils  # noqa: PLC0415
 
     from annotator.store.schema import (  # noqa: PLC0415
-        APPLICATION_ID,
         MIGRATION_NAMES,
         migrations,
     )

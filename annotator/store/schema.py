@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING
 from sqlite_utils.migrations import Migrations
 
 from annotator.store.history import track, track_table
+from annotator.store.opening import APPLICATION_ID
 from annotator.store.search import create_search
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-APPLICATION_ID = 0x414E4E4F
-"""`ANNO` in SQLite's file header: how a project is told from any other SQLite file."""
 
 _FIRST_TRACKED = (
     "articles",

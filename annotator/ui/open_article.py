@@ -26,7 +26,7 @@ class OpenArticle(QObject):
     `opened` follows when another article, or none, is on show; `changed` when something in the
     same article has changed, with its Changes. `open` are the suggestions that are pending or
     `skipped`, in the order of the text; `is_foreign` is an article in a language that no
-    pipeline that was over it reads, `is_unread` one that none was over and no pipeline here reads.
+    pipeline that was over it reads.
     """
 
     opened = Signal()
@@ -77,7 +77,6 @@ class OpenArticle(QObject):
         self.is_done = False
         self.is_extracted = False
         self.is_foreign = False
-        self.is_unread = False
         self.mentions: tuple[Mention, ...] = ()
         self.claims: tuple[Claim, ...] = ()
         self.statements: tuple[Statement, ...] = ()
@@ -122,15 +121,20 @@ class OpenArticle(QObject):
         if not kinds.isdisjoint({Kind.ARTICLE, Kind.SUGGESTION, Kind.DECISION}):
             self._read_pending(project, article_id)
 
-    def _is_read(self, project: Project) -> bool:
-        language = self.article.language if self.article else ""
-        return is_read(language, (run.pipeline for run in project.suggestions.runs()))
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether no pipeline here reads the language of the article on show.
 
-    def _has_no_pipeline(self) -> bool:
-        # it knows all that extracts, which most articles need not wait for
+        It is looked for in the whole text where the article does not name it.
+        """
+        # it knows all that extracts, which only an empty stream needs to know
         from annotator.workflows.routing import is_unread  # noqa: PLC0415
 
         return self.article is not None and is_unread(self.article.language, self.text)
+
+    def _is_read(self, project: Project) -> bool:
+        language = self.article.language if self.article else ""
+        return is_read(language, (run.pipeline for run in project.suggestions.runs()))
 
     def _read_pending(self, project: Project, article_id: int) -> None:
         if self._decided:
@@ -138,7 +142,6 @@ class OpenArticle(QObject):
             return
         self.is_extracted = project.suggestions.is_extracted(article_id)
         self.is_foreign = self.is_extracted and not self._is_read(project)
-        self.is_unread = not self.is_extracted and self._has_no_pipeline()
         self.skipped = frozenset(project.suggestions.skipped(article_id))
         pending = project.suggestions.pending(article_id)
         self.open = _with_skipped(project, article_id, pending, self.skipped)

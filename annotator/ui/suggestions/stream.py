@@ -218,7 +218,7 @@ class SuggestionStream(QWidget):
             self._through.show_none_wanted(len(article.pending))
         elif article.is_extracted:
             self._through.show_all_decided(done=article.is_done, skipped=len(article.skipped))
-        elif article.is_unread:
+        elif article.is_unreadable:
             self._through.show_unread(article.article.language if article.article else "")
         else:
             self._through.show_not_extracted()

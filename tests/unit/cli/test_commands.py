@@ -8,7 +8,6 @@ import pytest
 
 from annotator import nlp
 from annotator.cli import parser, run
-from annotator.domain import SUGGESTED_TYPES
 from annotator.project import open_project
 from annotator.workflows.exporting import EXPORT_FORMATS
 from factories import article_draft
@@ -222,7 +221,6 @@ def test_the_words_of_the_command_line_are_those_of_the_program() -> None:
     # The parser says them once more, so that --help need not import spaCy's side of the program.
     assert parser.DEFAULT_PIPELINE == nlp.DEFAULT_PIPELINE
     assert set(parser.FORMATS) == set(EXPORT_FORMATS)
-    assert tuple(nlp.pipeline_thresholds()) == SUGGESTED_TYPES
 
 
 def test_predictions_are_as_sure_as_they_must_be(tmp_path: Path, capsys: Capture) -> None:

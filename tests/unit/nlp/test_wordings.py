@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.domain import EntityLabel, Modality
+from annotator.domain import PARTIES, EntityLabel, Modality
 from annotator.nlp.wordings import noun_forms, patterns, phrases, verb_forms
 from annotator.paths import resources_folder
 
@@ -83,6 +83,12 @@ def test_every_cue_has_a_key_of_its_own_and_says_something(name: str, language: 
     assert len({cue["key"] for cue in cues}) == len(cues)
     assert all(list(phrases(cue, language)) or cue.get("features") for cue in cues)
     assert all(-1 <= cue.get("weight", 0) <= 1 for cue in cues)
+
+
+def test_parties_fill_roles_of_the_default_codebook() -> None:
+    codebook = patterns("../../codebooks/ai-news")
+    roles = {kind["key"]: {role["key"] for role in kind["roles"]} for kind in codebook["types"]}
+    assert all(roles[kind].issuperset(parties) for kind, parties in PARTIES.items())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -113,6 +113,23 @@ def test_a_reader_that_closes_last_leaves_the_file_whole(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_look_at_the_file_of_another_program_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    other = sqlite3.connect(path)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.execute("CREATE TABLE papers (name)")
+    left = {each.name: each.read_bytes() for each in tmp_path.iterdir() if "-shm" not in each.name}
+    assert len(left) == 2
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    for name, content in left.items():
+        (copy / name).write_bytes(content)  # as after a crash: nobody has it open
+    with pytest.raises(NotAProject):
+        open_project(copy / "other.db", read_only=True)
+    assert {name: (copy / name).read_bytes() for name in left} == left
+    other.close()
+
+
 def test_a_reader_cannot_write(project: Project) -> None:
     reader = open_project(project.path, read_only=True)
     with reader, pytest.raises(ProjectReadOnly):
