@@ -26,6 +26,8 @@ _LOOK_BACK = 60
 _FAR = 4
 _OPENING = 2
 _RECENT = 3
+_BESIDE = 8
+"""How many words from who says something a name may stand to belong to them."""
 
 
 def meant_by(span: Span) -> Span | None:
@@ -49,6 +51,8 @@ def candidates(span: Span, kind: str) -> list[tuple[Span, Mapping[str, float]]]:
     most = max(map(len, named.values()), default=0)
     opening = _opening(span.doc)
     place = _sentence(span)
+    word = span.root.lower_
+    speakers, beside = _around_speech(span)
     found: list[tuple[Span, Mapping[str, float]]] = []
     for name, mentions in named.items():
         last = mentions[-1]
@@ -56,6 +60,9 @@ def candidates(span: Span, kind: str) -> list[tuple[Span, Mapping[str, float]]]:
         features = {
             f"distance {distance}" if distance < _FAR else "far": 1.0,
             f"{kind} as {last.label_}": 1.0,
+            f"“{word}” as {last.label_}": 1.0,
+            f"{kind} as who says so": float(name in speakers),
+            f"{kind} as {last.label_} beside who says so": float(name in beside),
             "often": log1p(len(mentions)),
             "most often": float(len(mentions) == most),
             "in the opening": float(name in opening),
@@ -79,6 +86,20 @@ def _names_before(span: Span) -> dict[str, list[Span]]:
         if ent.label_ in _LABELS:
             named.setdefault(name_of(ent), []).append(ent)
     return named
+
+
+def _around_speech(span: Span) -> tuple[set[str], set[str]]:
+    """Names of who says a phrase, and those beside: "we" is mostly the firm of who speaks."""
+    speakers: set[str] = set()
+    beside: set[str] = set()
+    for speech in notes_of(span.doc).speeches.get(span.root.i, ()):
+        if speech.speaker is None:
+            continue
+        start, stop, sentence = speech.speaker.start, speech.speaker.end, speech.speaker.sent
+        first, last = max(sentence.start, start - _BESIDE), min(sentence.end, stop + _BESIDE)
+        for ent in ents_in(span.doc, first, last):
+            (speakers if ent.start < stop and start < ent.end else beside).add(name_of(ent))
+    return speakers, beside
 
 
 def _opening(doc: Doc) -> set[str]:

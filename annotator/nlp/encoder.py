@@ -19,10 +19,18 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from annotator.domain import PARTIES, SPEAKER
 from annotator.errors import PipelineDamaged
 from annotator.nlp.card import Card, encoder_folder, read_card
 
 Floats = NDArray[np.float32]
+
+_MARKS = frozenset(
+    {f"role.{SPEAKER}"}
+    | {f"{part}.{kind}" for part in ("span", "begin") for kind in PARTIES}
+    | {f"role.{role}" for roles in PARTIES.values() for role in roles}
+)
+"""The columns that the components behind it ask for, but for the tags."""
 
 _MOST_PIECES = 160
 """Of a longer sentence only the beginning is read: cost grows with the square of the length."""
@@ -66,7 +74,9 @@ class Encoder:
     """The encoder in a folder of `models`. Raises PipelineDamaged for files not as released."""
 
     def __init__(self, folder: Path) -> None:
-        self.card = read_card(folder, hook=_as_arrays, sha256=dict)
+        self.card = read_card(folder, hook=_as_arrays, sha256=dict, columns=list)
+        if not set(self.card["columns"]) >= _MARKS:
+            raise PipelineDamaged(folder)
         sentences, context, tokenizer, examples = (
             _verified(folder, name, self.card) for name in _FILES
         )

@@ -86,19 +86,23 @@ class Encoding:
         names = {name: place for place, name in enumerate(self._encoder.card["columns"])}
         columns = np.full((len(doc), len(names)), _NOTHING, np.float32)
         starts = doc.to_array("IDX").astype(np.int64)
+        begins = np.array([names[name] for name in names if name.startswith("begin.")], int)
         for span, encoded in zip(spans, read, strict=True):
-            _spread(columns, starts, span, encoded)
+            _spread(columns, starts, span, encoded, begins)
         sentences = {span.start: encoded for span, encoded in zip(spans, read, strict=True)}
         doc._.encodings = Encodings(self._encoder, sentences, columns, names)
         return doc
 
 
-def _spread(columns: Floats, starts: np.ndarray, span: Span, encoded: Encoded) -> None:
-    """Give each token the mean of its word pieces."""
+def _spread(
+    columns: Floats, starts: np.ndarray, span: Span, encoded: Encoded, begins: np.ndarray
+) -> None:
+    """Give each token the mean of its word pieces, or its first one's where things `begin`."""
     places = np.searchsorted(starts, encoded.starts + span.start_char, side="right") - 1
     tokens, first, count = np.unique(places, return_index=True, return_counts=True)
     sums = np.add.reduceat(encoded.tokens, first, axis=0)
     columns[tokens] = sums / count[:, None]
+    columns[np.ix_(tokens, begins)] = encoded.tokens[np.ix_(first, begins)]
 
 
 @Language.factory("annotator_encoder")

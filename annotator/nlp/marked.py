@@ -14,7 +14,11 @@ from annotator.nlp.referring import ATTRIBUTES, is_pronoun
 from annotator.nlp.wordings import word_set
 
 _MARKED = frozenset(role for roles in PARTIES.values() for role in roles)
-_RULED_OUT, _BARELY, _SURELY = 0.2, 0.3, 0.8
+_BEFORE_A_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+_BARELY, _SURELY, _SURELY_SAYS = 0.3, 0.7, 0.8
+"""How likely words of a filler are at least, one of them must be, and all of a speaker."""
+_RULED_OUT = 0.3
+"""Below it the grammar does not fill a role either."""
 
 
 def marked_values(encodings: Encodings, candidate: Candidate) -> dict[str, list[RoleValue]]:
@@ -44,7 +48,7 @@ def marked_speaker(encodings: Encodings, sentence: Span) -> Span | None:
     """Who is all but certainly marked as saying something in a sentence."""
     column = f"role.{SPEAKER}"
     for run in encodings.runs(column, sentence, least=_BARELY):
-        if encodings.chances(column, run).mean() >= _SURELY:
+        if encodings.chances(column, run).mean() >= _SURELY_SAYS:
             return next(_parts(run), None)
     return None
 
@@ -76,13 +80,20 @@ def _parts(run: Span) -> Iterator[Span]:
 
 
 def _listed(run: Span) -> Iterator[Span]:
-    """The parts of a stretch between its commas and conjunctions, but for those in a name."""
+    """The parts of a stretch between its commas and conjunctions.
+
+    Those within a name or before its noun, as in "food and drug regulator", part nothing.
+    """
     doc, start = run.doc, run.start
-    for token in run:
-        if (token.dep_ == "cc" or token.text in {",", ";"}) and ent_over(token) is None:
-            yield doc[start : token.i]
-            start = token.i + 1
-    yield doc[start : run.end]
+    for token in run[1:]:
+        is_joint = token.dep_ == "cc" or token.text in {",", ";"}
+        if is_joint and ent_over(token) is None and token.i > start:
+            part = doc[start : token.i]
+            if part.root.dep_ not in _BEFORE_A_NOUN:
+                yield part
+                start = token.i + 1
+    if start < run.end:
+        yield doc[start : run.end]
 
 
 def _meet(ent: Span, run: Span) -> bool:

@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Span
 
 from annotator.domain import SUGGESTED_TYPES, EntityLabel
 from annotator.i18n import gettext as _
-from annotator.nlp.claims import said_in, speech_over
 from annotator.nlp.encoder import Encoded
 from annotator.nlp.encoding import Encodings, encodings_of
+from annotator.nlp.extents import extents
 from annotator.nlp.grammar import is_subject
 from annotator.nlp.notes import Candidate, Hit, Notes, hits_in, key_of, notes_of, threshold_in
 from annotator.nlp.phrases import clause_heads, clause_of, clause_span, tidy
@@ -26,9 +26,6 @@ _FRAGMENT = 0.15
 """What a question or fragment must have above the threshold."""
 _SLIGHT = 0.05
 """What cues must add up to in any case where rules decide alone: no cue, no statement."""
-_WHOLE = 0.85
-_GAP = 2
-_SCRAP = 3
 
 _AUTHORITIES = frozenset({"body", "government", "ministry", "regulator", "agency", "parliament"})
 _COUNTRIES = frozenset({"country", "state", "region"})
@@ -76,7 +73,7 @@ def _read(
     chance = statement_chance(encodings.card, encoded, kind, score_of(hits))
     if chance < threshold_in(sentence.doc, kind, encodings.card["thresholds"][kind]):
         return
-    for span in _stretches(encodings, sentence, kind):
+    for span in extents(encodings, sentence, kind):
         own = hits_in(hits, span.start, span.end) or hits
         found = _candidate(kind, span, own, chance)
         if not found.hits:
@@ -86,33 +83,10 @@ def _read(
         yield found
 
 
-def _without_saying(span: Span) -> Span:
-    """The span without the words at its ends that tell who says it."""
-    speech = speech_over(span, notes_of(span.doc).speeches)
-    return said_in(span, speech)
-
-
 def _like(encodings: Encodings, encoded: Encoded, kind: str) -> str:
     """The labelled sentence that speaks for a type where no cue does."""
     example = encodings.encoder.nearest(kind, encoded)
     return _("reads like “{example}”").format(example=example)
-
-
-def _stretches(encodings: Encodings, sentence: Span, kind: str) -> list[Span]:
-    """What is likely part of a statement, without gaps of a word or two and without scraps.
-
-    That is the whole sentence if next to all of it is, or nothing.
-    """
-    joined: list[tuple[int, int]] = []
-    for run in encodings.runs(f"span.{kind}", sentence, least=0.5):
-        if joined and run.start - joined[-1][1] <= _GAP:
-            joined[-1] = joined[-1][0], run.end
-        else:
-            joined.append((run.start, run.end))
-    spans = [_without_saying(tidy(sentence.doc, start, stop)) for start, stop in joined]
-    whole = _without_saying(tidy(sentence.doc, sentence.start, sentence.end))
-    kept = [span for span in spans if len(span) >= _SCRAP]
-    return kept if 0 < sum(map(len, kept)) < _WHOLE * len(whole) else [whole]
 
 
 def _entity_hits(notes: Notes) -> Iterator[Hit]:

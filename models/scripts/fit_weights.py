@@ -27,8 +27,8 @@ from annotator.nlp.notes import Hit, hits_in, notes_of
 from annotator.nlp.statements import cues_by_sentence, score_of
 
 LONGEST_EXAMPLE, EXAMPLES = 140, 200
-NEARLY = 0.01
-"""How far below the best F another is as good: few sentences decide."""
+EVEN = 0.5
+"""What is suggested is more likely right than wrong, and about as much as there is."""
 BEFORE = OURS[: OURS.index("annotator_statements")]
 
 
@@ -51,9 +51,9 @@ def main(folder: Path, sentences: Path, held_out: Path) -> None:
         chances = cross_val_predict(
             model, features, wanted, groups=groups, cv=GroupKFold(8), method="predict_proba"
         )[:, 1]
-        card["thresholds"][kind] = _threshold(chances, wanted)
+        card["thresholds"][kind] = EVEN
         card["weights"]["types"][kind] = _weights(model.fit(features, wanted))
-        print(kind, card["thresholds"][kind], _f(chances >= card["thresholds"][kind], wanted))
+        print(kind, EVEN, _f(chances >= EVEN, wanted))
     card["weights"]["kinds"] = _fit_choice(
         [[*row["kinds"], *_one_of(card["kinds"], row["rule_kind"])] for row in rows],
         [card["kinds"].index(row["kind"]) for row in rows],
@@ -184,13 +184,6 @@ def _weights(model: LogisticRegression) -> dict[str, Any]:
         "weights": np.round(model.coef_, 4).tolist(),
         "bias": np.round(model.intercept_, 4).tolist(),
     }
-
-
-def _threshold(chances: np.ndarray, wanted: np.ndarray) -> float:
-    """The highest threshold, up to an even chance, whose F is nearly the best."""
-    grid = np.arange(0.3, 0.51, 0.02)
-    scores = np.array([_f(chances >= value, wanted) for value in grid])
-    return round(float(grid[scores >= scores.max() - NEARLY].max()), 2)
 
 
 def _f(predicted: np.ndarray, wanted: np.ndarray) -> float:

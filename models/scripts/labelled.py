@@ -24,6 +24,7 @@ LABELS = (
 TAGS = ("O", *(f"{part}-{label}" for label in LABELS for part in "BI"))
 COLUMNS = (
     *(f"span.{name}" for name in TYPES),
+    *(f"begin.{name}" for name in TYPES),
     *(f"role.{name}" for name in ROLES),
     *(f"tag.{name}" for name in TAGS),
 )
@@ -51,27 +52,36 @@ Place = tuple[int, int]
 class Example:
     """One sentence: `ids` with BERT's marks, and the code points of its n pieces.
 
-    Targets: `types` (3,), `kind`, `modality` (3,), `negated` (3,), `spans` (n, 3), `roles` (n, 9)
-    and `tags` (n,).
+    Targets are chances: `types` (3,), `kind` (4,), `modality` (3, 4) with rows of 0 for types that
+    are not there, `negated` (3,) with UNKNOWN for them, `spans` (n, 3), `begins` (n, 3), where each
+    statement has its first piece, and `roles` (n, 9); but `tags` (n,) are numbers.
     """
 
     ids: list[int]
     places: list[Place]
     types: np.ndarray = field(default_factory=lambda: np.zeros(3, np.float32))
-    kind: int = 0
-    modality: np.ndarray = field(default_factory=lambda: np.full(3, UNKNOWN))
-    negated: np.ndarray = field(default_factory=lambda: np.full(3, -1, np.float32))
+    kind: np.ndarray = field(default_factory=lambda: np.zeros(4, np.float32))
+    modality: np.ndarray = field(default_factory=lambda: np.zeros((3, 4), np.float32))
+    negated: np.ndarray = field(default_factory=lambda: np.full(3, UNKNOWN, np.float32))
     spans: np.ndarray = field(init=False)
+    begins: np.ndarray = field(init=False)
     roles: np.ndarray = field(init=False)
     tags: np.ndarray = field(init=False)
 
     def __post_init__(self) -> None:
         self.spans = np.zeros((len(self.places), len(TYPES)), np.float32)
+        self.begins = np.zeros_like(self.spans)
         self.roles = np.zeros((len(self.places), len(ROLES)), np.float32)
         self.tags = np.zeros(len(self.places), np.int64)
 
 
-def examples(article: dict[str, Any], tokenizer: Tokenizer) -> list[Example]:
+Article = list[Example]
+"""The sentences of an article, in their order."""
+Stretch = list[Example]
+"""A few sentences of an article that follow each other."""
+
+
+def examples(article: dict[str, Any], tokenizer: Tokenizer) -> Article:
     """The sentences of an article in the form of the evaluation, in their order."""
     return [
         _example(article, (sentence["start"], sentence["end"]), tokenizer)
@@ -88,7 +98,7 @@ def _example(article: dict[str, Any], sentence: Place, tokenizer: Tokenizer) -> 
         if _is_about(statement, sentence):
             _set_statement(example, article["text"], statement, sentence)
     claims = [claim for claim in article["claims"] if _is_about(claim, sentence)]
-    example.kind = KINDS.index(claims[0]["kind"] if claims else "none")
+    example.kind[KINDS.index(claims[0]["kind"] if claims else "none")] = 1
     for claim in article["claims"]:
         speaker = claim.get("speaker") or {}
         if start <= speaker.get("start", -1) < stop:
@@ -108,9 +118,11 @@ def _set_statement(example: Example, text: str, statement: dict[str, Any], sente
     kind = TYPES.index(statement["type"])
     span = statement["start"], statement["end"]
     example.types[kind] = 1
-    example.modality[kind] = MODALITIES.index(statement["modality"])
+    example.modality[kind] = np.eye(4)[MODALITIES.index(statement["modality"])]
     example.negated[kind] = statement["polarity"] == "negated"
-    example.spans[_under(example, span), kind] = 1
+    pieces = np.flatnonzero(_under(example, span))
+    example.spans[pieces, kind] = 1
+    example.begins[pieces[:1], kind] = 1
     for role, values in statement["roles"].items():
         if role in ROLES:
             for value in values if isinstance(values, list) else [values]:
@@ -152,8 +164,7 @@ def _tag(example: Example, entity: dict[str, Any], sentence: Place) -> None:
         example.tags[piece] = TAGS.index(f"{'I' if number else 'B'}-{entity['label']}")
 
 
-def parts(articles: Iterable[dict[str, Any]], tokenizer: Tokenizer) -> Iterator[list[Example]]:
-    """Stretches of a few sentences that follow each other in an article."""
+def stretches(articles: Iterable[Article]) -> Iterator[Stretch]:
+    """The articles in stretches of sentences that are read together."""
     for article in articles:
-        found = examples(article, tokenizer)
-        yield from (found[start : start + TOGETHER] for start in range(0, len(found), TOGETHER))
+        yield from (article[start : start + TOGETHER] for start in range(0, len(article), TOGETHER))

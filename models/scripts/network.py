@@ -11,11 +11,11 @@ from torch.nn import functional
 from torch.nn.utils.rnn import pack_sequence, pad_packed_sequence
 from transformers import BertModel
 
-from labelled import COLUMNS, KINDS, MODALITIES, ROLES, TAGS, TYPES, UNKNOWN, Example
+from labelled import COLUMNS, KINDS, MODALITIES, ROLES, TAGS, TYPES, UNKNOWN, Stretch
 
 HIDDEN, CONTEXT = 384, 96
 LOGITS = len(TYPES) + len(KINDS) + len(TYPES) * len(MODALITIES) + len(TYPES)
-MOOD_WEIGHT, SPAN_WEIGHT, ROLE_WEIGHT, TAG_WEIGHT = 0.3, 0.2, 0.9, 0.6
+MOOD_WEIGHT, SPAN_WEIGHT, MARK_WEIGHT, TAG_WEIGHT = 0.3, 0.2, 0.9, 0.6
 """How much the other tasks count beside types and kinds."""
 RARE = 3.0
 """How much more a marked word counts than an unmarked one."""
@@ -42,7 +42,7 @@ class Network(nn.Module):
         return torch.cat([pieces[:, 0], mean], -1), pieces
 
     def around(self, vectors: Tensor, lengths: Sequence[int]) -> Tensor:
-        """What stands round each sentence in its part of an article, (b, 192)."""
+        """What stands round each sentence in its stretch of an article, (b, 192)."""
         packed = pack_sequence(list(vectors.split(list(lengths))), enforce_sorted=False)
         found, _lengths = pad_packed_sequence(self.gru(packed)[0], batch_first=True)
         return torch.cat([found[row, :length] for row, length in enumerate(lengths)])
@@ -57,18 +57,17 @@ class Network(nn.Module):
         return self.sent(torch.cat([vectors, around], -1)), self.token(self.drop(pieces))
 
 
-def batch_of(parts: Sequence[list[Example]]) -> dict[str, Any]:
-    """Examples as tensors, with `lengths`, the number of sentences of each part."""
-    rows = [example for part in parts for example in part]
+def batch_of(stretches: Sequence[Stretch]) -> dict[str, Any]:
+    """Examples as tensors, with `lengths`, the number of sentences of each stretch."""
+    rows = [example for stretch in stretches for example in stretch]
     longest = max(len(row.ids) for row in rows)
-    batch: dict[str, Any] = {"lengths": [len(part) for part in parts]}
+    batch: dict[str, Any] = {"lengths": [len(stretch) for stretch in stretches]}
     batch["ids"] = _filled([np.array(row.ids) for row in rows], longest, 0, 0)
     batch["mask"] = (batch["ids"] > 0).long()
     batch["own"] = _filled([np.ones(len(row.places), np.float32) for row in rows], longest, 0, 1)
-    for name in ("types", "modality", "negated"):
+    for name in ("types", "kind", "modality", "negated"):
         batch[name] = torch.tensor(np.stack([getattr(row, name) for row in rows]))
-    batch["kind"] = torch.tensor([row.kind for row in rows])
-    for name, missing in (("spans", 0), ("roles", 0), ("tags", UNKNOWN)):
+    for name, missing in (("spans", 0), ("begins", 0), ("roles", 0), ("tags", UNKNOWN)):
         batch[name] = _filled([getattr(row, name) for row in rows], longest, missing, 1)
     return batch
 
@@ -88,36 +87,47 @@ def loss_of(network: Network, batch: dict[str, Any]) -> Tensor:
     return (_sentence_loss(sentence, batch) + _token_loss(token, batch)).mean()
 
 
+def sentence_parts(logits: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Logits of types (…, 3), kinds (…, 4), modalities (…, 3, 4) and denial (…, 3)."""
+    sizes = [len(TYPES), len(KINDS), len(TYPES) * len(MODALITIES), len(TYPES)]
+    types, kinds, moods, denied = logits.split(sizes, -1)
+    return types, kinds, moods.unflatten(-1, (len(TYPES), len(MODALITIES))), denied
+
+
+def piece_parts(logits: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Logits of extents (…, 3), beginnings (…, 3), roles (…, 9) and tags of word pieces."""
+    sizes = [len(TYPES), len(TYPES), len(ROLES), len(TAGS)]
+    spans, begins, roles, tags = logits.split(sizes, -1)
+    return spans, begins, roles, tags
+
+
 def _sentence_loss(logits: Tensor, batch: dict[str, Any]) -> Tensor:
-    cross, binary = functional.cross_entropy, functional.binary_cross_entropy_with_logits
-    types = binary(logits[:, :3], batch["types"], reduction="none").sum(1)
-    kinds = cross(logits[:, 3:7], batch["kind"], reduction="none")
-    moods = cross(
-        logits[:, 7:19].reshape(-1, 4),
-        batch["modality"].reshape(-1),
-        ignore_index=UNKNOWN,
-        reduction="none",
-    )
-    known = (batch["negated"] >= 0).float()
-    denied = binary(logits[:, 19:22], batch["negated"].clamp(min=0), reduction="none") * known
-    return types + kinds + MOOD_WEIGHT * (moods.reshape(-1, 3).sum(1) + denied.sum(1))
+    binary = functional.binary_cross_entropy_with_logits
+    types, kinds, moods, denied = sentence_parts(logits)
+    known = (batch["negated"] != UNKNOWN).float()
+    type_loss = binary(types, batch["types"], reduction="none").sum(1)
+    kind_loss = functional.cross_entropy(kinds, batch["kind"], reduction="none")
+    mood_loss = -(batch["modality"] * moods.log_softmax(-1)).sum((1, 2))
+    denial = binary(denied, batch["negated"] * known, reduction="none") * known
+    return type_loss + kind_loss + MOOD_WEIGHT * (mood_loss + denial.sum(1))
 
 
 def _token_loss(logits: Tensor, batch: dict[str, Any]) -> Tensor:
     binary = functional.binary_cross_entropy_with_logits
     own, count = batch["own"], batch["own"].sum(1).clamp(min=1)
-    roles = slice(len(TYPES), len(TYPES) + len(ROLES))
-    spans = binary(logits[..., : len(TYPES)], batch["spans"], reduction="none")
+    spans, begins, roles, tags = piece_parts(logits)
     rare = torch.tensor(RARE)
-    fillers = binary(logits[..., roles], batch["roles"], pos_weight=rare, reduction="none")
-    tags = functional.cross_entropy(
-        logits[..., roles.stop :].reshape(-1, len(TAGS)),
+    span_loss = binary(spans, batch["spans"], reduction="none").sum(-1)
+    begin_loss = binary(begins, batch["begins"], pos_weight=rare, reduction="none").sum(-1)
+    role_loss = binary(roles, batch["roles"], pos_weight=rare, reduction="none").sum(-1)
+    tag_loss = functional.cross_entropy(
+        tags.reshape(-1, len(TAGS)),
         batch["tags"].reshape(-1),
         ignore_index=UNKNOWN,
         reduction="none",
     ).reshape(own.shape)
-    marked = SPAN_WEIGHT * spans.sum(-1) + ROLE_WEIGHT * fillers.sum(-1)
-    return ((marked * own).sum(1) + TAG_WEIGHT * tags.sum(1)) / count
+    marks = SPAN_WEIGHT * span_loss + MARK_WEIGHT * (begin_loss + role_loss)
+    return ((marks * own).sum(1) + TAG_WEIGHT * tag_loss.sum(1)) / count
 
 
 class Sentences(nn.Module):

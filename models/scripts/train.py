@@ -4,11 +4,8 @@ train.py SENTENCES.jsonl HELD_OUT.txt FOLDER: articles whose id is in HELD_OUT a
 """
 
 import json
-import random
 import shutil
 import sys
-import time
-from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -18,16 +15,12 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
-from labelled import COLUMNS, KINDS, MODALITIES, TYPES, Example, parts
-from network import Context, Network, Sentences, batch_of, loss_of
+from labelled import COLUMNS, KINDS, MODALITIES, TYPES, examples
+from network import Context, Network, Sentences
+from opinions import blend_second_opinions
+from training import trained
 
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-SEED, EPOCHS, BATCH = 0, 5, 18
-RATE, HEAD_RATE, WARM_UP, LOWEST = 3e-4, 1e-3, 0.06, 0.3
-SORTED_TOGETHER = 75
-MEMORY, AVERAGED_EVERY = 0.996, 4
-"""How much of the mean of the weights stays at each of its updates, every so many steps."""
-Part = list[Example]
 
 
 def main(sentences: Path, held_out: Path, folder: Path) -> None:
@@ -39,91 +32,11 @@ def main(sentences: Path, held_out: Path, folder: Path) -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     left_out = set(held_out.read_text("utf-8").split())
-    articles = map(json.loads, sentences.read_text("utf-8").splitlines())
-    wanted = [article for article in articles if article["id"] not in left_out]
-    torch.manual_seed(SEED)
-    network = Network(base)
-    train(network, list(parts(wanted, tokenizer)))
-    export(network, base, folder)
-
-
-def train(network: Network, examples: Sequence[Part]) -> None:
-    """Train for all epochs, with a rate that rises at first and then falls to a third."""
-    order = random.Random(SEED)
-    heads = [own for name, own in network.named_parameters() if not name.startswith("bert")]
-    groups = [
-        {"params": network.bert.parameters(), "lr": RATE},
-        {"params": heads, "lr": HEAD_RATE},
-    ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = EPOCHS * len(list(_batches(examples, random.Random(1))))
-
-    def rate(step: int) -> float:
-        return min(1, step / (WARM_UP * steps)) * max(LOWEST, 1 - step / steps)
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
-    network.train()
-    step, mean = 0, Mean(network)
-    for epoch in range(EPOCHS):
-        started, losses = time.time(), []
-        for batch in _batches(examples, order):
-            loss = loss_of(network, batch_of(batch))
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            losses.append(loss.item())
-            step += 1
-            if step % AVERAGED_EVERY == 0:
-                mean.add(network)
-        average = sum(losses) / len(losses)
-        print(f"epoch {epoch}: loss {average:.3f}, {time.time() - started:.0f} s", flush=True)
-    network.load_state_dict(mean.weights)
-    network.eval()
-
-
-class Mean:
-    """A mean of the weights that training passes through, which errs less than the last ones."""
-
-    def __init__(self, network: Network) -> None:
-        self.weights = {name: own.clone() for name, own in network.state_dict().items()}
-        self._added = 0
-
-    def add(self, network: Network) -> None:
-        """Take the present weights into the mean; the first ones count less and less."""
-        self._added += 1
-        memory = min(MEMORY, self._added / (self._added + 10))
-        for name, own in network.state_dict().items():
-            self.weights[name].lerp_(own, 1 - memory)
-
-
-def _batches(examples: Sequence[Part], order: random.Random) -> list[list[Part]]:
-    """Batches of some eighteen sentences, from stretches of like length."""
-    shuffled = list(examples)
-    order.shuffle(shuffled)
-    batches = [
-        batch
-        for start in range(0, len(shuffled), SORTED_TOGETHER)
-        for batch in _filled(sorted(shuffled[start : start + SORTED_TOGETHER], key=_longest))
-    ]
-    order.shuffle(batches)
-    return batches
-
-
-def _longest(part: Part) -> int:
-    return max(len(example.ids) for example in part)
-
-
-def _filled(examples: Iterable[Part]) -> Iterator[list[Part]]:
-    batch: list[Part] = []
-    for part in examples:
-        batch.append(part)
-        if sum(map(len, batch)) >= BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+    read = map(json.loads, sentences.read_text("utf-8").splitlines())
+    wanted = (each for each in read if each["sentences"] and each["id"] not in left_out)
+    articles = [examples(each, tokenizer) for each in wanted]
+    blend_second_opinions(articles, base)
+    export(trained(base, articles), base, folder)
 
 
 def export(network: Network, base: Path, folder: Path) -> None:

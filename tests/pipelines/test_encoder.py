@@ -75,6 +75,15 @@ def test_a_card_that_is_none_is_refused_too(content: str, tmp_path: Path) -> Non
         Encoder(folder)
 
 
+def test_a_card_of_an_encoder_that_marks_less_is_refused_too(tmp_path: Path) -> None:
+    folder = shutil.copytree(FOLDER, tmp_path / "encoder-en")
+    card = json.loads((folder / "card.json").read_text("utf-8"))
+    card["columns"].remove("begin.policy")
+    (folder / "card.json").write_text(json.dumps(card), "utf-8")
+    with pytest.raises(PipelineDamaged):
+        Encoder(folder)
+
+
 def test_every_sentence_is_read_in_its_place(encoder: Encoder) -> None:
     read = encoder.encode(SENTENCES)
     assert len(read) == len(SENTENCES)

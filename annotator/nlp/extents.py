@@ -1,0 +1,96 @@
+"""Where in a sentence statements of a type stand, as the encoder marks them."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span
+
+from annotator.domain import PARTIES
+from annotator.nlp.claims import said_in, speech_over
+from annotator.nlp.encoding import Encodings
+from annotator.nlp.notes import notes_of
+from annotator.nlp.phrases import tidy
+
+_PART = 0.5
+"""How likely a word must be part of a statement."""
+_BEGIN = 0.5
+"""How likely a word must begin one, as the encoder has it, for it to end the one before it."""
+_PARTY = 0.3
+"""How likely some word of a statement must be part of a party to it."""
+_NEARLY = 0.85
+"""How likely a stretch is part of a statement, at least, as a share of the likeliest one."""
+_WHOLE = 0.85
+"""From which share of a sentence on a statement is all of it."""
+_GAP, _SCRAP = 2, 3
+"""So many words may be missing within a statement, and fewer than so many are none."""
+
+
+def extents(encodings: Encodings, sentence: Span, kind: str) -> list[Span]:
+    """A stretch for each statement of a type, without gaps of a word or two and without scraps.
+
+    That is the whole sentence if one is next to all of it, or nothing is marked; nothing for a
+    sentence of a joining word alone.
+    """
+    parts = [
+        part for run in _joined(encodings, sentence, kind) for part in _apart(encodings, run, kind)
+    ]
+    found = [
+        _without_saying(tidy(part.doc, part.start, part.end))
+        for part in _likeliest(encodings, parts, kind)
+    ]
+    whole = _without_saying(tidy(sentence.doc, sentence.start, sentence.end))
+    kept = [span for span in found if len(span) >= _SCRAP]
+    is_all = len(kept) == 1 and len(kept[0]) >= _WHOLE * len(whole)
+    if kept and not is_all:
+        return kept
+    return [whole] if len(whole) else []
+
+
+def _joined(encodings: Encodings, sentence: Span, kind: str) -> list[Span]:
+    """What is likely part of statements; what is but a word or two apart is one stretch."""
+    joined: list[Span] = []
+    for run in encodings.runs(f"span.{kind}", sentence, least=_PART):
+        if joined and run.start - joined[-1].end <= _GAP:
+            joined[-1] = run.doc[joined[-1].start : run.end]
+        else:
+            joined.append(run)
+    return joined
+
+
+def _apart(encodings: Encodings, stretch: Span, kind: str) -> list[Span]:
+    """The statements of a stretch, each from where it begins to where the next one does.
+
+    What names no party to a statement of the type is part of the one beside it.
+    """
+    parts: list[Span] = []
+    for part in _begun(encodings, stretch, kind):
+        if parts and not all(_has_party(encodings, each, kind) for each in (parts[-1], part)):
+            parts[-1] = stretch.doc[parts[-1].start : part.end]
+        else:
+            parts.append(part)
+    return parts
+
+
+def _begun(encodings: Encodings, stretch: Span, kind: str) -> Iterator[Span]:
+    start = stretch.start
+    for beginning in encodings.runs(f"begin.{kind}", stretch, least=_BEGIN):
+        if beginning.start - start >= _SCRAP and stretch.end - beginning.start >= _SCRAP:
+            yield stretch.doc[start : beginning.start]
+            start = beginning.start
+    yield stretch.doc[start : stretch.end]
+
+
+def _has_party(encodings: Encodings, part: Span, kind: str) -> bool:
+    return any(encodings.chances(f"role.{role}", part).max() >= _PARTY for role in PARTIES[kind])
+
+
+def _likeliest(encodings: Encodings, parts: Sequence[Span], kind: str) -> list[Span]:
+    """The parts without those that only stand beside a likelier one, as another type's clause."""
+    sure = [float(encodings.chances(f"span.{kind}", part).mean()) for part in parts]
+    least = _NEARLY * max(sure, default=0.0)
+    return [part for part, chance in zip(parts, sure, strict=True) if chance >= least]
+
+
+def _without_saying(span: Span) -> Span:
+    """The span without the words at its ends that tell who says it."""
+    speech = speech_over(span, notes_of(span.doc).speeches)
+    return said_in(span, speech)

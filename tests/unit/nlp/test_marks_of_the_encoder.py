@@ -1,0 +1,163 @@
+"""What is made of the words that the encoder marks: extents of statements and fillers of roles."""
+
+from collections.abc import Mapping, Sequence
+from unittest.mock import Mock
+
+import numpy as np
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from annotator.nlp.encoding import Encodings
+from annotator.nlp.extents import extents
+from annotator.nlp.marked import marked_speaker, marked_values
+from annotator.nlp.notes import Candidate, notes_of
+
+ENGLISH = spacy.blank("en")
+RARELY, LIKELY, HALF, SURELY = 0.05, 0.4, 0.6, 0.95
+
+
+def parsed(
+    words: str, deps: Sequence[str] | None = None, heads: Sequence[int] | None = None
+) -> Doc:
+    """A sentence whose words are as many as `deps`; all hang on the first without `heads`."""
+    split = words.split()
+    return Doc(
+        ENGLISH.vocab,
+        words=split,
+        deps=list(deps or ["ROOT", *["dep"] * (len(split) - 1)]),
+        heads=list(heads or [0] * len(split)),
+    )
+
+
+def named(doc: Doc, **names: str) -> Doc:
+    """Settle the names, given with their labels, as the entities of a text."""
+    words = [token.text for token in doc]
+    found = []
+    for label, name in names.items():
+        start = words.index(name.split()[0])
+        found.append(Span(doc, start, start + len(name.split()), label=label))
+    doc.ents = found
+    notes_of(doc).ents = tuple(doc.ents)
+    return doc
+
+
+def marks(doc: Doc, columns: Mapping[str, Mapping[str, float]]) -> Encodings:
+    """What an encoder reads that is so sure of these words, and of no other ones."""
+    chances = np.full((len(doc), len(columns)), RARELY)
+    for place, words in enumerate(columns.values()):
+        for token in doc:
+            chances[token.i, place] = words.get(token.text, RARELY)
+    logits = np.log(chances / (1 - chances)).astype(np.float32)
+    return Encodings(Mock(), {}, logits, {name: place for place, name in enumerate(columns)})
+
+
+def stretches(
+    doc: Doc, part: str, begin: str = "", *, party: str = "Norvane Quillon", less: str = ""
+) -> list[str]:
+    """The extents where these words are part of statements, begin them and are a party."""
+    columns = {
+        "span.funding": dict.fromkeys(part.split(), SURELY) | dict.fromkeys(less.split(), HALF),
+        "begin.funding": dict.fromkeys(begin.split(), SURELY),
+        "role.funder": dict.fromkeys(party.split(), LIKELY),
+        "role.recipient": {},
+    }
+    return [span.text for span in extents(marks(doc, columns), doc[:], "funding")]
+
+
+def fillers(doc: Doc, sure: str, likely: str = "") -> list[str]:
+    """Who is marked as recipient where the encoder is so sure of these words."""
+    chances = dict.fromkeys(likely.split(), LIKELY) | dict.fromkeys(sure.split(), SURELY)
+    columns = {"role.recipient": chances, "role.funder": {}}
+    candidate = Candidate("funding", doc[:], 0.9, (), "")
+    return [value.text for value in marked_values(marks(doc, columns), candidate)["recipient"]]
+
+
+TOLD = "Norvane raised ten million while Quillon of Leeds bought a small rival at home"
+
+
+def test_a_statement_stands_where_it_is_marked() -> None:
+    assert stretches(parsed(TOLD), "Norvane raised ten million") == ["Norvane raised ten million"]
+
+
+def test_a_second_beginning_ends_the_statement_before_it() -> None:
+    found = stretches(parsed(TOLD), TOLD, "Norvane Quillon")
+    assert found == ["Norvane raised ten million", "Quillon of Leeds bought a small rival at home"]
+
+
+def test_what_begins_without_a_party_is_part_of_what_stands_beside_it() -> None:
+    assert stretches(parsed(TOLD), TOLD, "Norvane Quillon", party="Norvane") == [TOLD]
+    assert stretches(parsed(TOLD), TOLD, "Norvane Quillon", party="Quillon") == [TOLD]
+
+
+def test_a_clause_of_another_type_is_left_out() -> None:
+    second = "Quillon of Leeds bought a small rival at home"
+    found = stretches(parsed(TOLD), "Norvane raised ten million", "Norvane Quillon", less=second)
+    assert found == ["Norvane raised ten million"]
+
+
+def test_a_word_that_is_not_marked_parts_nothing() -> None:
+    assert stretches(parsed(TOLD), "Norvane raised million") == ["Norvane raised ten million"]
+
+
+def test_stretches_further_apart_are_two_statements() -> None:
+    found = stretches(parsed(TOLD), "Norvane raised ten bought a small rival")
+    assert found == ["Norvane raised ten", "bought a small rival"]
+
+
+@pytest.mark.parametrize("part", ["", "Norvane", TOLD.removesuffix(" home")])
+def test_a_scrap_is_none_and_next_to_all_is_the_whole(part: str) -> None:
+    assert stretches(parsed(TOLD), part) == [TOLD]
+
+
+def test_a_joining_word_alone_is_no_statement() -> None:
+    assert stretches(parsed("And ."), "And") == []
+
+
+def test_a_filler_goes_as_far_as_it_is_likely_marked() -> None:
+    doc = parsed("It pays regulators in Europe and us")
+    assert fillers(doc, "regulators", "in Europe") == ["regulators in Europe"]
+
+
+def test_what_is_nowhere_surely_marked_fills_nothing() -> None:
+    assert fillers(parsed("It pays regulators in Europe"), "", "regulators in Europe") == []
+
+
+def test_a_list_is_parted_at_its_joints() -> None:
+    doc = named(
+        parsed("Microsoft , start-ups and OpenAI", ["ROOT", "punct", "conj", "cc", "conj"]),
+        ORG="Microsoft",
+    )
+    assert fillers(doc, "Microsoft , start-ups and OpenAI") == ["Microsoft", "start-ups", "OpenAI"]
+
+
+@pytest.mark.parametrize(
+    ("words", "deps", "heads"),
+    [
+        ("food and drug regulator", ["compound", "cc", "conj", "ROOT"], [3, 0, 0, 3]),
+        ("small , young start-ups", ["amod", "punct", "amod", "ROOT"], [3, 3, 3, 3]),
+    ],
+)
+def test_what_describes_one_noun_is_no_list(words: str, deps: list[str], heads: list[int]) -> None:
+    assert fillers(parsed(words, deps, heads), words) == [words]
+
+
+def test_a_name_with_a_joint_in_it_is_one() -> None:
+    doc = named(parsed("Johnson and Johnson pays"), ORG="Johnson and Johnson")
+    assert fillers(doc, "Johnson and") == ["Johnson and Johnson"]
+
+
+def test_a_noun_that_a_name_owns_is_not_the_name() -> None:
+    deps, heads = ["poss", "case", "ROOT", "dep"], [2, 0, 2, 2]
+    doc = named(parsed("Mistral 's technologies win", deps, heads), ORG="Mistral")
+    assert fillers(doc, "Mistral 's technologies") == ["Mistral 's technologies"]
+
+
+def test_a_speaker_with_two_titles_is_the_person() -> None:
+    deps = ["nmod", "cc", "conj", "compound", "ROOT", "ROOT"]
+    doc = parsed("founder and chief Sam Altman spoke", deps, [4, 0, 0, 4, 4, 5])
+    doc = named(doc, PERSON="Sam Altman")
+    sure = dict.fromkeys(["founder", "and", "chief", "Sam", "Altman"], SURELY)
+    speaker = marked_speaker(marks(doc, {"role.speaker": sure}), doc[:5])
+    assert speaker is not None
+    assert speaker.text == "Sam Altman"
