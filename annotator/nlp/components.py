@@ -18,6 +18,7 @@ from annotator.nlp import (  # noqa: F401 - importing them registers them with s
     statements,
     universal,
 )
+from annotator.nlp.card import encoder_folder
 from annotator.nlp.wordings import patterns
 
 UNUSED = ("lemmatizer", "attribute_ruler", "trainable_lemmatizer")
@@ -38,9 +39,13 @@ OURS = (
 
 def assemble(name: str) -> Language:
     """The stock pipeline of that name without what is unused, and with ours behind it."""
-    grammar = patterns("grammar", name.partition("_")[0])
+    language = name.partition("_")[0]
+    grammar = patterns("grammar", language)
     is_universal = "dependencies" in grammar
-    nlp = spacy.load(name, exclude=UNUSED if is_universal else (*UNUSED, "morphologizer"))
+    unused = {*UNUSED} if is_universal else {*UNUSED, "morphologizer"}
+    if encoder_folder(language) is not None:
+        unused.add("ner")  # the encoder finds more names and fewer wrong ones
+    nlp = spacy.load(name, exclude=unused)
     if isinstance(nlp.tokenizer, Tokenizer):
         for word in grammar.get("whole", ()):
             nlp.tokenizer.add_special_case(word, [{ORTH: word}])

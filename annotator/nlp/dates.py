@@ -6,16 +6,17 @@ from spacy.tokens import Doc, Span
 from annotator.domain import EntityLabel
 from annotator.i18n import gettext as _
 from annotator.nlp.days import find_days
+from annotator.nlp.encoding import encodings_of
 from annotator.nlp.entity_spans import place, token_span, trimmed
 from annotator.nlp.notes import key_of, notes_of
 
-_STOCK_SCORE = 0.75
+_READ_SCORE = 0.75
 _NAMED_SCORE = 0.95
 
 
 @Language.component("annotator_dates")
 def find_dates(doc: Doc) -> Doc:
-    """Makes each named day a DATE entity and trims those that stock NER found."""
+    """Makes each named day a DATE entity, and each time that was recognised as one."""
     notes = notes_of(doc)
     spans: list[Span] = []
     for where, day in find_days(doc.text, doc.lang_):
@@ -23,10 +24,11 @@ def find_dates(doc: Doc) -> Doc:
         notes.days[key_of(span)] = day
         notes.origins[key_of(span)] = (_NAMED_SCORE, _("a day of the calendar"))
         spans.append(span)
-    for ent in doc.ents:
+    encodings = encodings_of(doc)
+    for ent in encodings.tagged(doc) if encodings else doc.ents:
         if ent.label_ == EntityLabel.DATE:
             span = trimmed(ent)
-            notes.origins.setdefault(key_of(span), (_STOCK_SCORE, _("recognised as a time")))
+            notes.origins.setdefault(key_of(span), (_READ_SCORE, _("recognised as a time")))
             spans.append(span)
     place(doc, spans, drop={EntityLabel.DATE})
     return doc

@@ -1,5 +1,6 @@
 """The component that lets the trained encoder read each sentence of a text."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -47,7 +48,12 @@ class Encodings:
         places = (edges + span.start).tolist()
         return [span.doc[a:b] for a, b in zip(places[::2], places[1::2], strict=True)]
 
-    def tags(self) -> list[str]:
+    def tagged(self, doc: Doc) -> Iterator[Span]:
+        """The entities that the likeliest tags of a text's tokens describe, with their labels."""
+        for start, stop, label in tagged(self._tags()):
+            yield Span(doc, start, stop, label=label)
+
+    def _tags(self) -> list[str]:
         """The likeliest entity tag of each token: O, or B- or I- with a label."""
         names = [name.removeprefix("tag.") for name in self.names if name.startswith("tag.")]
         first = self.names[f"tag.{names[0]}"]
@@ -62,6 +68,17 @@ def encodings_of(doc: Doc) -> Encodings | None:
     """What the encoder read; None for a language that has none."""
     encodings: Encodings | None = doc._.encodings
     return encodings
+
+
+def tagged(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Start, stop and label of the entities that tags such as B-ORG and I-ORG describe."""
+    start, label = 0, ""
+    for here, tag in enumerate([*tags, "O"]):
+        if label and tag != f"I-{label}":
+            yield start, here, label
+            label = ""
+        if not label and tag != "O":
+            start, label = here, tag[2:]
 
 
 def sigmoid(logits: Floats) -> Floats:

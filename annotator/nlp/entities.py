@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from spacy.language import Language
@@ -93,25 +93,12 @@ def _stock(doc: Doc) -> Iterator[Span]:
 def _marked(doc: Doc) -> Iterator[Span]:
     """What the trained encoder takes for names, in whole words and trimmed."""
     encodings = encodings_of(doc)
-    if encodings is None:
-        return
     origin = (_ENCODED_SCORE, _("recognised as a name"))
-    for start, stop, label in tagged(encodings.tags()):
-        span = trimmed(Span(doc, start, stop, label=label))
-        if label in NAMED_LABELS and _is_written_like_a_name(span):
+    for tagged in encodings.tagged(doc) if encodings else ():
+        span = trimmed(tagged)
+        if span.label_ in NAMED_LABELS and _is_written_like_a_name(span):
             notes_of(doc).origins.setdefault(key_of(span), origin)
             yield span
-
-
-def tagged(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Start, stop and label of the entities that tags such as B-ORG and I-ORG describe."""
-    start, label = 0, ""
-    for here, tag in enumerate([*tags, "O"]):
-        if label and tag != f"I-{label}":
-            yield start, here, label
-            label = ""
-        if not label and tag != "O":
-            start, label = here, tag[2:]
 
 
 def _merged(marked: list[Span], stock: list[Span]) -> list[Span]:

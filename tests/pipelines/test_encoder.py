@@ -10,8 +10,7 @@ import pytest
 from annotator.errors import PipelineDamaged
 from annotator.nlp.components import assemble
 from annotator.nlp.encoder import Encoder, load_encoder
-from annotator.nlp.encoding import encodings_of
-from annotator.nlp.entities import tagged
+from annotator.nlp.encoding import encodings_of, tagged
 from annotator.nlp.installed import DEFAULT_PIPELINE
 from annotator.paths import data_folder
 
