@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from annotator.domain import PARTIES
 from annotator.nlp.claims import said_in, speech_over
@@ -22,6 +22,10 @@ _WHOLE = 0.85
 """From which share of a sentence on a statement is all of it."""
 _GAP, _SCRAP = 2, 3
 """So many words may be missing within a statement, and fewer than so many are none."""
+_MISSING = 15
+"""So many words may be missing at its end."""
+_OBJECTS = frozenset({"pobj", "dobj", "dative", "attr", "acomp", "ccomp", "pcomp", "xcomp"})
+"""What a word must have beside it, if it has it at all, to say anything."""
 
 
 def extents(encodings: Encodings, sentence: Span, kind: str) -> list[Span]:
@@ -33,9 +37,11 @@ def extents(encodings: Encodings, sentence: Span, kind: str) -> list[Span]:
     parts = [
         part for run in _joined(encodings, sentence, kind) for part in _apart(encodings, run, kind)
     ]
+    likeliest = _likeliest(encodings, parts, kind)
+    limits = [*(part.start for part in likeliest[1:]), sentence.end]
     found = [
-        _without_saying(tidy(part.doc, part.start, part.end))
-        for part in _likeliest(encodings, parts, kind)
+        _rounded(_without_saying(tidy(part.doc, part.start, part.end)), limit)
+        for part, limit in zip(likeliest, limits, strict=False)
     ]
     whole = _without_saying(tidy(sentence.doc, sentence.start, sentence.end))
     kept = [span for span in found if len(span) >= _SCRAP]
@@ -88,6 +94,29 @@ def _likeliest(encodings: Encodings, parts: Sequence[Span], kind: str) -> list[S
     sure = [float(encodings.chances(f"span.{kind}", part).mean()) for part in parts]
     least = _NEARLY * max(sure, default=0.0)
     return [part for part, chance in zip(parts, sure, strict=True) if chance >= least]
+
+
+def _rounded(span: Span, limit: int) -> Span:
+    """The span with all that its last word leads on to, up to a token, or without such words.
+
+    So that none ends in "to ensure" or "of the".
+    """
+    ahead = _ahead(span)
+    stop = max((token.right_edge.i + 1 for token in ahead), default=span.end)
+    if stop <= limit and stop - span.end <= _MISSING:
+        return tidy(span.doc, span.start, stop) if ahead else span
+    while len(span) > _SCRAP and _ahead(span):
+        span = span[:-1]
+    return tidy(span.doc, span.start, span.end)
+
+
+def _ahead(span: Span) -> list[Token]:
+    """The words behind a span without which its last word says nothing."""
+    if not len(span):
+        return []
+    last = span[-1]
+    ahead = [child for child in last.rights if child.i >= span.end and child.dep_ in _OBJECTS]
+    return [*ahead, last.head] if last.head.i >= span.end else ahead
 
 
 def _without_saying(span: Span) -> Span:

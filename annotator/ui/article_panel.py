@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain import ArticleFilter, ArticleOrder, Changes, Kind
 from annotator.i18n import gettext as _
+from annotator.i18n import ngettext
 from annotator.ui.actions import Handlers
 from annotator.ui.article_empty import EmptyList
 from annotator.ui.article_filters import ArticleFilters
@@ -208,15 +209,15 @@ class ArticlePanel(QWidget):
         self._show_count()
 
     def _show_count(self) -> None:
-        shown = self._model.rowCount()
+        shown, total = self._model.rowCount(), self._total
         text = (
-            _("{shown:,} of {total:,} articles")
-            if shown != self._total
-            else _("{total:,} articles")
+            ngettext("{shown:,} of {total:,} article", "{shown:,} of {total:,} articles", total)
+            if shown != total
+            else ngettext("{total:,} article", "{total:,} articles", total)
         )
-        self._count.setText(text.format(shown=shown, total=self._total))
-        self._count.setVisible(bool(self._total))
-        self._empty.show_reason(any_article=bool(self._total))
+        self._count.setText(text.format(shown=shown, total=total))
+        self._count.setVisible(bool(total))
+        self._empty.show_reason(any_article=bool(total))
         self._below.setCurrentWidget(self._list if shown else self._empty)
         if self._session.article_id is None and shown:
             self._session.show_article(self._model.article_at(0))

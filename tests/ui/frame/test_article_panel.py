@@ -60,6 +60,11 @@ def test_typing_finds_words_of_the_text(qtbot: QtBot, panel: ArticlePanel) -> No
     assert "1 of 12 articles" in texts(panel)
 
 
+def test_one_article_is_counted_as_one(panel: ArticlePanel, session: Session, qtbot: QtBot) -> None:
+    session.do(lambda project: project.articles.remove(list(range(2, 13))))
+    qtbot.waitUntil(lambda: "1 article" in texts(panel))
+
+
 def test_an_article_imported_while_searching_is_found_too(
     qtbot: QtBot, panel: ArticlePanel, session: Session
 ) -> None:

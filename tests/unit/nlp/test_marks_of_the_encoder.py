@@ -110,6 +110,32 @@ def test_a_scrap_is_none_and_next_to_all_is_the_whole(part: str) -> None:
     assert stretches(parsed(TOLD), part) == [TOLD]
 
 
+CAPITAL = ["France", "commits", "capital", "to", "ensure", "that", "Europe", "keeps", "control"]
+
+
+@pytest.mark.parametrize(
+    ("sure", "found"),
+    [
+        (CAPITAL[:5], " ".join(CAPITAL)),
+        (CAPITAL[:4], " ".join(CAPITAL)),
+        (CAPITAL[:3], "France commits capital"),
+    ],
+)
+def test_no_statement_ends_in_a_word_that_leads_on(sure: list[str], found: str) -> None:
+    deps = ["nsubj", "ROOT", "dobj", "aux", "advcl", "mark", "nsubj", "ccomp", "dobj"]
+    doc = parsed(" ".join(CAPITAL), deps, [1, 1, 1, 4, 1, 7, 7, 4, 7])
+    assert stretches(doc, " ".join(sure), party="France") == [found]
+
+
+def test_where_much_would_be_missing_the_leading_words_go() -> None:
+    words = ["France", "commits", "capital", "to", "ensure", *["it"] * 20]
+    deps = ["nsubj", "ROOT", "dobj", "aux", "advcl", *["dep"] * 19, "ccomp"]
+    doc = parsed(" ".join(words), deps, [1, 1, 1, 4, 1, *[24] * 19, 4])
+    assert stretches(doc, "France commits capital to ensure", party="France") == [
+        "France commits capital"
+    ]
+
+
 def test_a_joining_word_alone_is_no_statement() -> None:
     assert stretches(parsed("And ."), "And") == []
 
