@@ -3,6 +3,8 @@
 Anything that is not a UserError is a bug of the program.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.i18n import gettext as _
@@ -11,6 +13,15 @@ from annotator.i18n import gettext as _
 def reason_of(error: OSError) -> str:
     """What the system says of its refusal, or else the error itself."""
     return error.strerror or str(error)
+
+
+@contextmanager
+def refusals_named(path: Path) -> Iterator[None]:
+    """Tell what the system refuses to write there as CannotWrite."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(path, reason_of(error)) from error
 
 
 class UserError(Exception):

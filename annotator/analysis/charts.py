@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.analysis.table import Table
-from annotator.errors import CannotWrite, InvalidInput, reason_of
+from annotator.errors import InvalidInput, refusals_named
 from annotator.i18n import gettext as _
 from annotator.paths import replacing
 
@@ -35,8 +35,5 @@ def save(figure: "Figure", path: Path) -> None:
     image = io.BytesIO()
     without_date = {"Date": None} if suffix == ".svg" else {}
     figure.savefig(image, format=suffix[1:], dpi=_DOTS_PER_INCH, metadata=without_date)
-    try:
-        with replacing(path) as part:
-            part.write_bytes(image.getvalue())
-    except OSError as error:
-        raise CannotWrite(path, reason_of(error)) from error
+    with refusals_named(path), replacing(path) as part:
+        part.write_bytes(image.getvalue())

@@ -11,7 +11,7 @@ from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
-from annotator.errors import CannotWrite, UserError, reason_of
+from annotator.errors import CannotWrite, UserError, reason_of, refusals_named
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.paths import replacing
@@ -148,11 +148,9 @@ def write_text(path: Path | None, text: str) -> None:
 def new_file(path: Path) -> Iterator[TextIO]:
     """A file that takes the place of `path` once the block has ended well; CannotWrite."""
     require_file(path)
-    try:
-        with (
-            replacing(path) as part,
-            part.open("w", encoding="utf-8", errors="backslashreplace") as file,
-        ):
-            yield file
-    except OSError as error:
-        raise CannotWrite(path, reason_of(error)) from error
+    with (
+        refusals_named(path),
+        replacing(path) as part,
+        part.open("w", encoding="utf-8", errors="backslashreplace") as file,
+    ):
+        yield file

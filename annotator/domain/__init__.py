@@ -13,6 +13,7 @@ from annotator.domain.changes import Changes, Kind, Step, StepState
 from annotator.domain.claim import NO_CLAIM, Claim, ClaimDraft, ClaimKind
 from annotator.domain.codebook import (
     PARTIES,
+    PARTY_ROLES,
     SUGGESTED_TYPES,
     Codebook,
     Role,
@@ -49,6 +50,7 @@ __all__ = [
     "NAMED_LABELS",
     "NO_CLAIM",
     "PARTIES",
+    "PARTY_ROLES",
     "SPEAKER",
     "SUGGESTED_TYPES",
     "AnnotatedArticle",

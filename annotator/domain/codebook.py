@@ -11,6 +11,7 @@ PARTIES = {
 """The types of statements that are suggested and measured, with the roles that entities fill."""
 
 SUGGESTED_TYPES = tuple(PARTIES)
+PARTY_ROLES = frozenset(role for roles in PARTIES.values() for role in roles)
 
 
 class RoleKind(StrEnum):

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.util import filter_spans
 
 from annotator.domain import AnnotatedArticle, ClaimDraft, CorpusInfo, Loss, StatementDraft
-from annotator.errors import CannotWrite, reason_of
+from annotator.errors import refusals_named
 from annotator.i18n import gettext as _
 from annotator.nlp.docbin_rows import (
     Content,
@@ -48,11 +48,8 @@ def write(articles: Iterable[AnnotatedArticle], info: CorpusInfo, path: Path) ->
 
 
 def _save(corpus: DocBin, path: Path) -> None:
-    try:
-        with replacing(path) as part:
-            corpus.to_disk(part)
-    except OSError as error:
-        raise CannotWrite(path, reason_of(error)) from error
+    with refusals_named(path), replacing(path) as part:
+        corpus.to_disk(part)
 
 
 @dataclass(slots=True)

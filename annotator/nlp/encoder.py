@@ -19,16 +19,15 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from annotator.domain import PARTIES, SPEAKER
+from annotator.domain import PARTY_ROLES, SPEAKER, SUGGESTED_TYPES
 from annotator.errors import PipelineDamaged
 from annotator.nlp.card import Card, encoder_folder, read_card
 
 Floats = NDArray[np.float32]
 
 _MARKS = frozenset(
-    {f"role.{SPEAKER}"}
-    | {f"{part}.{kind}" for part in ("span", "begin") for kind in PARTIES}
-    | {f"role.{role}" for roles in PARTIES.values() for role in roles}
+    {f"{part}.{kind}" for part in ("span", "begin") for kind in SUGGESTED_TYPES}
+    | {f"role.{role}" for role in (*PARTY_ROLES, SPEAKER)}
 )
 """The columns that the components behind it ask for, but for the tags."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
-from annotator.domain import PARTIES, SPEAKER, RoleValue
+from annotator.domain import PARTIES, PARTY_ROLES, SPEAKER, RoleValue
 from annotator.nlp.encoding import Encodings
 from annotator.nlp.entity_spans import ent_over, ents_in, token_span
 from annotator.nlp.fillers import value_of
@@ -13,7 +13,6 @@ from annotator.nlp.phrases import tidy
 from annotator.nlp.referring import ATTRIBUTES, is_pronoun
 from annotator.nlp.wordings import word_set
 
-_MARKED = frozenset(role for roles in PARTIES.values() for role in roles)
 _BEFORE_A_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _BARELY, _SURELY, _SURELY_SAYS = 0.3, 0.7, 0.8
 """How likely words of a filler are at least, one of them must be, and all of a speaker."""
@@ -38,7 +37,7 @@ def marked_values(encodings: Encodings, candidate: Candidate) -> dict[str, list[
 
 def is_possible(encodings: Encodings, value: RoleValue, doc: Doc) -> bool:
     """Whether the encoder lets the grammar fill a role with a value; it has no say on others."""
-    if value.span is None or value.role not in _MARKED:
+    if value.span is None or value.role not in PARTY_ROLES:
         return True
     words = token_span(doc, value.span.start, value.span.stop, "")
     return bool(encodings.chances(f"role.{value.role}", words).mean() >= _RULED_OUT)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.errors import (
-    CannotWrite,
     NotAProject,
     ProjectDamaged,
     ProjectExists,
@@ -15,7 +14,7 @@ from annotator.errors import (
     ProjectMissing,
     ProjectReadOnly,
     ProjectTooNew,
-    reason_of,
+    refusals_named,
 )
 from annotator.paths import replacing
 
@@ -36,12 +35,10 @@ _CHECKPOINT_PAGES = 8_000
 
 def create_file(path: Path) -> None:
     """Make an empty project file; its folder must be there. Raises ProjectExists, CannotWrite."""
-    try:
+    with refusals_named(path):
         if path.exists():
             raise ProjectExists(path)
         path.touch(exist_ok=False)
-    except OSError as error:
-        raise CannotWrite(path, reason_of(error)) from error
 
 
 def lock(path: Path) -> "BaseFileLock":
@@ -168,8 +165,5 @@ def copy(conn: sqlite3.Connection, target: Path) -> None:
 
     It takes the place of `target` once it is whole.
     """
-    try:
-        with replacing(target) as part, closing(sqlite3.connect(part)) as other:
-            conn.backup(other)
-    except OSError as error:
-        raise CannotWrite(target, reason_of(error)) from error
+    with refusals_named(target), replacing(target) as part, closing(sqlite3.connect(part)) as other:
+        conn.backup(other)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain import Include
-from annotator.errors import CannotWrite, reason_of
+from annotator.errors import CannotWrite, refusals_named
 from annotator.i18n import gettext as _
 from annotator.project import Project
 from annotator.ui.widgets import closing_buttons, say, words
@@ -136,12 +136,9 @@ def require_place(path: Path) -> None:
     require_file(path)
     if not path.parent.is_dir():
         raise CannotWrite(path, _("there is no such folder"))
-    try:
-        # the rights alone do not tell of a disk that is mounted read-only
-        with tempfile.TemporaryFile(dir=path.parent):
-            pass
-    except OSError as error:
-        raise CannotWrite(path, reason_of(error)) from error
+    # the rights alone do not tell of a disk that is mounted read-only
+    with refusals_named(path), tempfile.TemporaryFile(dir=path.parent):
+        pass
 
 
 def summary(exported: Exported) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from annotator.analysis import Overview, Table, charts, overview, to_csv, to_json, to_text
 from annotator.domain import Include
-from annotator.errors import CannotWrite, reason_of
+from annotator.errors import refusals_named
 from annotator.project import Project
 
 
@@ -24,10 +24,8 @@ def overview_text(found: Overview, form: str) -> str:
 
 def save_charts(found: Overview, folder: Path) -> list[Path]:
     """One SVG a chart in `folder`, which is made if need be; CannotWrite."""
-    try:
+    with refusals_named(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(folder, reason_of(error)) from error
     written = []
     for table in found.tables:
         path = folder / f"{table.key}.svg"

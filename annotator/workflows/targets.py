@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from annotator.errors import CannotWrite, reason_of
+from annotator.errors import CannotWrite, refusals_named
 from annotator.i18n import gettext as _
 from annotator.project import is_database
 
@@ -18,9 +18,7 @@ def require_file(path: Path) -> None:
 
 def refuse_project(path: Path) -> None:
     """Refuse to write over a project; CannotWrite."""
-    try:
+    with refusals_named(path):
         is_taken = is_database(path)
-    except OSError as error:
-        raise CannotWrite(path, reason_of(error)) from error
     if is_taken:
         raise CannotWrite(path, _("it is a project or another database"))

@@ -20,13 +20,11 @@ from sklearn.pipeline import make_pipeline
 from spacy.tokens import Doc, Span
 
 from annotator.nlp.antecedents import candidates
-from annotator.nlp.components import OURS, assemble
-from annotator.nlp.installed import DEFAULT_PIPELINE
 from annotator.nlp.notes import key_of, notes_of
 from annotator.nlp.phrases import noun_phrase
 from annotator.nlp.referring import referring_kind
+from reading import read_articles
 
-BEFORE = OURS[: OURS.index("annotator_statements")]
 SHORTEST = 4
 """How many sentences an article must have, so that there is something to choose from."""
 FOLDS, STRENGTH = 5, 0.3
@@ -90,15 +88,12 @@ def _least(best: list[tuple[float, bool]], count: int) -> tuple[float, dict[str,
 
 
 def _cases(articles: list[dict[str, Any]]) -> Iterator[Case]:
-    nlp = assemble(DEFAULT_PIPELINE)
-    keep = [name for name in nlp.pipe_names if name not in set(OURS) - set(BEFORE)]
-    with nlp.select_pipes(enable=keep):
-        for article, doc in zip(articles, nlp.pipe(a["text"] for a in articles), strict=True):
-            for span, name in _phrases(article, doc):
-                found = candidates(span, referring_kind(span) or "")
-                if found:
-                    right = [_is_alike(name, last) for last, _features in found]
-                    yield Case(article["id"], [dict(features) for _, features in found], right)
+    for article, doc in read_articles(articles):
+        for span, name in _phrases(article, doc):
+            found = candidates(span, referring_kind(span) or "")
+            if found:
+                right = [_is_alike(name, last) for last, _features in found]
+                yield Case(article["id"], [dict(features) for _, features in found], right)
 
 
 def _phrases(article: dict[str, Any], doc: Doc) -> Iterator[tuple[Span, str]]:

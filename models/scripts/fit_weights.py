@@ -18,18 +18,16 @@ from spacy.tokens import Doc, Span
 
 from annotator.domain import Span as Place
 from annotator.nlp.claims import read
-from annotator.nlp.components import OURS, assemble
 from annotator.nlp.encoder import Encoder
 from annotator.nlp.encoding import encodings_of
-from annotator.nlp.installed import DEFAULT_PIPELINE
 from annotator.nlp.mood import modality_of, polarity_of
 from annotator.nlp.notes import Hit, hits_in, notes_of
 from annotator.nlp.statements import cues_by_sentence, score_of
+from reading import read_articles
 
 LONGEST_EXAMPLE, EXAMPLES = 140, 200
 EVEN = 0.5
 """What is suggested is more likely right than wrong, and about as much as there is."""
-BEFORE = OURS[: OURS.index("annotator_statements")]
 
 
 def main(folder: Path, sentences: Path, held_out: Path) -> None:
@@ -106,16 +104,13 @@ def _neutral_kinds() -> dict[str, Any]:
 
 def _rows(articles: list[dict[str, Any]], card: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """One row a labelled sentence: what encoder and rules say, and what is right."""
-    nlp = assemble(DEFAULT_PIPELINE)
-    keep = [name for name in nlp.pipe_names if name not in set(OURS) - set(BEFORE)]
-    with nlp.select_pipes(enable=keep):
-        for article, doc in zip(articles, nlp.pipe(a["text"] for a in articles), strict=True):
-            spans = [span for span, _reading in notes_of(doc).readings]
-            known = list(zip(spans, cues_by_sentence(doc), strict=True))
-            for sentence in article["sentences"]:
-                found = (one for one in known if _is_mostly(sentence, one[0]))
-                if one := next(found, None):
-                    yield _row(article, sentence, *one, card)
+    for article, doc in read_articles(articles):
+        spans = [span for span, _reading in notes_of(doc).readings]
+        known = list(zip(spans, cues_by_sentence(doc), strict=True))
+        for sentence in article["sentences"]:
+            found = (one for one in known if _is_mostly(sentence, one[0]))
+            if one := next(found, None):
+                yield _row(article, sentence, *one, card)
 
 
 def _is_mostly(sentence: dict[str, int], span: Span) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.analysis import Table, charts, to_csv
-from annotator.errors import CannotWrite, reason_of
+from annotator.errors import refusals_named
 from annotator.i18n import gettext as _
 from annotator.paths import replacing
 
@@ -37,8 +37,5 @@ def save(table: Table, path: Path) -> Path:
 
 
 def _save_text(path: Path, text: str) -> None:
-    try:
-        with replacing(path) as part:
-            part.write_text(text, "utf-8", newline="")
-    except OSError as error:
-        raise CannotWrite(path, reason_of(error)) from error
+    with refusals_named(path), replacing(path) as part:
+        part.write_text(text, "utf-8", newline="")
