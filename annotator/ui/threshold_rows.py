@@ -37,7 +37,8 @@ class PercentBox(QSpinBox):
 class ThresholdRows(QWidget):
     """Shows thresholds and lets them be changed; `changed` tells that they were.
 
-    What stands at the pipeline's default is not set: it follows the pipeline.
+    What stands at the default of all pipelines is not set: it follows them. Where their defaults
+    differ, any figure that was chosen is set, for it holds for all of them.
     """
 
     changed = Signal()
@@ -47,6 +48,7 @@ class ThresholdRows(QWidget):
         self._types = types
         self._thresholds = dict(thresholds)
         self._defaults: dict[str, int] = {}
+        self._agreed: set[str] = set()
         self._boxes = {
             kind.key: PercentBox(_("How sure: {type}").format(type=kind.name)) for kind in types
         }
@@ -62,9 +64,12 @@ class ThresholdRows(QWidget):
 
     def show_defaults(self, defaults: Mapping[str, Thresholds]) -> None:
         """Show what pipelines, by language, go by of themselves; a type not set takes the first."""
+        self._agreed.clear()
         for key, hint in self._hints.items():
             of_languages = {language: _percent(each[key]) for language, each in defaults.items()}
             self._defaults[key] = next(iter(of_languages.values()))
+            if _agree(of_languages):
+                self._agreed.add(key)
             hint.setText(_said(of_languages))
         self._show()
 
@@ -86,7 +91,7 @@ class ThresholdRows(QWidget):
         grid.addWidget(self._reset, 0, 4)
 
     def _set(self, key: str, percent: int) -> None:
-        if percent == self._defaults[key]:
+        if key in self._agreed and percent == self._defaults[key]:
             self._thresholds.pop(key, None)
         else:
             self._thresholds[key] = percent / 100
@@ -111,9 +116,13 @@ def _percent(chance: float) -> int:
     return round(100 * chance)
 
 
+def _agree(of_languages: Mapping[str, int]) -> bool:
+    return len(set(of_languages.values())) == 1
+
+
 def _said(of_languages: Mapping[str, int]) -> str:
     """The default, or the default of each language where they differ."""
-    if len(set(of_languages.values())) == 1:
+    if _agree(of_languages):
         return _("Default {percent} %").format(percent=next(iter(of_languages.values())))
     each = (
         _("{percent} % ({language})").format(percent=percent, language=language_name(language))

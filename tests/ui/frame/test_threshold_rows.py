@@ -182,6 +182,11 @@ def test_languages_whose_defaults_differ_are_told_apart(
     made = dialog(qtbot, session)
     assert "Default 44 % (English), 50 % (French)" in said(made)
     assert boxes(made)["Funding"].value() == 44
+    boxes(made)["Funding"].setValue(50)
+    boxes(made)["Funding"].setValue(44)
+    assert made.wanted().thresholds == {"funding": 0.44}
+    button(made, "Defaults").click()
+    assert made.wanted().thresholds == {}
 
 
 def test_types_that_no_pipeline_suggests_have_no_row(qtbot: QtBot, session: Session) -> None:
