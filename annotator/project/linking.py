@@ -13,11 +13,17 @@ class Linker:
     def __init__(self, entities: Entities) -> None:
         self._entities = entities
 
-    def mention(self, draft: MentionDraft, quote: str) -> MentionDraft:
-        """The mention with the name of an entity of the project; sums and dates have none."""
+    def mention(self, draft: MentionDraft, quote: str, *, by_coder: bool) -> MentionDraft:
+        """The mention with the name of an entity of the project; sums and dates have none.
+
+        The name by which a coder's mention calls it becomes an alias, so that the next article's
+        is linked at once.
+        """
         if draft.label not in NAMED_LABELS:
             return replace(draft, entity="")
         entity_id = self._entities.linked(draft.entity or quote, draft.label)
+        if by_coder and _is_name(quote, draft.label):
+            self._entities.learn_alias(entity_id, quote)
         return replace(draft, entity=self._entities.get(entity_id).name)
 
     def statement(
@@ -41,3 +47,11 @@ class Linker:
         if label is None or label not in NAMED_LABELS:
             return value
         return replace(value, entity=name, entity_id=self._entities.linked(name, label))
+
+
+def _is_name(quote: str, label: EntityLabel) -> bool:
+    """Whether words name just one entity, as descriptions and family names by themselves do not."""
+    words = quote.split()
+    if not words or (label is EntityLabel.PERSON and len(words) == 1):
+        return False
+    return all(not word[0].islower() for word in (words[0], words[-1]))

@@ -51,7 +51,9 @@ class Tables:
             claim = self.link_claim(article_id, draft)
             self.claims.insert(article_id, claim, suggestion_id=suggestion_id)
         else:
-            mention = self.link_mention(article_id, draft)
+            old = suggestion.content
+            is_old = isinstance(old, MentionDraft) and draft.entity == old.entity
+            mention = self.link_mention(article_id, draft, by_coder=not is_old)
             self.mentions.insert(article_id, mention, suggestion_id=suggestion_id)
 
     def withdraw(self, suggestion_id: int) -> None:
@@ -60,9 +62,12 @@ class Tables:
         self.claims.delete(self.claims.of_suggestion(suggestion_id))
         self.statements.delete(self.statements.of_suggestion(suggestion_id))
 
-    def link_mention(self, article_id: int, draft: MentionDraft) -> MentionDraft:
+    def link_mention(
+        self, article_id: int, draft: MentionDraft, *, by_coder: bool = True
+    ) -> MentionDraft:
         """The mention with the name of an entity of the project, added if it is new."""
-        return self._linker.mention(draft, draft.span.quote(self.articles.text(article_id)))
+        quote = draft.span.quote(self.articles.text(article_id))
+        return self._linker.mention(draft, quote, by_coder=by_coder)
 
     def link_claim(self, article_id: int, draft: ClaimDraft) -> ClaimDraft:
         """The claim with its speaker linked to an entity of the project."""

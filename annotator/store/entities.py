@@ -130,6 +130,12 @@ class Entities:
             self._link_unlinked(entity_id, [name])
         return step.changes
 
+    def learn_alias(self, entity_id: int, alias: str) -> None:
+        """Add an alias inside the current step, unless it is the name of an entity already."""
+        if self.named(alias) is None:
+            self._add_aliases(entity_id, [alias])
+            self._link_unlinked(entity_id, [alias])
+
     def remove_alias(self, entity_id: int, alias: str) -> Changes:
         """Take an alias away; mentions that are linked stay linked."""
         with self._db.step(_("Remove alias")) as step:

@@ -76,6 +76,54 @@ def test_an_accepted_mention_is_linked_by_alias(extracted: Project) -> None:
     assert extracted.mentions.of(1)[0].entity == "French Republic"
 
 
+def test_the_name_that_a_coder_corrects_becomes_an_alias(extracted: Project) -> None:
+    wanted = _pending(extracted, MentionDraft)
+    extracted.suggestions.correct(wanted.id, mention_draft(entity="French Republic"))
+    (entity,) = extracted.entities.all()
+    assert (entity.name, entity.aliases) == ("French Republic", ("France",))
+    extracted.undo()
+    assert extracted.entities.all() == ()
+
+
+def test_the_name_that_a_coder_tags_becomes_an_alias(project: Project) -> None:
+    project.articles.add([article_draft()])
+    project.mentions.add(1, mention_draft("Mistral\u00a0AI", entity="Mistral"))
+    project.mentions.add(1, mention_draft("OpenAI", entity="Mistral"))
+    assert project.entities.all()[0].aliases == ("Mistral\u00a0AI", "OpenAI")
+
+
+@pytest.mark.parametrize(
+    ("quote", "label"),
+    [
+        ("said", EntityLabel.ORG),
+        ("Mistral is ahead", EntityLabel.ORG),
+        ("Dupont", EntityLabel.PERSON),
+    ],
+)
+def test_what_names_no_one_for_certain_becomes_no_alias(
+    project: Project, quote: str, label: EntityLabel
+) -> None:
+    project.articles.add([article_draft()])
+    project.mentions.add(1, mention_draft(quote, label=label, entity="Somebody"))
+    assert project.entities.all()[0].aliases == ()
+
+
+def test_an_alias_of_another_entity_stays_where_it_is(project: Project) -> None:
+    project.articles.add([article_draft()])
+    project.entities.add("Open Artificial Intelligence", EntityLabel.ORG, ["OpenAI"])
+    project.mentions.add(1, mention_draft("OpenAI", entity="Mistral"))
+    assert [entity.aliases for entity in project.entities.all("mistral")] == [()]
+
+
+def test_an_accepted_mention_teaches_no_alias(project: Project) -> None:
+    project.articles.add([article_draft()])
+    run = project.suggestions.start_run("test", "1")
+    found = SuggestionDraft(content=mention_draft(entity="French Republic"), score=0.5)
+    project.suggestions.store(run, {1: [found]})
+    project.suggestions.accept([_pending(project, MentionDraft).id])
+    assert project.entities.all()[0].aliases == ()
+
+
 def test_a_sum_of_money_is_no_entity(extracted: Project) -> None:
     extracted.mentions.add(1, mention_draft("€2bn", label=EntityLabel.MONEY))
     assert extracted.entities.all() == ()
