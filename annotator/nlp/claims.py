@@ -12,7 +12,7 @@ from annotator.i18n import gettext as _
 from annotator.nlp.encoding import encodings_of
 from annotator.nlp.entity_spans import ents_in
 from annotator.nlp.grammar import is_subject
-from annotator.nlp.marked import marked_speaker
+from annotator.nlp.marked import speaker_in
 from annotator.nlp.mood import modality_of, polarity_of
 from annotator.nlp.notes import Hit, Reading, Speech, hits_in, notes_of
 from annotator.nlp.phrases import is_finite, tidy, worded_sentences
@@ -50,7 +50,7 @@ def read_claims(doc: Doc) -> Doc:
         if encodings:
             encoded = encodings.sentences[sentence.start]
             reading = _weighed(reading, kind_chances(encodings.card, encoded, reading.kind))
-            speaker = marked_speaker(encodings, sentence) or reading.speaker
+            speaker = speaker_in(encodings, sentence, reading.speaker)
             reading = replace(reading, speaker=speaker)
         notes.readings.append((sentence, reading))
     return doc

@@ -16,6 +16,8 @@ from annotator.nlp.wordings import word_set
 _BEFORE_A_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _BARELY, _SURELY, _SURELY_SAYS = 0.3, 0.7, 0.8
 """How likely words of a filler are at least, one of them must be, and all of a speaker."""
+_MAY_SAY = 0.1
+"""Below it no word of a speaker by the grammar is one."""
 _RULED_OUT = 0.3
 """Below it the grammar does not fill a role either."""
 
@@ -43,13 +45,19 @@ def is_possible(encodings: Encodings, value: RoleValue, doc: Doc) -> bool:
     return bool(encodings.chances(f"role.{value.role}", words).mean() >= _RULED_OUT)
 
 
-def marked_speaker(encodings: Encodings, sentence: Span) -> Span | None:
-    """Who is all but certainly marked as saying something in a sentence."""
+def speaker_in(encodings: Encodings, sentence: Span, by_grammar: Span | None) -> Span | None:
+    """Who says something in a sentence: who is surely marked, else by the grammar.
+
+    Whom the encoder rules out there does not say it.
+    """
     column = f"role.{SPEAKER}"
-    for run in encodings.runs(column, sentence, least=_BARELY):
-        if encodings.chances(column, run).mean() >= _SURELY_SAYS:
-            return next(_parts(run), None)
-    return None
+    marked = encodings.runs(column, sentence, least=_BARELY)
+    sure = max(marked, key=lambda run: encodings.chances(column, run).mean(), default=None)
+    if sure is not None and encodings.chances(column, sure).mean() >= _SURELY_SAYS:
+        return next(_parts(sure), by_grammar)
+    if by_grammar is None or by_grammar.sent.start != sentence.start:
+        return by_grammar
+    return by_grammar if encodings.chances(column, by_grammar).max() >= _MAY_SAY else None
 
 
 def _sure_runs(encodings: Encodings, column: str, sentence: Span) -> list[Span]:

@@ -9,7 +9,7 @@ from annotator.domain import SPEAKER, Modality, Polarity, RoleValue
 from annotator.nlp.claims import speech_over
 from annotator.nlp.encoding import encodings_of
 from annotator.nlp.fillers import value_of
-from annotator.nlp.marked import is_possible, marked_speaker, marked_values
+from annotator.nlp.marked import is_possible, marked_values, speaker_in
 from annotator.nlp.mood import modality_of, polarity_of
 from annotator.nlp.notes import Candidate, Filled, Notes, hits_in, notes_of
 from annotator.nlp.roles_competitor import competitor_values
@@ -44,11 +44,10 @@ def _filled(candidate: Candidate, notes: Notes) -> Filled:
 
 
 def _speaker(span: Span, notes: Notes) -> Span | None:
-    """Whom the encoder is sure of; else who says it by the grammar."""
-    encodings = encodings_of(span.doc)
-    marked = marked_speaker(encodings, span.sent) if encodings else None
     speech = speech_over(span, notes.speeches)
-    return marked or (speech.speaker if speech else None)
+    by_grammar = speech.speaker if speech else None
+    encodings = encodings_of(span.doc)
+    return speaker_in(encodings, span.sent, by_grammar) if encodings else by_grammar
 
 
 def _values(candidate: Candidate) -> Iterator[RoleValue]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from annotator.nlp.encoding import Encodings
 from annotator.nlp.extents import extents
-from annotator.nlp.marked import marked_speaker, marked_values
+from annotator.nlp.marked import marked_values, speaker_in
 from annotator.nlp.notes import Candidate, notes_of
 
 ENGLISH = spacy.blank("en")
@@ -184,6 +184,34 @@ def test_a_speaker_with_two_titles_is_the_person() -> None:
     doc = parsed("founder and chief Sam Altman spoke", deps, [4, 0, 0, 4, 4, 5])
     doc = named(doc, PERSON="Sam Altman")
     sure = dict.fromkeys(["founder", "and", "chief", "Sam", "Altman"], SURELY)
-    speaker = marked_speaker(marks(doc, {"role.speaker": sure}), doc[:5])
+    speaker = speaker_in(marks(doc, {"role.speaker": sure}), doc[:5], None)
     assert speaker is not None
     assert speaker.text == "Sam Altman"
+
+
+def said_by(chances: Mapping[str, float], *, by_grammar: slice) -> str:
+    """Who speaks in the second of two sentences where the encoder is so sure of these words."""
+    doc = Doc(
+        ENGLISH.vocab,
+        words="Quillon stays . Norvane tells analysts this".split(),
+        sent_starts=[True, False, False, True, False, False, False],
+    )
+    speaker = speaker_in(marks(doc, {"role.speaker": chances}), doc[3:7], doc[by_grammar])
+    return speaker.text if speaker is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("chances", "by_grammar", "wanted"),
+    [
+        ({"analysts": SURELY}, slice(3, 4), "analysts"),
+        ({"Norvane": LIKELY}, slice(3, 4), "Norvane"),
+        ({"Norvane": SURELY, "analysts": 0.99}, slice(3, 4), "analysts"),
+        ({}, slice(3, 4), ""),
+        ({}, slice(0, 1), "Quillon"),
+    ],
+    ids=["marked", "by grammar", "the surest", "ruled out", "of another sentence"],
+)
+def test_who_is_marked_goes_before_the_grammar(
+    chances: Mapping[str, float], by_grammar: slice, wanted: str
+) -> None:
+    assert said_by(chances, by_grammar=by_grammar) == wanted
