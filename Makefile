@@ -1,5 +1,5 @@
 # Every target sets up what it needs first.
-.PHONY: run test check bench models requirements clean
+.PHONY: run test check bench models opinions requirements clean
 PYTHON_OF_VENV = .venv/bin/python
 
 run:
@@ -19,11 +19,15 @@ bench:
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests PYTHONDONTWRITEBYTECODE= $(PYTHON_OF_VENV) -m benchmarks
 
 # Rebuilds the shipped weights from models/assets, in an environment of its own.
-models:
+models: WORKFLOW = all
+# Rebuilds models/assets/opinions.npz, which takes longer.
+opinions: WORKFLOW = opinions
+opinions: MORE = -r models/requirements-opinions.txt
+models opinions:
 	@scripts/setup.sh dev
 	@test -d models/.venv || python3 -m venv models/.venv
-	@models/.venv/bin/python -m pip install -q -r models/requirements.txt -e .
-	@PATH=$(CURDIR)/models/.venv/bin:$$PATH $(PYTHON_OF_VENV) -m spacy project run all models
+	@models/.venv/bin/python -m pip install -q -r models/requirements.txt $(MORE) -e .
+	@PATH=$(CURDIR)/models/.venv/bin:$$PATH $(PYTHON_OF_VENV) -m spacy project run $(WORKFLOW) models
 
 # Resolves the dependencies anew for all systems and Python versions; names no download host.
 requirements:

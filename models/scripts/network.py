@@ -1,4 +1,7 @@
-"""The network: MiniLM reads each sentence, a recurrent layer reads the sentences in their order."""
+"""The network: a transformer reads each sentence, a recurrent layer the sentences in their order.
+
+`Small` is what ships. `Large` is slower and better; it lends `Small` its opinions in training.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,11 +12,22 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pack_sequence, pad_packed_sequence
-from transformers import BertModel
+from transformers import BertModel, MPNetModel, PreTrainedModel
 
-from labelled import COLUMNS, KINDS, MODALITIES, ROLES, TAGS, TYPES, UNKNOWN, Stretch
+from labelled import (
+    COLUMNS,
+    FIRST,
+    KINDS,
+    LAST,
+    MODALITIES,
+    ROLES,
+    TAGS,
+    TYPES,
+    UNKNOWN,
+    Stretch,
+)
 
-HIDDEN, CONTEXT = 384, 96
+CONTEXT = 96
 LOGITS = len(TYPES) + len(KINDS) + len(TYPES) * len(MODALITIES) + len(TYPES)
 MOOD_WEIGHT, SPAN_WEIGHT, MARK_WEIGHT, TAG_WEIGHT = 0.3, 0.2, 0.9, 0.6
 """How much the other tasks count beside types and kinds."""
@@ -22,21 +36,20 @@ RARE = 3.0
 
 
 class Network(nn.Module):
-    """Sentence logits (22) and token logits (one for each of COLUMNS)."""
+    """Sentence logits (22) and token logits (one for each of COLUMNS); `width` of the pieces."""
 
-    def __init__(self, base: Path) -> None:
+    def __init__(self, transformer: PreTrainedModel) -> None:
         super().__init__()
-        self.bert = BertModel.from_pretrained(
-            base, add_pooling_layer=False, attn_implementation="sdpa"
-        )
+        width = transformer.config.hidden_size
+        self.transformer = transformer
         self.drop = nn.Dropout(0.1)
-        self.gru = nn.GRU(2 * HIDDEN, CONTEXT, bidirectional=True, batch_first=True)
-        self.sent = nn.Linear(2 * HIDDEN + 2 * CONTEXT, LOGITS)
-        self.token = nn.Linear(HIDDEN, len(COLUMNS))
+        self.gru = nn.GRU(2 * width, CONTEXT, bidirectional=True, batch_first=True)
+        self.sent = nn.Linear(2 * width + 2 * CONTEXT, LOGITS)
+        self.token = nn.Linear(width, len(COLUMNS))
 
     def read(self, ids: Tensor, mask: Tensor, own: Tensor) -> tuple[Tensor, Tensor]:
-        """Vectors of sentences (b, 768) and of their word pieces (b, t, 384)."""
-        pieces = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state
+        """Vectors of sentences (b, 2 * width) and of their word pieces (b, t, width)."""
+        pieces = self.transformer(input_ids=ids, attention_mask=mask).last_hidden_state
         weights = own.unsqueeze(-1).float()
         mean = (pieces * weights).sum(1) / weights.sum(1).clamp(min=1)
         return torch.cat([pieces[:, 0], mean], -1), pieces
@@ -54,7 +67,33 @@ class Network(nn.Module):
         vectors, pieces = self.read(ids, mask, own)
         vectors = self.drop(vectors)
         around = self.drop(self.around(vectors, lengths))
-        return self.sent(torch.cat([vectors, around], -1)), self.token(self.drop(pieces))
+        sentence = self.sent(torch.cat([vectors, around], -1))
+        return sentence.float(), self.token(self.drop(pieces)).float()
+
+
+class Small(Network):
+    """MiniLM, 6 layers of 384."""
+
+    def __init__(self, base: Path) -> None:
+        super().__init__(
+            BertModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="sdpa")
+        )
+
+
+class Large(Network):
+    """MPNet, 12 layers of 768; what its words mean stays as it was."""
+
+    def __init__(self, base: Path) -> None:
+        super().__init__(MPNetModel.from_pretrained(base, add_pooling_layer=False))
+        self.transformer.embeddings.word_embeddings.weight.requires_grad_(False)
+
+    def read(self, ids: Tensor, mask: Tensor, own: Tensor) -> tuple[Tensor, Tensor]:
+        """As above; MPNet has BERT's vocabulary four places on, and the marks before it."""
+        marks = {0: 1, FIRST: 0, LAST: 2}
+        renumbered = ids + 4
+        for mark, number in marks.items():
+            renumbered = renumbered.masked_fill(ids == mark, number)
+        return super().read(renumbered, mask, own)
 
 
 def batch_of(stretches: Sequence[Stretch]) -> dict[str, Any]:
@@ -64,6 +103,7 @@ def batch_of(stretches: Sequence[Stretch]) -> dict[str, Any]:
     batch: dict[str, Any] = {"lengths": [len(stretch) for stretch in stretches]}
     batch["ids"] = _filled([np.array(row.ids) for row in rows], longest, 0, 0)
     batch["mask"] = (batch["ids"] > 0).long()
+    batch["labelled"] = torch.tensor([row.is_labelled for row in rows]).float()
     batch["own"] = _filled([np.ones(len(row.places), np.float32) for row in rows], longest, 0, 1)
     for name in ("types", "kind", "modality", "negated"):
         batch[name] = torch.tensor(np.stack([getattr(row, name) for row in rows]))
@@ -81,9 +121,15 @@ def _filled(rows: Sequence[np.ndarray], longest: int, missing: int, before: int)
     return torch.tensor(filled)
 
 
+def logits_of(network: Network, batch: dict[str, Any]) -> tuple[Tensor, Tensor]:
+    """Logits of a batch; what takes long is done in bfloat16, where the processor has it."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        return network(batch["ids"], batch["mask"], batch["own"], batch["lengths"])
+
+
 def loss_of(network: Network, batch: dict[str, Any]) -> Tensor:
     """The sum of all tasks' losses, the mean over the sentences."""
-    sentence, token = network(batch["ids"], batch["mask"], batch["own"], batch["lengths"])
+    sentence, token = logits_of(network, batch)
     return (_sentence_loss(sentence, batch) + _token_loss(token, batch)).mean()
 
 
@@ -114,7 +160,8 @@ def _sentence_loss(logits: Tensor, batch: dict[str, Any]) -> Tensor:
 
 def _token_loss(logits: Tensor, batch: dict[str, Any]) -> Tensor:
     binary = functional.binary_cross_entropy_with_logits
-    own, count = batch["own"], batch["own"].sum(1).clamp(min=1)
+    own = batch["own"] * batch["labelled"].unsqueeze(-1)
+    count = own.sum(1).clamp(min=1)
     spans, begins, roles, tags = piece_parts(logits)
     rare = torch.tensor(RARE)
     span_loss = binary(spans, batch["spans"], reduction="none").sum(-1)

