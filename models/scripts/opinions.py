@@ -4,11 +4,11 @@ opinions.py SENTENCES.jsonl UNLABELLED.jsonl HELD_OUT.txt OPINIONS.npz: trains t
 on the labelled sentences and writes down how likely it finds their types and kinds, and those of
 unlabelled ones. Blended into the labels, its opinions make those that are doubtful or wrong weigh
 less; where there are no labels they stand for them. They are an asset like the labels: this takes
-an hour and a half, and `make models` does without.
+an hour and a quarter, and `make models` does without.
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import files
 from io import BytesIO
@@ -21,10 +21,11 @@ import torch
 
 from labelled import TYPES, Article, read_articles, read_tokenizer
 from network import Large, Network, batch_of, logits_of, sentence_parts
-from training import LARGE, SEED, train
+from training import LARGE, SEED, filled, train
 
 BASE_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 BASE_PARTS, TOGETHER = 5, 48
+"""The packages that hold the base, and how many sentences are read together."""
 SHARE = 0.5
 """How much a second opinion counts beside the label."""
 LATER = ("rf", "rg")
@@ -65,22 +66,10 @@ def _base(folder: Path) -> Path:
 
 def write_opinions(network: Network, articles: Mapping[str, Article], written: Path) -> None:
     """Write what a network makes of articles, in the form that `read_opinions` reads."""
-    found = [_read(network, batch) for batch in _together(articles.values())]
+    found = [_read(network, batch) for batch in filled(articles.values(), TOGETHER)]
     lengths = [len(article) for article in articles.values()]
     opinions = np.concatenate(found).astype(np.float16)
     np.savez_compressed(written, names=list(articles), lengths=lengths, opinions=opinions)
-
-
-def _together(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """Articles as they follow each other, some fifty sentences at a time."""
-    batch: list[Article] = []
-    for article in articles:
-        batch.append(article)
-        if sum(map(len, batch)) >= TOGETHER:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def _read(network: Network, articles: Sequence[Article]) -> Opinions:

@@ -91,7 +91,7 @@ def _batches(read: Sequence[Stretch], order: random.Random, size: int) -> list[l
     batches = [
         batch
         for start in range(0, len(shuffled), SORTED_TOGETHER)
-        for batch in _filled(sorted(shuffled[start : start + SORTED_TOGETHER], key=_longest), size)
+        for batch in filled(sorted(shuffled[start : start + SORTED_TOGETHER], key=_longest), size)
     ]
     order.shuffle(batches)
     return batches
@@ -101,7 +101,8 @@ def _longest(stretch: Stretch) -> int:
     return max(len(example.ids) for example in stretch)
 
 
-def _filled(read: Iterable[Stretch], size: int) -> Iterator[list[Stretch]]:
+def filled(read: Iterable[Stretch], size: int) -> Iterator[list[Stretch]]:
+    """Batches of about `size` sentences, of stretches or articles as they follow each other."""
     batch: list[Stretch] = []
     for stretch in read:
         batch.append(stretch)
