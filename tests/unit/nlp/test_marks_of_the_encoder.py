@@ -193,7 +193,7 @@ def said_by(chances: Mapping[str, float], *, by_grammar: slice) -> str:
     """Who speaks in the second of two sentences where the encoder is so sure of these words."""
     doc = Doc(
         ENGLISH.vocab,
-        words="Quillon stays . Norvane tells analysts this".split(),
+        words=["Quillon", "stays", ".", "Norvane", "tells", "analysts", "this"],
         sent_starts=[True, False, False, True, False, False, False],
     )
     speaker = speaker_in(marks(doc, {"role.speaker": chances}), doc[3:7], doc[by_grammar])
