@@ -1,10 +1,9 @@
 """The command line: the same core as the window, in words."""
 
-import os
 import sys
 from collections.abc import Sequence
 
-from annotator.cli.output import ExitCode, complain, flush, prepare_streams
+from annotator.cli.output import ExitCode, complain, discard, flush, prepare_streams
 from annotator.errors import UserError
 from annotator.i18n import gettext as _
 
@@ -24,8 +23,8 @@ def run(arguments: Sequence[str]) -> int:
         complain(error)
         return ExitCode.UNUSABLE
     except BrokenPipeError:
-        # Whoever read our output has gone; Python must not complain about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # whoever read our output has gone
+        discard()
         return ExitCode.DONE
     except KeyboardInterrupt:
         sys.stderr.write(_("\nStopped. What was done is kept; the same command goes on with it.\n"))

@@ -1,6 +1,7 @@
 """What the command line prints: results on stdout, progress and errors on stderr."""
 
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -94,7 +95,13 @@ def _refusals_named() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        discard()
         raise CannotWrite(_("The output"), reason_of(error)) from error
+
+
+def discard() -> None:
+    """Drop what could not be printed; Python must not try it again, and complain, at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say_json(data: object) -> None:

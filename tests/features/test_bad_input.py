@@ -108,8 +108,11 @@ def test_broken_names_are_reported_in_json(made: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no such device here")
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
 @pytest.mark.parametrize("command", [["status"], ["analyse", "overview"]])
-def test_output_that_finds_no_room_is_reported(command: list[str], made: Path) -> None:
+def test_output_that_finds_no_room_is_reported(
+    command: list[str], unbuffered: str, made: Path
+) -> None:
     name, *rest = command
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
@@ -118,10 +121,15 @@ def test_output_that_finds_no_room_is_reported(command: list[str], made: Path) -
             stderr=subprocess.PIPE,
             check=False,
             timeout=60,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            env={
+                **os.environ,
+                "PYTHONPATH": os.pathsep.join(sys.path),
+                "PYTHONUNBUFFERED": unbuffered,
+            },
         )
     assert done.returncode == 2
     assert done.stderr.startswith(b"annotator: The output could not be written")
+    assert done.stderr.count(b"\n") == 1
 
 
 def test_a_line_that_is_no_json_is_named(tmp_path: Path, capsys: Capture) -> None:
