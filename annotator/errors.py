@@ -3,6 +3,7 @@
 Anything that is not a UserError is a bug of the program.
 """
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,13 +16,29 @@ def reason_of(error: OSError) -> str:
     return error.strerror or str(error)
 
 
+def refusal_of(error: OSError) -> str:
+    """Why nothing could be written, in words of ours where there are any."""
+    refusals = {
+        errno.ENOSPC: _("the disk is full"),
+        errno.EDQUOT: _("your share of the disk is used up"),
+        errno.EACCES: _("writing is not allowed there"),
+        errno.EPERM: _("writing is not allowed there"),
+        errno.EROFS: _("the disk is read-only"),
+        errno.ENOENT: _("its folder does not exist"),
+        errno.ENOTDIR: _("its folder is a file"),
+        errno.EISDIR: _("a folder has that name"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+    }
+    return refusals.get(error.errno or 0) or reason_of(error)
+
+
 @contextmanager
 def refusals_named(path: Path) -> Iterator[None]:
     """Tell what the system refuses to write there as CannotWrite."""
     try:
         yield
     except OSError as error:
-        raise CannotWrite(path, reason_of(error)) from error
+        raise CannotWrite(path, refusal_of(error)) from error
 
 
 class UserError(Exception):

@@ -12,7 +12,7 @@ from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
-from annotator.errors import CannotWrite, UserError, reason_of, refusals_named
+from annotator.errors import CannotWrite, UserError, refusal_of, refusals_named
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.paths import replacing
@@ -96,7 +96,7 @@ def _refusals_named() -> Iterator[None]:
         raise
     except OSError as error:
         discard()
-        raise CannotWrite(_("The output"), reason_of(error)) from error
+        raise CannotWrite(_("The output"), refusal_of(error)) from error
 
 
 def discard() -> None:
