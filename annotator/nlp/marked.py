@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from annotator.domain import PARTIES, PARTY_ROLES, SPEAKER, RoleValue
 from annotator.nlp.encoding import Encodings
@@ -14,6 +14,7 @@ from annotator.nlp.referring import ATTRIBUTES, is_pronoun
 from annotator.nlp.wordings import word_set
 
 _BEFORE_A_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+_PREPOSITIONS = frozenset({"agent", "dative", "prep"})
 _BARELY, _SURELY, _SURELY_SAYS = 0.3, 0.7, 0.8
 """How likely words of a filler are at least, one of them must be, and all of a speaker."""
 _MAY_SAY = 0.1
@@ -31,9 +32,8 @@ def marked_values(encodings: Encodings, candidate: Candidate) -> dict[str, list[
     found: dict[str, list[RoleValue]] = {}
     for role in PARTIES[candidate.type]:
         runs = _sure_runs(encodings, f"role.{role}", candidate.span.sent)
-        found[role] = [
-            value_of(role, part) for run in nearest(runs, candidate.span) for part in _parts(run)
-        ]
+        parts = [part for run in nearest(runs, candidate.span) for part in _parts(run)]
+        found[role] = [value_of(role, part) for part in _told_once(parts)]
     return found
 
 
@@ -75,15 +75,29 @@ def nearest(stretches: Sequence[Span], span: Span) -> list[Span]:
 
 
 def _parts(run: Span) -> Iterator[Span]:
-    """What a marked stretch lists, one by one: names, else the words but for an article."""
+    """What a marked stretch lists, one by one: names, else the words without what leads to them."""
     for part in _listed(run):
-        words = _without_article(tidy(run.doc, part.start, part.end))
+        words = _without_lead(tidy(run.doc, part.start, part.end))
         around = ents_in(run.doc, max(0, part.start - 6), part.end + 6)
         name = next((ent for ent in reversed(around) if _meet(ent, part)), None)
         if name is not None and len(words) and _is_mostly(words, name):
             yield name
         elif len(words):
             yield words
+
+
+def _told_once(parts: Sequence[Span]) -> Iterator[Span]:
+    """Parts but for owners of others ("OpenAI's GPT-4") and what a name has in brackets ("UAE")."""
+    for part in parts:
+        is_owner = any(_between(part, other) in {"'s", "'"} for other in parts)
+        is_short = any(_between(other, part) == "(" and ent_over(other[-1]) for other in parts)
+        if not is_owner and not is_short:
+            yield part
+
+
+def _between(before: Span, behind: Span) -> str:
+    """What stands between two stretches, its apostrophes straight; nothing where they meet."""
+    return before.doc[before.end : behind.start].text.replace("’", "'")
 
 
 def _listed(run: Span) -> Iterator[Span]:
@@ -116,9 +130,16 @@ def _is_mostly(words: Span, name: Span) -> bool:
     return len(name) * 2 >= len(words) and name.label_ not in ATTRIBUTES
 
 
-def _without_article(words: Span) -> Span:
-    start, doc = words.start, words.doc
-    determiners = word_set("determiners", doc.lang_)
-    while start < words.end - 1 and (doc[start].lower_ in determiners or is_pronoun(doc[start])):
+def _without_lead(words: Span) -> Span:
+    """Words without prepositions, articles and pronouns before them."""
+    start = words.start
+    while start < words.end - 1 and _leads(words.doc[start]):
         start += 1
-    return doc[start : words.end]
+    return words.doc[start : words.end]
+
+
+def _leads(token: Token) -> bool:
+    # "over" in "over 50 firms" is tagged as one too
+    is_preposition = token.pos_ == "ADP" and token.dep_ in _PREPOSITIONS
+    determiners = word_set("determiners", token.lang_)
+    return is_preposition or token.lower_ in determiners or is_pronoun(token)

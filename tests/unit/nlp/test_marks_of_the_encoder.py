@@ -179,6 +179,36 @@ def test_a_noun_that_a_name_owns_is_not_the_name() -> None:
     assert fillers(doc, "Mistral 's technologies") == ["Mistral 's technologies"]
 
 
+@pytest.mark.parametrize("sign", ["'s", "’s"])
+def test_who_owns_a_filler_of_the_same_role_is_none(sign: str) -> None:
+    doc = named(parsed(f"OpenAI {sign} GPT-4 and Meta win"), ORG="OpenAI", PRODUCT="GPT-4")
+    assert fillers(doc, "OpenAI GPT-4 Meta") == ["GPT-4", "Meta"]
+    assert fillers(doc, "OpenAI Meta") == ["OpenAI", "Meta"]
+
+
+def test_initials_behind_a_name_are_no_second_filler() -> None:
+    doc = named(parsed("The Emirates ( UAE ) win"), GPE="Emirates")
+    assert fillers(doc, "Emirates UAE") == ["Emirates"]
+    assert fillers(doc, "UAE") == ["UAE"]
+
+
+def test_a_name_in_brackets_behind_a_noun_is_a_filler() -> None:
+    doc = named(parsed("The regulator ( PTS ) wins"), ORG="PTS")
+    assert fillers(doc, "regulator PTS") == ["regulator", "PTS"]
+
+
+def test_a_filler_begins_behind_its_preposition() -> None:
+    doc = parsed("sales of sensitive technologies", ["ROOT", "prep", "amod", "pobj"], [0, 0, 3, 1])
+    doc[1].pos_ = "ADP"
+    assert fillers(doc, "of sensitive technologies") == ["sensitive technologies"]
+
+
+def test_a_word_of_quantity_is_no_preposition() -> None:
+    doc = parsed("over 50 firms", ["quantmod", "nummod", "ROOT"], [1, 2, 2])
+    doc[0].pos_ = "ADP"
+    assert fillers(doc, "over 50 firms") == ["over 50 firms"]
+
+
 def test_a_speaker_with_two_titles_is_the_person() -> None:
     deps = ["nmod", "cc", "conj", "compound", "ROOT", "ROOT"]
     doc = parsed("founder and chief Sam Altman spoke", deps, [4, 0, 0, 4, 4, 5])
