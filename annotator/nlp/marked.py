@@ -14,7 +14,7 @@ from annotator.nlp.referring import ATTRIBUTES, is_pronoun
 from annotator.nlp.wordings import word_set
 
 _BEFORE_A_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
-_PREPOSITIONS = frozenset({"agent", "dative", "prep"})
+_PREPOSITIONS = frozenset({"agent", "prep"})
 _BARELY, _SURELY, _SURELY_SAYS = 0.3, 0.7, 0.8
 """How likely words of a filler are at least, one of them must be, and all of a speaker."""
 _MAY_SAY = 0.1
@@ -103,18 +103,34 @@ def _between(before: Span, behind: Span) -> str:
 def _listed(run: Span) -> Iterator[Span]:
     """The parts of a stretch between its commas and conjunctions.
 
-    Those within a name or before its noun, as in "food and drug regulator", part nothing.
+    Those within a name, before its noun ("food and drug regulator") or behind it ("regulators in
+    France and Italy") part nothing.
     """
     doc, start = run.doc, run.start
     for token in run[1:]:
         is_joint = token.dep_ == "cc" or token.text in {",", ";"}
-        if is_joint and ent_over(token) is None and token.i > start:
+        is_inside = ent_over(token) is not None or _is_within(_first(token.head), start)
+        if is_joint and not is_inside and token.i > start:
             part = doc[start : token.i]
             if part.root.dep_ not in _BEFORE_A_NOUN:
                 yield part
                 start = token.i + 1
     if start < run.end:
         yield doc[start : run.end]
+
+
+def _first(word: Token) -> Token:
+    """The first of the words that are joined to a word, itself included."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word
+
+
+def _is_within(word: Token, start: int) -> bool:
+    """Whether a word tells where or of whom the noun is that stands before it, from `start` on."""
+    preposition = word.head
+    is_one = preposition.lower_ in word_set("within", word.lang_)
+    return is_one and start <= preposition.head.i < preposition.i
 
 
 def _meet(ent: Span, run: Span) -> bool:
@@ -124,9 +140,12 @@ def _meet(ent: Span, run: Span) -> bool:
 
 
 def _is_mostly(words: Span, name: Span) -> bool:
-    """Whether words are about the name among them, which "German" is not in "German court"."""
+    """Whether words are about the name among them.
+
+    They are not about "German" in "German court", nor about "Europe" in "regulators in Europe".
+    """
     if words.end <= name.end:
-        return True
+        return not _is_within(name.root, words.start)
     return len(name) * 2 >= len(words) and name.label_ not in ATTRIBUTES
 
 
@@ -139,7 +158,5 @@ def _without_lead(words: Span) -> Span:
 
 
 def _leads(token: Token) -> bool:
-    # "over" in "over 50 firms" is tagged as one too
-    is_preposition = token.pos_ == "ADP" and token.dep_ in _PREPOSITIONS
-    determiners = word_set("determiners", token.lang_)
-    return is_preposition or token.lower_ in determiners or is_pronoun(token)
+    is_determiner = token.lower_ in word_set("determiners", token.lang_)
+    return is_determiner or token.dep_ in _PREPOSITIONS or is_pronoun(token)
