@@ -14,14 +14,15 @@ _PART = 0.5
 """How likely a word must be part of a statement."""
 _BEGIN = 0.5
 """How likely a word must begin one, as the encoder has it, for it to end the one before it."""
-_PARTY = 0.3
+_PARTY = 0.5
 """How likely some word of a statement must be part of a party to it."""
 _NEARLY = 0.85
 """How likely a stretch is part of a statement, at least, as a share of the likeliest one."""
 _WHOLE = 0.85
 """From which share of a sentence on a statement is all of it."""
-_GAP, _SCRAP = 2, 3
-"""So many words may be missing within a statement, and fewer than so many are none."""
+_GAP, _PARTYLESS_GAP, _SCRAP = 2, 10, 3
+"""So many words may be missing within a statement, or before a stretch of it without a party;
+fewer than so many are none."""
 _MISSING = 15
 """So many words may be missing at its end."""
 _OBJECTS = frozenset({"pobj", "dobj", "dative", "attr", "acomp", "ccomp", "pcomp", "xcomp"})
@@ -55,7 +56,9 @@ def _joined(encodings: Encodings, sentence: Span, kind: str) -> list[Span]:
     """What is likely part of statements; what is but a word or two apart is one stretch."""
     joined: list[Span] = []
     for run in encodings.runs(f"span.{kind}", sentence, least=_PART):
-        if joined and run.start - joined[-1].end <= _GAP:
+        are_two = bool(joined) and _are_two(encodings, joined[-1], run, kind)
+        gap = _GAP if are_two else _PARTYLESS_GAP
+        if joined and run.start - joined[-1].end <= gap:
             joined[-1] = run.doc[joined[-1].start : run.end]
         else:
             joined.append(run)
@@ -69,7 +72,7 @@ def _apart(encodings: Encodings, stretch: Span, kind: str) -> list[Span]:
     """
     parts: list[Span] = []
     for part in _begun(encodings, stretch, kind):
-        if parts and not all(_has_party(encodings, each, kind) for each in (parts[-1], part)):
+        if parts and not _are_two(encodings, parts[-1], part, kind):
             parts[-1] = stretch.doc[parts[-1].start : part.end]
         else:
             parts.append(part)
@@ -85,8 +88,12 @@ def _begun(encodings: Encodings, stretch: Span, kind: str) -> Iterator[Span]:
     yield stretch.doc[start : stretch.end]
 
 
-def _has_party(encodings: Encodings, part: Span, kind: str) -> bool:
-    return any(encodings.chances(f"role.{role}", part).max() >= _PARTY for role in PARTIES[kind])
+def _are_two(encodings: Encodings, before: Span, behind: Span, kind: str) -> bool:
+    """Whether each of two stretches names a party, as a statement does."""
+    return all(
+        any(encodings.chances(f"role.{role}", part).max() >= _PARTY for role in PARTIES[kind])
+        for part in (before, behind)
+    )
 
 
 def _likeliest(encodings: Encodings, parts: Sequence[Span], kind: str) -> list[Span]:

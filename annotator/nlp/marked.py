@@ -19,7 +19,7 @@ _BARELY, _SURELY, _SURELY_SAYS = 0.3, 0.7, 0.8
 """How likely words of a filler are at least, one of them must be, and all of a speaker."""
 _MAY_SAY = 0.1
 """Below it no word of a speaker by the grammar is one."""
-_RULED_OUT = 0.3
+_RULED_OUT = 0.4
 """Below it the grammar does not fill a role either."""
 
 

@@ -27,17 +27,23 @@ LABELS = (
     *("LAW", "EVENT", "MONEY", "DATE", "PERCENT"),
 )
 TAGS = ("O", *(f"{part}-{label}" for label in LABELS for part in "BI"))
+ASPECTS = (
+    *(f"type.{name}" for name in TYPES),
+    *(f"kind.{name}" for name in KINDS),
+    *(f"modality.{name}.{modality}" for name in TYPES for modality in MODALITIES),
+    *(f"negated.{name}" for name in TYPES),
+)
+"""What the network says of a sentence, in its order."""
 COLUMNS = (
     *(f"span.{name}" for name in TYPES),
     *(f"begin.{name}" for name in TYPES),
     *(f"role.{name}" for name in ROLES),
     *(f"tag.{name}" for name in TAGS),
 )
+"""What it says of each word piece."""
 FIRST, LAST, MOST_PIECES = 101, 102, 160
 TOGETHER = 6
 """How many sentences of an article are read together; batches mix several such stretches."""
-UNKNOWN = -100
-"""The target of what a sentence does not have; it does not count."""
 
 _NOUNS = (
     "company|startup|start-up|firm|lab|developer|ministry|government|group|agency|regulator|bloc"
@@ -55,31 +61,40 @@ Place = tuple[int, int]
 
 @dataclass(slots=True)
 class Example:
-    """One sentence: `ids` with BERT's marks, and the code points of its n pieces.
+    """One sentence: `ids` with BERT's marks, and `places`, the code points of its n pieces.
 
-    Targets are chances: `types` (3,), `kind` (4,), `modality` (3, 4) with rows of 0 for types that
-    are not there, `negated` (3,) with UNKNOWN for them, `spans` (n, 3), `begins` (n, 3), where each
-    statement has its first piece, and `roles` (n, 9); but `tags` (n,) are numbers. Those of pieces
-    do not count where a sentence is not labelled.
+    Targets are chances (float32), in the order of the logits: `sentence` (22,) one for each of
+    ASPECTS, where a type that is not there has no modality and the first statement of a type
+    decides; `pieces` (n, 38) one for each of COLUMNS, where `begin` is the first piece of a
+    statement. Without labels all are 0, which is no target: an opinion has to replace them.
     """
 
     ids: list[int]
     places: list[Place]
-    is_labelled: bool
-    types: np.ndarray = field(default_factory=lambda: np.zeros(3, np.float32))
-    kind: np.ndarray = field(default_factory=lambda: np.zeros(4, np.float32))
-    modality: np.ndarray = field(default_factory=lambda: np.zeros((3, 4), np.float32))
-    negated: np.ndarray = field(default_factory=lambda: np.full(3, UNKNOWN, np.float32))
-    spans: np.ndarray = field(init=False)
-    begins: np.ndarray = field(init=False)
-    roles: np.ndarray = field(init=False)
-    tags: np.ndarray = field(init=False)
+    sentence: np.ndarray = field(init=False)
+    pieces: np.ndarray = field(init=False)
 
     def __post_init__(self) -> None:
-        self.spans = np.zeros((len(self.places), len(TYPES)), np.float32)
-        self.begins = np.zeros_like(self.spans)
-        self.roles = np.zeros((len(self.places), len(ROLES)), np.float32)
-        self.tags = np.full(len(self.places), 0 if self.is_labelled else UNKNOWN, np.int64)
+        self.sentence = np.zeros(len(ASPECTS), np.float32)
+        self.pieces = np.zeros((len(self.places), len(COLUMNS)), np.float32)
+
+    def says(self, aspect: str) -> bool:
+        """Whether one of ASPECTS is set."""
+        return bool(self.sentence[ASPECTS.index(aspect)])
+
+    def say(self, aspect: str) -> None:
+        """Set one of ASPECTS."""
+        self.sentence[ASPECTS.index(aspect)] = 1
+
+    def mark(self, column: str, pieces: np.ndarray) -> None:
+        """Set one of COLUMNS at the numbers of some pieces."""
+        self.pieces[pieces, COLUMNS.index(column)] = 1
+
+    def under(self, place: Place) -> np.ndarray:
+        """The numbers of the pieces that stand in a place."""
+        start, stop = place
+        inside = [a < stop and start < b for a, b in self.places]
+        return np.flatnonzero(inside)
 
 
 Article = list[Example]
@@ -114,18 +129,19 @@ def _example(article: dict[str, Any], sentence: Place, tokenizer: Tokenizer) -> 
     start, stop = sentence
     encoding = tokenizer.encode(article["text"][start:stop], add_special_tokens=False)
     places = [(a + start, b + start) for a, b in encoding.offsets[:MOST_PIECES]]
-    example = Example([FIRST, *encoding.ids[:MOST_PIECES], LAST], places, "claims" in article)
-    if not example.is_labelled:
+    example = Example([FIRST, *encoding.ids[:MOST_PIECES], LAST], places)
+    if "claims" not in article:
         return example
-    for statement in article["statements"]:
+    for statement in sorted(article["statements"], key=lambda own: own["start"]):
         if _is_about(statement, sentence):
             _set_statement(example, article["text"], statement, sentence)
     claims = [claim for claim in article["claims"] if _is_about(claim, sentence)]
-    example.kind[KINDS.index(claims[0]["kind"] if claims else "none")] = 1
+    example.say(f"kind.{claims[0]['kind'] if claims else 'none'}")
     for claim in article["claims"]:
         speaker = claim.get("speaker") or {}
         if start <= speaker.get("start", -1) < stop:
-            _mark(example.roles, example, "speaker", (speaker["start"], speaker["end"]))
+            _mark_role(example, "speaker", (speaker["start"], speaker["end"]))
+    example.mark("tag.O", np.arange(len(places)))
     for entity in article["entities"]:
         _tag(example, entity, sentence)
     return example
@@ -138,21 +154,22 @@ def _is_about(span: dict[str, Any], sentence: Place) -> bool:
 
 
 def _set_statement(example: Example, text: str, statement: dict[str, Any], sentence: Place) -> None:
-    kind = TYPES.index(statement["type"])
-    span = statement["start"], statement["end"]
-    example.types[kind] = 1
-    example.modality[kind] = np.eye(4)[MODALITIES.index(statement["modality"])]
-    example.negated[kind] = statement["polarity"] == "negated"
-    pieces = np.flatnonzero(_under(example, span))
-    example.spans[pieces, kind] = 1
-    example.begins[pieces[:1], kind] = 1
+    name, span = statement["type"], (statement["start"], statement["end"])
+    if not example.says(f"type.{name}"):
+        example.say(f"type.{name}")
+        example.say(f"modality.{name}.{statement['modality']}")
+        if statement["polarity"] == "negated":
+            example.say(f"negated.{name}")
+    pieces = example.under(span)
+    example.mark(f"span.{name}", pieces)
+    example.mark(f"begin.{name}", pieces[:1])
     for role, values in statement["roles"].items():
         if role in ROLES:
             for value in values if isinstance(values, list) else [values]:
-                _mark(example.roles, example, role, _place(text, value, span, sentence))
+                _mark_role(example, role, _place(text, value, span, sentence))
     speaker = statement["speaker"] or {}
     if "start" in speaker:
-        _mark(example.roles, example, "speaker", (speaker["start"], speaker["end"]))
+        _mark_role(example, "speaker", (speaker["start"], speaker["end"]))
 
 
 def _place(text: str, value: Any, span: Place, sentence: Place) -> Place | None:
@@ -169,22 +186,19 @@ def _place(text: str, value: Any, span: Place, sentence: Place) -> Place | None:
     return (start, start + len(value)) if start >= 0 else None
 
 
-def _mark(roles: np.ndarray, example: Example, role: str, place: Place | None) -> None:
+def _mark_role(example: Example, role: str, place: Place | None) -> None:
     if place is not None:
-        roles[_under(example, place), ROLES.index(role)] = 1
-
-
-def _under(example: Example, place: Place) -> np.ndarray:
-    return np.array([a < place[1] and place[0] < b for a, b in example.places], bool)
+        example.mark(f"role.{role}", example.under(place))
 
 
 def _tag(example: Example, entity: dict[str, Any], sentence: Place) -> None:
     is_here = entity["start"] < sentence[1] and sentence[0] < entity["end"]
     if entity["label"] not in LABELS or not is_here:
         return
-    pieces = np.flatnonzero(_under(example, (entity["start"], entity["end"])))
-    for number, piece in enumerate(pieces):
-        example.tags[piece] = TAGS.index(f"{'I' if number else 'B'}-{entity['label']}")
+    pieces = example.under((entity["start"], entity["end"]))
+    example.pieces[pieces, -len(TAGS) :] = 0
+    example.mark(f"tag.B-{entity['label']}", pieces[:1])
+    example.mark(f"tag.I-{entity['label']}", pieces[1:])
 
 
 def stretches(articles: Iterable[Article]) -> Iterator[Stretch]:

@@ -4,9 +4,11 @@
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -16,28 +18,24 @@ from torch.nn.utils.rnn import pack_sequence, pad_packed_sequence
 from transformers import BertModel, MPNetModel, PreTrainedModel
 
 from labelled import (
+    ASPECTS,
     COLUMNS,
     FIRST,
-    KINDS,
     LAST,
     MODALITIES,
-    ROLES,
-    TAGS,
     TYPES,
-    UNKNOWN,
     Stretch,
 )
 
 CONTEXT = 96
-LOGITS = len(TYPES) + len(KINDS) + len(TYPES) * len(MODALITIES) + len(TYPES)
-MOOD_WEIGHT, SPAN_WEIGHT, MARK_WEIGHT, TAG_WEIGHT = 0.3, 0.2, 0.9, 0.6
+MODALITY_WEIGHT, SPAN_WEIGHT, MARK_WEIGHT, TAG_WEIGHT = 0.3, 0.2, 0.9, 0.6
 """How much the other tasks count beside types and kinds."""
 RARE = 3.0
 """How much more a marked word counts than an unmarked one."""
 
 
 class Network(nn.Module):
-    """Sentence logits (22) and token logits (one for each of COLUMNS); `width` of the pieces."""
+    """Logits of sentences, one for each of ASPECTS, and of word pieces, one for each of COLUMNS."""
 
     def __init__(self, transformer: PreTrainedModel) -> None:
         super().__init__()
@@ -45,7 +43,7 @@ class Network(nn.Module):
         self.transformer = transformer
         self.drop = nn.Dropout(0.1)
         self.gru = nn.GRU(2 * width, CONTEXT, bidirectional=True, batch_first=True)
-        self.sent = nn.Linear(2 * width + 2 * CONTEXT, LOGITS)
+        self.sent = nn.Linear(2 * width + 2 * CONTEXT, len(ASPECTS))
         self.token = nn.Linear(width, len(COLUMNS))
 
     def read(self, ids: Tensor, mask: Tensor, own: Tensor) -> tuple[Tensor, Tensor]:
@@ -103,85 +101,114 @@ def require_weights(base: Path, sha256: str) -> None:
         raise SystemExit(f"{base} does not hold the weights that were fine-tuned")
 
 
-def batch_of(stretches: Sequence[Stretch]) -> dict[str, Any]:
-    """Examples as tensors, with `lengths`, the number of sentences of each stretch."""
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """b sentences of at most t pieces, filled up with 0; `lengths` is how many each stretch has.
+
+    `ids` and `mask` (b, t); `own` (b, t) is 1 at pieces of the text and 0 at BERT's marks;
+    `of_sentence` (b, 22) and `of_pieces` (b, t, 38) are the targets.
+    """
+
+    lengths: list[int]
+    ids: Tensor
+    mask: Tensor
+    own: Tensor
+    of_sentence: Tensor
+    of_pieces: Tensor
+
+
+def batch_of(stretches: Sequence[Stretch]) -> Batch:
+    """The examples of some stretches as tensors."""
     rows = [example for stretch in stretches for example in stretch]
     longest = max(len(row.ids) for row in rows)
-    batch: dict[str, Any] = {"lengths": [len(stretch) for stretch in stretches]}
-    batch["ids"] = _filled([np.array(row.ids) for row in rows], longest, 0, 0)
-    batch["mask"] = (batch["ids"] > 0).long()
-    batch["labelled"] = torch.tensor([row.is_labelled for row in rows]).float()
-    batch["own"] = _filled([np.ones(len(row.places), np.float32) for row in rows], longest, 0, 1)
-    for name in ("types", "kind", "modality", "negated"):
-        batch[name] = torch.tensor(np.stack([getattr(row, name) for row in rows]))
-    for name, missing in (("spans", 0), ("begins", 0), ("roles", 0), ("tags", UNKNOWN)):
-        batch[name] = _filled([getattr(row, name) for row in rows], longest, missing, 1)
-    return batch
+    ids = _filled([np.array(row.ids) for row in rows], longest, before=0)
+    return Batch(
+        lengths=[len(stretch) for stretch in stretches],
+        ids=ids,
+        mask=(ids > 0).long(),
+        own=_filled([np.ones(len(row.places), np.float32) for row in rows], longest, before=1),
+        of_sentence=torch.tensor(np.stack([row.sentence for row in rows])),
+        of_pieces=_filled([row.pieces for row in rows], longest, before=1),
+    )
 
 
-def _filled(rows: Sequence[np.ndarray], longest: int, missing: int, before: int) -> Tensor:
-    """Rows of different lengths as one tensor, `before` places from the left."""
-    shape = (len(rows), longest, *rows[0].shape[1:])
-    filled = np.full(shape, missing, rows[0].dtype)
+def _filled(rows: Sequence[np.ndarray], longest: int, *, before: int) -> Tensor:
+    """Rows of different lengths as one tensor, `before` places from the left, filled with 0."""
+    filled = np.zeros((len(rows), longest, *rows[0].shape[1:]), rows[0].dtype)
     for number, row in enumerate(rows):
         filled[number, before : before + len(row)] = row
     return torch.tensor(filled)
 
 
-def logits_of(network: Network, batch: dict[str, Any]) -> tuple[Tensor, Tensor]:
+def logits_of(network: Network, batch: Batch) -> tuple[Tensor, Tensor]:
     """Logits of a batch; what takes long is done in bfloat16, where the processor has it."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        return network(batch["ids"], batch["mask"], batch["own"], batch["lengths"])
+        return network(batch.ids, batch.mask, batch.own, batch.lengths)
 
 
-def loss_of(network: Network, batch: dict[str, Any]) -> Tensor:
+def loss_of(network: Network, batch: Batch) -> Tensor:
     """The sum of all tasks' losses, the mean over the sentences."""
-    sentence, token = logits_of(network, batch)
-    return (_sentence_loss(sentence, batch) + _token_loss(token, batch)).mean()
+    sentence, pieces = logits_of(network, batch)
+    count = batch.own.sum(1).clamp(min=1)
+    on_pieces = (_piece_loss(pieces, batch.of_pieces) * batch.own).sum(1) / count
+    return (_sentence_loss(sentence, batch.of_sentence) + on_pieces).mean()
 
 
-def sentence_parts(logits: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Logits of types (…, 3), kinds (…, 4), modalities (…, 3, 4) and denial (…, 3)."""
-    sizes = [len(TYPES), len(KINDS), len(TYPES) * len(MODALITIES), len(TYPES)]
-    types, kinds, moods, denied = logits.split(sizes, -1)
-    return types, kinds, moods.unflatten(-1, (len(TYPES), len(MODALITIES))), denied
+def chances_of(network: Network, batch: Batch) -> tuple[Tensor, Tensor]:
+    """Chances, 0 to 1, of types and kinds (b, 7), and for each piece of COLUMNS (b, t, 38)."""
+    with torch.inference_mode():
+        sentence, pieces = logits_of(network, batch)
+        types, kinds, _modalities, _negated = _parts(sentence, ASPECTS)
+        spans, begins, roles, tags = _parts(pieces, COLUMNS)
+        # a yes of these counts RARE times in the loss, which multiplies its odds by as much
+        marks = torch.cat([begins, roles], -1) - log(RARE)
+        of_sentence = torch.cat([types.sigmoid(), kinds.softmax(-1)], -1)
+        return of_sentence, torch.cat([spans.sigmoid(), marks.sigmoid(), tags.softmax(-1)], -1)
 
 
-def _piece_parts(logits: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Logits of extents (…, 3), beginnings (…, 3), roles (…, 9) and tags of word pieces."""
-    sizes = [len(TYPES), len(TYPES), len(ROLES), len(TAGS)]
-    spans, begins, roles, tags = logits.split(sizes, -1)
-    return spans, begins, roles, tags
+def _parts(values: Tensor, names: Sequence[str]) -> tuple[Tensor, ...]:
+    """Logits or targets (…, one for each name) in parts, one for each first word of the names."""
+    sizes = Counter(name.partition(".")[0] for name in names)
+    return values.split(list(sizes.values()), -1)
 
 
-def _sentence_loss(logits: Tensor, batch: dict[str, Any]) -> Tensor:
-    binary = functional.binary_cross_entropy_with_logits
-    types, kinds, moods, denied = sentence_parts(logits)
-    known = (batch["negated"] != UNKNOWN).float()
-    type_loss = binary(types, batch["types"], reduction="none").sum(1)
-    kind_loss = functional.cross_entropy(kinds, batch["kind"], reduction="none")
-    mood_loss = -(batch["modality"] * moods.log_softmax(-1)).sum((1, 2))
-    denial = binary(denied, batch["negated"] * known, reduction="none") * known
-    return type_loss + kind_loss + MOOD_WEIGHT * (mood_loss + denial.sum(1))
+def _sentence_loss(logits: Tensor, targets: Tensor) -> Tensor:
+    types, kinds, modalities, negated = _parts(logits, ASPECTS)
+    true_types, true_kinds, true_modalities, true_negated = _parts(targets, ASPECTS)
+    by_type = (len(TYPES), len(MODALITIES))
+    true_modalities = true_modalities.unflatten(-1, by_type)
+    likely = modalities.unflatten(-1, by_type).log_softmax(-1)
+    modality_loss = -(true_modalities * likely).sum((-1, -2))
+    # a statement is affirmed or negated where it has a modality
+    there = true_modalities.sum(-1)
+    polarity_loss = (there * functional.softplus(negated) - true_negated * negated).sum(-1)
+    return (
+        _binary(types, true_types)
+        + _choice(kinds, true_kinds)
+        + MODALITY_WEIGHT * (modality_loss + polarity_loss)
+    )
 
 
-def _token_loss(logits: Tensor, batch: dict[str, Any]) -> Tensor:
-    binary = functional.binary_cross_entropy_with_logits
-    own = batch["own"] * batch["labelled"].unsqueeze(-1)
-    count = own.sum(1).clamp(min=1)
-    spans, begins, roles, tags = _piece_parts(logits)
-    rare = torch.tensor(RARE)
-    span_loss = binary(spans, batch["spans"], reduction="none").sum(-1)
-    begin_loss = binary(begins, batch["begins"], pos_weight=rare, reduction="none").sum(-1)
-    role_loss = binary(roles, batch["roles"], pos_weight=rare, reduction="none").sum(-1)
-    tag_loss = functional.cross_entropy(
-        tags.reshape(-1, len(TAGS)),
-        batch["tags"].reshape(-1),
-        ignore_index=UNKNOWN,
-        reduction="none",
-    ).reshape(own.shape)
-    marks = SPAN_WEIGHT * span_loss + MARK_WEIGHT * (begin_loss + role_loss)
-    return ((marks * own).sum(1) + TAG_WEIGHT * tag_loss.sum(1)) / count
+def _piece_loss(logits: Tensor, targets: Tensor) -> Tensor:
+    spans, begins, roles, tags = _parts(logits, COLUMNS)
+    true_spans, true_begins, true_roles, true_tags = _parts(targets, COLUMNS)
+    marks = _binary(begins, true_begins, yes=RARE) + _binary(roles, true_roles, yes=RARE)
+    return (
+        SPAN_WEIGHT * _binary(spans, true_spans)
+        + MARK_WEIGHT * marks
+        + TAG_WEIGHT * _choice(tags, true_tags)
+    )
+
+
+def _binary(logits: Tensor, targets: Tensor, *, yes: float = 1.0) -> Tensor:
+    """The loss of yes-or-no answers, summed over the last axis; a yes counts so many times."""
+    entropy = functional.binary_cross_entropy_with_logits
+    return entropy(logits, targets, reduction="none", pos_weight=torch.tensor(yes)).sum(-1)
+
+
+def _choice(logits: Tensor, targets: Tensor) -> Tensor:
+    """The loss of a choice between what stands on the last axis."""
+    return -(targets * logits.log_softmax(-1)).sum(-1)
 
 
 class Sentences(nn.Module):

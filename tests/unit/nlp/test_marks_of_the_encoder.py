@@ -59,7 +59,7 @@ def stretches(
     columns = {
         "span.funding": dict.fromkeys(part.split(), SURELY) | dict.fromkeys(less.split(), HALF),
         "begin.funding": dict.fromkeys(begin.split(), SURELY),
-        "role.funder": dict.fromkeys(party.split(), LIKELY),
+        "role.funder": dict.fromkeys(party.split(), HALF),
         "role.recipient": {},
     }
     return [span.text for span in extents(marks(doc, columns), doc[:], "funding")]
@@ -101,8 +101,13 @@ def test_a_word_that_is_not_marked_parts_nothing() -> None:
 
 
 def test_stretches_further_apart_are_two_statements() -> None:
-    found = stretches(parsed(TOLD), "Norvane raised ten bought a small rival")
-    assert found == ["Norvane raised ten", "bought a small rival"]
+    found = stretches(parsed(TOLD), "Norvane raised ten Leeds bought a", party="Norvane Leeds")
+    assert found == ["Norvane raised ten", "Leeds bought a"]
+
+
+def test_a_stretch_without_a_party_goes_on_with_the_one_before() -> None:
+    found = stretches(parsed(TOLD), "Norvane raised ten bought a", party="Norvane")
+    assert found == ["Norvane raised ten million while Quillon of Leeds bought a"]
 
 
 @pytest.mark.parametrize("part", ["", "Norvane", TOLD.removesuffix(" home")])
