@@ -53,7 +53,7 @@ def test_a_headline_claims_something_without_a_full_stop(suggest: Suggest) -> No
 
 
 def test_each_line_of_a_list_is_read_for_itself(suggest: Suggest) -> None:
-    text = "Meta opened a lab\nGoogle closed one\nApple waits for one"
+    text = "Meta opened a lab in Lyon\nGoogle closed its own last year\nApple waits for a permit"
     assert [claim.span.quote(text) for claim in claims(suggest(text))] == text.split("\n")
 
 
