@@ -121,9 +121,7 @@ def _listed(run: Span) -> Iterator[Span]:
 
 def _first(word: Token) -> Token:
     """The first of the words that are joined to a word, itself included."""
-    while word.dep_ == "conj":
-        word = word.head
-    return word
+    return next((each for each in (word, *word.ancestors) if each.dep_ != "conj"), word)
 
 
 def _is_within(word: Token, start: int) -> bool:
