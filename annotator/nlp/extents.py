@@ -20,9 +20,10 @@ _NEARLY = 0.85
 """How likely a stretch is part of a statement, at least, as a share of the likeliest one."""
 _WHOLE = 0.85
 """From which share of a sentence on a statement is all of it."""
-_GAP, _PARTYLESS_GAP, _SCRAP = 2, 10, 3
-"""So many words may be missing within a statement, or before a stretch of it without a party;
-fewer than so many are none."""
+_GAP, _SCRAP = 2, 3
+"""So many words may be missing within a statement, and fewer than so many are none."""
+_PARTYLESS_GAP = 10
+"""So many may be missing where what stands on one side of them names no party."""
 _MISSING = 15
 """So many words may be missing at its end."""
 _OBJECTS = frozenset({"pobj", "dobj", "dative", "attr", "acomp", "ccomp", "pcomp", "xcomp"})
@@ -53,16 +54,20 @@ def extents(encodings: Encodings, sentence: Span, kind: str) -> list[Span]:
 
 
 def _joined(encodings: Encodings, sentence: Span, kind: str) -> list[Span]:
-    """What is likely part of statements; what is but a word or two apart is one stretch."""
+    """What is likely part of statements; stretches with few words between them are one."""
     joined: list[Span] = []
     for run in encodings.runs(f"span.{kind}", sentence, least=_PART):
-        are_two = bool(joined) and _are_two(encodings, joined[-1], run, kind)
-        gap = _GAP if are_two else _PARTYLESS_GAP
-        if joined and run.start - joined[-1].end <= gap:
+        if joined and _go_on(encodings, joined[-1], run, kind):
             joined[-1] = run.doc[joined[-1].start : run.end]
         else:
             joined.append(run)
     return joined
+
+
+def _go_on(encodings: Encodings, before: Span, behind: Span, kind: str) -> bool:
+    """Whether a stretch goes on with the statement before it."""
+    gap = behind.start - before.end
+    return gap <= _GAP or (gap <= _PARTYLESS_GAP and not _are_two(encodings, before, behind, kind))
 
 
 def _apart(encodings: Encodings, stretch: Span, kind: str) -> list[Span]:

@@ -108,15 +108,20 @@ def _listed(run: Span) -> Iterator[Span]:
     """
     doc, start = run.doc, run.start
     for token in run[1:]:
-        is_joint = token.dep_ == "cc" or token.text in {",", ";"}
-        is_inside = ent_over(token) is not None or _is_within(_first(token.head), start)
-        if is_joint and not is_inside and token.i > start:
+        if token.i > start and _is_joint(token, start):
             part = doc[start : token.i]
             if part.root.dep_ not in _BEFORE_A_NOUN:
                 yield part
                 start = token.i + 1
     if start < run.end:
         yield doc[start : run.end]
+
+
+def _is_joint(token: Token, start: int) -> bool:
+    """Whether a word stands between what a stretch lists that begins at `start`."""
+    if token.dep_ != "cc" and token.text not in {",", ";"}:
+        return False
+    return ent_over(token) is None and not _is_within(_first(token.head), start)
 
 
 def _first(word: Token) -> Token:

