@@ -35,6 +35,9 @@ _MOST_PIECES = 160
 """Of a longer sentence only the beginning is read: cost grows with the square of the length."""
 _BATCH_PIECES = 1_024
 _VECTOR = 768
+NEGATED = "negated"
+"""The column of words whose clause is denied."""
+_RESULTS = ("vectors", "tokens", "meanings")
 _FIRST, _LAST = 101, 102
 """The word pieces that BERT has before and behind a text."""
 
@@ -45,9 +48,9 @@ class Encoded:
 
     `types` (3,), `kinds` (4,), `modalities` (3, 4) and `negated` (3,) follow the order of the
     card's lists. `tokens` (n, m) has a row for each word piece, from `starts` to `stops` in code
-    points of the sentence, and a column for each of the card's `columns`. `vector` (768,) is what
-    the sentence means by itself, for classifiers that learn from the analyst;
-    `shift` (7,) is what these add to the logits of types and kinds once all is weighed.
+    points of the sentence, and a column for each of the encoder's `columns`. `vector` (768,) is
+    what the sentence means by itself, for classifiers that learn from the analyst; `shift` (7,) is
+    what these add to the logits of types and kinds once all is weighed.
     """
 
     types: Floats
@@ -73,9 +76,11 @@ class Encoder:
     """The encoder in a folder of `models`. Raises PipelineDamaged for files not as released."""
 
     def __init__(self, folder: Path) -> None:
-        self.card = read_card(folder, hook=_as_arrays, sha256=dict, columns=list)
-        if not set(self.card["columns"]) >= _MARKS:
+        self.card = read_card(folder, hook=_as_arrays, sha256=dict, columns=list, weights=dict)
+        if not set(self.card["columns"]) >= _MARKS or "clauses" not in self.card["weights"]:
             raise PipelineDamaged(folder)
+        said = (*(f"modality.{value}" for value in self.card["modalities"]), NEGATED)
+        self.columns: tuple[str, ...] = (*self.card["columns"], *said)
         sentences, context, tokenizer, examples = (
             _verified(folder, name, self.card) for name in _FILES
         )
@@ -98,8 +103,11 @@ class Encoder:
         pieces = [self._pieces(sentence) for sentence in sentences]
         vectors = np.empty((len(pieces), _VECTOR), np.float32)
         tokens: dict[int, Floats] = {}
+        clauses = self.card["weights"]["clauses"]
         for batch in _batches([len(piece.ids) for piece in pieces]):
-            vectors[batch], read = self._sentences.run(None, {"ids": _padded(pieces, batch)})
+            ids = _padded(pieces, batch)
+            vectors[batch], marks, meanings = self._sentences.run(_RESULTS, {"ids": ids})
+            read = np.concatenate([marks, meanings @ clauses["weights"].T + clauses["bias"]], -1)
             tokens.update(zip(batch, read, strict=True))
         (logits,) = self._context.run(None, {"vectors": vectors})
         return [

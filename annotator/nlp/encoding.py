@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from annotator.nlp.card import Card
-from annotator.nlp.encoder import Encoded, Encoder, Floats, load_encoder
+from annotator.nlp.encoder import NEGATED, Encoded, Encoder, Floats, load_encoder
 from annotator.nlp.learning import adjusted
 from annotator.nlp.phrases import content_of, worded_sentences
 
@@ -40,6 +40,27 @@ class Encodings:
     def chances(self, column: str, span: Span) -> Floats:
         """How likely each token of a span is part of what the column stands for, 0 to 1."""
         return sigmoid(self.columns[span.start : span.end, self.names[column]])
+
+    def modalities(self, kind: str, span: Span) -> Floats:
+        """Logits (8,) of each modality for a statement of a type: of its sentence, of its words."""
+        values: list[str] = self.card["modalities"]
+        own = self.sentence_of(span).modalities[self._place(kind)]
+        marked = [self._mean(f"modality.{value}", span) for value in values]
+        return np.array([*own, *marked], np.float32)
+
+    def denials(self, kind: str, span: Span) -> Floats:
+        """Logits (2,) that a statement of a type is denied: of its sentence, of its words."""
+        own = self.sentence_of(span).negated[self._place(kind)]
+        return np.array([own, self._mean(NEGATED, span)], np.float32)
+
+    def _place(self, kind: str) -> int:
+        types: list[str] = self.card["types"]
+        return types.index(kind)
+
+    def _mean(self, column: str, span: Span) -> float:
+        """The mean logit of a span's words in a column; nothing for one without words."""
+        words = self.columns[span.start : span.end, self.names[column]]
+        return float(words.mean()) if len(words) else 0.0
 
     def runs(self, column: str, span: Span, *, least: float) -> list[Span]:
         """The stretches of a span whose tokens are at least so likely part of the column's."""
@@ -100,7 +121,7 @@ class Encoding:
         read = self._encoder.encode([span.text for span in spans])
         if doc._.learned is not None:
             read = [adjusted(encoded, doc._.learned) for encoded in read]
-        names = {name: place for place, name in enumerate(self._encoder.card["columns"])}
+        names = {name: place for place, name in enumerate(self._encoder.columns)}
         columns = np.full((len(doc), len(names)), _NOTHING, np.float32)
         starts = doc.to_array("IDX").astype(np.int64)
         begins = np.array([names[name] for name in names if name.startswith("begin.")], int)

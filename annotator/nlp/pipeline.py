@@ -51,7 +51,7 @@ __all__ = [
     "pipeline_version",
 ]
 
-COMPONENTS_VERSION = "6"
+COMPONENTS_VERSION = "7"
 """Raised whenever our components or their patterns would suggest something else."""
 
 

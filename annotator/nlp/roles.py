@@ -77,8 +77,7 @@ def _mood(candidate: Candidate, notes: Notes) -> tuple[Modality, Polarity]:
     encodings = encodings_of(doc)
     if encodings is None:
         return how_far, denied
-    card, encoded = encodings.card, encodings.sentence_of(span)
     return (
-        modality(card, encoded, candidate.type, how_far),
-        polarity(card, encoded, candidate.type, denied),
+        modality(encodings.card, encodings.modalities(candidate.type, span), how_far),
+        polarity(encodings.card, encodings.denials(candidate.type, span), denied),
     )

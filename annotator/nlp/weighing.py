@@ -33,18 +33,16 @@ def uncued(card: Card, encoded: Encoded) -> Encoded:
     return replace(encoded, types=types, kinds=_kind_logits(card, encoded, ClaimKind.FACT))
 
 
-def modality(card: Card, encoded: Encoded, kind: str, rules: Modality) -> Modality:
-    """How far what a statement of a type says has come true."""
+def modality(card: Card, own: Floats, rules: Modality) -> Modality:
+    """How far what a statement says has come true; `own` (8,) are `Encodings.modalities`."""
     values: list[str] = card["modalities"]
-    own = encoded.modalities[card["types"].index(kind)]
     logits = _blend(card["weights"]["modalities"], [*own, *_one_of(values, rules.value)])
     return Modality(values[int(logits.argmax())])
 
 
-def polarity(card: Card, encoded: Encoded, kind: str, rules: Polarity) -> Polarity:
-    """Whether what a statement of a type says is denied."""
-    own = encoded.negated[card["types"].index(kind)]
-    logits = _blend(card["weights"]["negated"], [own, rules is Polarity.NEGATED])
+def polarity(card: Card, own: Floats, rules: Polarity) -> Polarity:
+    """Whether what a statement says is denied; `own` (2,) are `Encodings.denials`."""
+    logits = _blend(card["weights"]["negated"], [*own, rules is Polarity.NEGATED])
     return Polarity.NEGATED if logits[0] > 0 else Polarity.AFFIRMED
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from annotator.domain import Span as Place
 from annotator.nlp.claims import read
@@ -35,13 +35,14 @@ def main(folder: Path, sentences: Path, held_out: Path) -> None:
     card = json.loads((folder / "card.json").read_text("utf-8"))
     articles = [json.loads(line) for line in sentences.read_text("utf-8").splitlines()]
     _write_examples(folder, card, articles)
-    card["weights"] = {"kinds": _neutral_kinds()}
+    clauses = card["weights"]["clauses"]
+    card["weights"] = {"kinds": _neutral_kinds(), "clauses": clauses}
     card["thresholds"] = {}
     (folder / "card.json").write_text(json.dumps(card), "utf-8")
     wanted = set(held_out.read_text("utf-8").split())
     rows = list(_rows([article for article in articles if article["id"] in wanted], card))
     groups = [row["article"] for row in rows]
-    card["weights"] = {"types": {}}
+    card["weights"] = {"types": {}, "clauses": clauses}
     for place, kind in enumerate(card["types"]):
         features = np.array([[*row["types"], row["rules"][place]] for row in rows])
         wanted = np.array([kind in row["said"] for row in rows])
@@ -58,11 +59,11 @@ def main(folder: Path, sentences: Path, held_out: Path) -> None:
     )
     moods = [mood for row in rows for mood in row["moods"]]
     card["weights"]["modalities"] = _fit_choice(
-        [[*m["encoder"], *_one_of(card["modalities"], m["rules"])] for m in moods],
+        [[*m["modalities"], *_one_of(card["modalities"], m["rules"])] for m in moods],
         [card["modalities"].index(m["modality"]) for m in moods],
     )
     negations = LogisticRegression(C=0.3).fit(
-        [[m["negated"], m["rules_negated"]] for m in moods], [m["denied"] for m in moods]
+        [[*m["denials"], m["rules_negated"]] for m in moods], [m["denied"] for m in moods]
     )
     card["weights"]["negated"] = _weights(negations)
     (folder / "card.json").write_text(json.dumps(card, indent=1), "utf-8")
@@ -127,6 +128,7 @@ def _row(
     card: dict[str, Any],
 ) -> dict[str, Any]:
     notes, encoded = notes_of(span.doc), encodings_of(span.doc).sentences[span.start]
+    here = Place(span.start_char, span.end_char)
     by_rules = read(span, notes.hits, notes.speeches).kind
     said = [s for s in article["statements"] if _covers(s, sentence)]
     claim = next((c["kind"] for c in article["claims"] if _covers(c, sentence)), "none")
@@ -138,21 +140,25 @@ def _row(
         "kinds": encoded.kinds.tolist(),
         "rule_kind": by_rules.value if by_rules else "none",
         "kind": claim,
-        "moods": [_mood(span.doc, s, encoded, card) for s in said],
+        "moods": [_mood(span, s) for s in said if _place(s).shared(here)],
     }
 
 
-def _mood(
-    doc: Doc, statement: dict[str, Any], encoded: Any, card: dict[str, Any]
-) -> dict[str, Any]:
-    span: Span = doc.char_span(statement["start"], statement["end"], alignment_mode="expand")
+def _mood(sentence: Span, statement: dict[str, Any]) -> dict[str, Any]:
+    """What encoder and rules say of what a statement says in a sentence, and what is right."""
+    doc = sentence.doc
+    span: Span = doc.char_span(
+        max(statement["start"], sentence.start_char),
+        min(statement["end"], sentence.end_char),
+        alignment_mode="expand",
+    )
     inside = hits_in(notes_of(doc).hits, span.start, span.end)
-    place = card["types"].index(statement["type"])
+    encodings = encodings_of(doc)
     return {
-        "encoder": encoded.modalities[place].tolist(),
+        "modalities": encodings.modalities(statement["type"], span).tolist(),
         "rules": modality_of(span, inside).value,
         "modality": statement["modality"],
-        "negated": float(encoded.negated[place]),
+        "denials": encodings.denials(statement["type"], span).tolist(),
         "rules_negated": polarity_of(span, inside).value == "negated",
         "denied": statement["polarity"] == "negated",
     }

@@ -61,6 +61,15 @@ _REFERRING = re.compile(
 Place = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of a statement, as the numbers of their pieces, and how it is said."""
+
+    pieces: np.ndarray
+    modality: str
+    is_denied: bool
+
+
 @dataclass(slots=True)
 class Example:
     """One sentence: `ids` with BERT's marks, and `places`, the code points of its n pieces.
@@ -69,12 +78,14 @@ class Example:
     ASPECTS, where a type that is not there has no modality and the first statement of a type
     decides; `pieces` (n, 38) one for each of COLUMNS, where `begin` is the first piece of a
     statement. Without labels all are 0, which is no target: an opinion has to replace them.
+    `clauses` are the statements that are about the sentence.
     """
 
     ids: list[int]
     places: list[Place]
     sentence: np.ndarray = field(init=False)
     pieces: np.ndarray = field(init=False)
+    clauses: list[Clause] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.sentence = np.zeros(len(ASPECTS), np.float32)
@@ -155,12 +166,15 @@ def _is_about(span: dict[str, Any], sentence: Place) -> bool:
 
 def _set_statement(example: Example, text: str, statement: dict[str, Any], sentence: Place) -> None:
     name, span = statement["type"], (statement["start"], statement["end"])
+    is_denied = statement["polarity"] == "negated"
     if not example.says(f"type.{name}"):
         example.say(f"type.{name}")
         example.say(f"modality.{name}.{statement['modality']}")
-        if statement["polarity"] == "negated":
+        if is_denied:
             example.say(f"negated.{name}")
     pieces = example.under(span)
+    if len(pieces):
+        example.clauses.append(Clause(pieces, statement["modality"], is_denied))
     example.mark(f"span.{name}", pieces)
     example.mark(f"begin.{name}", pieces[:1])
     for role, values in statement["roles"].items():

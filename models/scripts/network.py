@@ -212,19 +212,19 @@ def _choice(logits: Tensor, targets: Tensor) -> Tensor:
 
 
 class Sentences(nn.Module):
-    """What is exported for reading sentences: ids to vectors and token logits."""
+    """What is exported for reading sentences: ids to vectors, token logits and meanings."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor]:
-        """Vectors (b, 768) and token logits (b, t, columns)."""
+    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Vectors (b, 768), token logits (b, t, columns) and what they are read off (b, t, 384)."""
         mask = (ids > 0).long()
         place = torch.arange(ids.shape[1]).unsqueeze(0)
         own = ((place > 0) & (place < mask.sum(1, keepdim=True) - 1)).float()
         vectors, pieces = self.network.read(ids, mask, own)
-        return vectors, self.network.token(pieces)
+        return vectors, self.network.token(pieces), pieces
 
 
 class Context(nn.Module):

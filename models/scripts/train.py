@@ -44,7 +44,8 @@ def export(network: Network, folder: Path) -> None:
     network.transformer.config._attn_implementation = "eager"
     full = folder / "full.onnx"
     ids = torch.tensor([[101, 5, 6, 102, 0], [101, 5, 6, 7, 102]])
-    _export(Sentences(network), ids, full, {"ids": "bt", "vectors": "b", "tokens": "bt"})
+    axes = {"ids": "bt", "vectors": "b", "tokens": "bt", "meanings": "bt"}
+    _export(Sentences(network), ids, full, axes)
     quantize_dynamic(full, folder / "sentences.onnx", weight_type=QuantType.QInt8)
     full.unlink()
     context = folder / "context.onnx"

@@ -83,11 +83,20 @@ def test_a_card_of_an_encoder_that_marks_less_is_refused_too(tmp_path: Path) -> 
         Encoder(folder)
 
 
+def test_a_card_without_weights_for_clauses_is_refused_too(tmp_path: Path) -> None:
+    folder = shutil.copytree(FOLDER, tmp_path / "encoder-en")
+    card = json.loads((folder / "card.json").read_text("utf-8"))
+    del card["weights"]["clauses"]
+    (folder / "card.json").write_text(json.dumps(card), "utf-8")
+    with pytest.raises(PipelineDamaged):
+        Encoder(folder)
+
+
 def test_every_sentence_is_read_in_its_place(encoder: Encoder) -> None:
     read = encoder.encode(SENTENCES)
     assert len(read) == len(SENTENCES)
     for sentence, one in zip(SENTENCES, read, strict=True):
-        assert one.tokens.shape == (len(one.starts), len(encoder.card["columns"]))
+        assert one.tokens.shape == (len(one.starts), len(encoder.columns))
         assert sentence.startswith(sentence[one.starts[0] : one.stops[0]])
         assert (one.starts[1:] >= one.stops[:-1]).all()
         assert np.isfinite(one.types).all()
@@ -132,4 +141,5 @@ def test_tags_are_read_as_entities() -> None:
 def test_the_card_names_as_many_columns_as_there_are(encoder: Encoder) -> None:
     card = json.loads((FOLDER / "card.json").read_text("utf-8"))
     (one,) = encoder.encode(SENTENCES[:1])
-    assert one.tokens.shape[1] == len(card["columns"])
+    modalities_and_denial = len(card["modalities"]) + 1
+    assert one.tokens.shape[1] == len(card["columns"]) + modalities_and_denial

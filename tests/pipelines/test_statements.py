@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from annotator.domain import Money, StatementDraft, SuggestionDraft
+from annotator.domain import Modality, Money, Polarity, StatementDraft, SuggestionDraft
 
 Suggest = Callable[..., tuple[SuggestionDraft, ...]]
 
@@ -146,3 +146,27 @@ def test_a_bracket_that_opens_in_a_statement_closes_in_it(suggest: Suggest) -> N
     text = "The European Commission has proposed a law on artificial intelligence (AI)."
     [policy] = [s for s in statements(suggest(text)) if s.type == "policy"]
     assert policy.span.quote(text).endswith("(AI)")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Norvane raised $40 million in May, and the government may give it €20 million.",
+            [(Modality.FACT, Polarity.AFFIRMED), (Modality.POSSIBLE, Polarity.AFFIRMED)],
+        ),
+        (
+            "Parliament adopted the Chip Act in May, while the Commission could still ban exports.",
+            [(Modality.FACT, Polarity.AFFIRMED), (Modality.POSSIBLE, Polarity.AFFIRMED)],
+        ),
+        (
+            "Tellis Capital invested $10 million in Norvane, but it did not fund Ostrava Robotics.",
+            [(Modality.FACT, Polarity.AFFIRMED), (Modality.FACT, Polarity.NEGATED)],
+        ),
+    ],
+)
+def test_each_clause_of_a_sentence_has_its_own_modality_and_polarity(
+    suggest: Suggest, text: str, said: list[tuple[Modality, Polarity]]
+) -> None:
+    found = statements(suggest(text))
+    assert [(statement.modality, statement.polarity) for statement in found] == said
