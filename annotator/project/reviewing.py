@@ -1,6 +1,6 @@
 """Deciding on suggestions: what is accepted becomes an annotation in the same step."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from annotator.domain import (
     Changes,
@@ -40,6 +40,10 @@ class Suggestions:
         """The suggestion of that id; NotFound if there is none."""
         return self._table.get(suggestion_id)
 
+    def by_ids(self, ids: Collection[int]) -> tuple[Suggestion, ...]:
+        """The suggestions of these ids in text order; ids that are gone are left out."""
+        return self._table.by_ids(ids)
+
     def is_extracted(self, article_id: int) -> bool:
         """Whether any pipeline has been over an article."""
         return self._table.is_extracted(article_id)
@@ -47,6 +51,10 @@ class Suggestions:
     def decision(self, suggestion_id: int) -> Decision | None:
         """The current coder's decision on a suggestion."""
         return self._table.decision(suggestion_id)
+
+    def verdicts(self, ids: Collection[int]) -> dict[int, Verdict]:
+        """The current coder's verdicts on these suggestions, as far as there are any."""
+        return self._table.verdicts(ids)
 
     def skipped(self, article_id: int) -> tuple[int, ...]:
         """Ids of the suggestions of an article that the current coder has skipped."""

@@ -1,7 +1,8 @@
 """Opening, locking and writing a project file; every write is a step of the history."""
 
+import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +13,14 @@ from annotator.domain import Changes, StepState
 from annotator.errors import ProjectGone, ProjectReadOnly
 from annotator.store import history, opening, touched
 from annotator.store.faults import translated
+
+AMONG = "IN (SELECT value FROM json_each(?))"
+"""Whether an id is one of those that `listed` puts into one value: any number of them."""
+
+
+def listed(ids: Iterable[int]) -> str:
+    """Ids as one value; SQLite takes 32,766 values at most."""
+    return json.dumps([*ids])
 
 
 def now() -> str:

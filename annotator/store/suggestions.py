@@ -1,8 +1,6 @@
 """Suggestions, the pipeline runs that made them, and the coders' decisions on them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
 
 from annotator.domain import (
     Changes,
@@ -17,9 +15,9 @@ from annotator.domain import (
 )
 from annotator.errors import NotFound
 from annotator.i18n import gettext as _
-from annotator.store import contents, history
+from annotator.store import history, suggestion_rows
 from annotator.store.check import doubted
-from annotator.store.database import Database, now
+from annotator.store.database import AMONG, Database, listed, now
 
 _COLUMNS = "id, run_id, article_id, kind, label, start, stop, quote, score, evidence, content"
 _UNDECIDED = (
@@ -59,9 +57,9 @@ class SuggestionTable:
             raise NotFound(_("That suggestion is no longer there."))
         return found[0]
 
-    def by_ids(self, ids: Sequence[int]) -> tuple[Suggestion, ...]:
+    def by_ids(self, ids: Collection[int]) -> tuple[Suggestion, ...]:
         """The suggestions of these ids in text order; ids that are gone are left out."""
-        return self._read(f"WHERE id IN ({','.join('?' * len(ids))}) {_ORDER}", *ids)
+        return self._read(f"WHERE id {AMONG} {_ORDER}", listed(ids))
 
     def is_extracted(self, article_id: int) -> bool:
         """Whether any pipeline has been over an article."""
@@ -78,6 +76,17 @@ class SuggestionTable:
             "WHERE suggestion_id = ? AND coder_id = ?", suggestion_id, self._db.coder_id
         )
         return found[0] if found else None
+
+    def verdicts(self, ids: Collection[int]) -> dict[int, Verdict]:
+        """The current coder's verdicts on these suggestions, as far as there are any."""
+        rows = self._db.rows(
+            "SELECT suggestion_id, verdict FROM decisions"
+            f" WHERE coder_id = ? AND suggestion_id {AMONG}",
+            self._db.coder_id,
+            listed(ids),
+        )
+        with doubted(self._db):
+            return {suggestion_id: Verdict(verdict) for suggestion_id, verdict in rows}
 
     def decisions_in(self, article_id: int) -> tuple[Decision, ...]:
         """All coders' decisions on the suggestions of an article, in the order they were taken."""
@@ -166,7 +175,7 @@ class SuggestionTable:
             "SELECT id, pipeline, version, started_at, finished_at FROM pipeline_runs ORDER BY id"
         )
         with doubted(self._db):
-            return tuple(map(_run, rows))
+            return tuple(map(suggestion_rows.run, rows))
 
     def store(self, run_id: int, found: Mapping[int, Iterable[SuggestionDraft]]) -> Changes:
         """Store a batch of a run: the suggestions for each article id, also none.
@@ -221,9 +230,9 @@ class SuggestionTable:
         self._db.execute_many(
             f"INSERT INTO suggestions ({_COLUMNS[4:]}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                _values(run_id, article_id, text, draft)
+                suggestion_rows.values(run_id, article_id, text, draft)
                 for draft in drafts
-                if _place(draft) not in kept
+                if suggestion_rows.place(draft) not in kept
             ],
         )
         self._db.execute(
@@ -235,59 +244,11 @@ class SuggestionTable:
     def _read(self, where: str, *values: object) -> tuple[Suggestion, ...]:
         rows = self._db.rows(f"SELECT {_COLUMNS} FROM suggestions {where}", *values)
         with doubted(self._db):
-            return tuple(map(_suggestion, rows))
+            return tuple(map(suggestion_rows.suggestion, rows))
 
     def _decisions(self, where: str, *values: object) -> tuple[Decision, ...]:
         rows = self._db.rows(
             f"SELECT suggestion_id, coder_id, verdict, taken_at FROM decisions {where}", *values
         )
         with doubted(self._db):
-            return tuple(map(_decision, rows))
-
-
-def _place(draft: SuggestionDraft) -> tuple[str, str, int, int]:
-    return (draft.kind.value, draft.label, draft.span.start, draft.span.stop)
-
-
-def _values(run_id: int, article_id: int, text: str, draft: SuggestionDraft) -> tuple[object, ...]:
-    return (
-        run_id,
-        article_id,
-        *_place(draft),
-        draft.span.quote(text),
-        draft.score,
-        draft.evidence,
-        contents.dump(draft.content),
-    )
-
-
-def _run(row: tuple[Any, ...]) -> PipelineRun:
-    return PipelineRun(
-        id=row[0],
-        pipeline=row[1],
-        version=row[2],
-        started_at=datetime.fromisoformat(row[3]),
-        finished_at=datetime.fromisoformat(row[4]) if row[4] else None,
-    )
-
-
-def _decision(row: tuple[Any, ...]) -> Decision:
-    return Decision(
-        suggestion_id=row[0],
-        coder_id=row[1],
-        verdict=Verdict(row[2]),
-        taken_at=datetime.fromisoformat(row[3]),
-    )
-
-
-def _suggestion(row: tuple[Any, ...]) -> Suggestion:
-    span = Span(row[5], row[6])
-    return Suggestion(
-        id=row[0],
-        run_id=row[1],
-        article_id=row[2],
-        content=contents.load(row[3], row[4], span, row[10]),
-        quote=row[7],
-        score=row[8],
-        evidence=row[9],
-    )
+            return tuple(map(suggestion_rows.decision, rows))
