@@ -28,9 +28,14 @@ class Suggestions:
         self._table = table
         self._tables = tables
 
-    def pending(self, article_id: int) -> tuple[Suggestion, ...]:
-        """Suggestions of an article on which the current coder has not decided, in text order."""
-        return self._table.pending(article_id)
+    def pending(
+        self, article_id: int, *, among: Collection[int] | None = None
+    ) -> tuple[Suggestion, ...]:
+        """Suggestions of an article on which the current coder has not decided, in text order.
+
+        With `among` only those of these ids; the others are not looked at.
+        """
+        return self._table.pending(article_id, among=among)
 
     def of(self, article_id: int) -> tuple[Suggestion, ...]:
         """All suggestions of an article, decided or not, in text order."""
@@ -52,13 +57,12 @@ class Suggestions:
         """The current coder's decision on a suggestion."""
         return self._table.decision(suggestion_id)
 
-    def verdicts(self, ids: Collection[int]) -> dict[int, Verdict]:
-        """The current coder's verdicts on these suggestions, as far as there are any."""
-        return self._table.verdicts(ids)
+    def skipped(self, article_id: int, *, among: Collection[int] | None = None) -> tuple[int, ...]:
+        """Ids of the suggestions of an article that the current coder has skipped.
 
-    def skipped(self, article_id: int) -> tuple[int, ...]:
-        """Ids of the suggestions of an article that the current coder has skipped."""
-        return self._table.skipped(article_id)
+        With `among` only those of these; the others are not looked at.
+        """
+        return self._table.skipped(article_id, among=among)
 
     def runs(self) -> tuple[PipelineRun, ...]:
         """All pipeline runs, the first one first."""

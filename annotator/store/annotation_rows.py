@@ -1,4 +1,4 @@
-"""Annotations as rows of their tables, there and back."""
+"""Role values and what is said about a saying, as columns of their tables."""
 
 from datetime import date
 from typing import Any
@@ -15,20 +15,8 @@ from annotator.domain import (
 )
 
 
-def head(row: tuple[Any, ...]) -> dict[str, Any]:
-    """What all annotations have, from the first columns of a row."""
-    return {
-        "id": row[0],
-        "article_id": row[1],
-        "span": Span(row[2], row[3]),
-        "quote": row[4],
-        "coder_id": row[5],
-        "suggestion_id": row[6],
-    }
-
-
 def saying_row(draft: ClaimDraft | StatementDraft) -> dict[str, object]:
-    """The columns of speaker, modality and polarity."""
+    """The columns for who says it, how sure and whether it is denied."""
     speaker = draft.speaker
     return {
         "speaker_text": speaker.text if speaker else None,
@@ -42,7 +30,7 @@ def saying_row(draft: ClaimDraft | StatementDraft) -> dict[str, object]:
 
 
 def saying(row: tuple[Any, ...]) -> dict[str, Any]:
-    """Speaker, modality and polarity from their columns."""
+    """Speaker, modality and polarity from those columns and the name of an entity."""
     text, start, stop, entity, entity_id, modality, polarity, name = row
     speaker = None
     if text is not None:
@@ -51,7 +39,7 @@ def saying(row: tuple[Any, ...]) -> dict[str, Any]:
     return {"speaker": speaker, "modality": Modality(modality), "polarity": Polarity(polarity)}
 
 
-def role_value_row(value: RoleValue) -> dict[str, object]:
+def value_row(value: RoleValue) -> dict[str, object]:
     """The columns of a role value."""
     return {
         "role": value.role,
@@ -68,8 +56,8 @@ def role_value_row(value: RoleValue) -> dict[str, object]:
     }
 
 
-def role_value(row: tuple[Any, ...]) -> RoleValue:
-    """A role value from its columns."""
+def value_of(row: tuple[Any, ...]) -> RoleValue:
+    """A role value from those columns after its statement."""
     role, text, start, stop, entity, entity_id, low, high, currency, is_money, day = row
     return RoleValue(
         role,

@@ -18,7 +18,7 @@ from annotator.domain import (
 )
 from annotator.errors import InvalidInput, NotFound
 from annotator.i18n import gettext as _
-from annotator.store.annotation_rows import head, role_value, role_value_row, saying, saying_row
+from annotator.store.annotation_rows import saying, saying_row, value_of, value_row
 from annotator.store.check import doubted
 from annotator.store.database import AMONG, Database, listed
 
@@ -170,7 +170,7 @@ class Mentions(Annotations[MentionDraft, Mention]):
     def _build(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Mention, ...]:
         return tuple(
             Mention(
-                **head(row),
+                **_head(row),
                 label=EntityLabel(row[7]),
                 entity_id=row[8],
                 entity=row[9] or "",
@@ -189,7 +189,7 @@ class Claims(Annotations[ClaimDraft, Claim]):
         return {"kind": draft.kind.value} | saying_row(draft)
 
     def _build(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Claim, ...]:
-        return tuple(Claim(**head(row), kind=ClaimKind(row[7]), **saying(row[8:])) for row in rows)
+        return tuple(Claim(**_head(row), kind=ClaimKind(row[7]), **saying(row[8:])) for row in rows)
 
 
 class Statements(Annotations[StatementDraft, Statement]):
@@ -208,7 +208,7 @@ class Statements(Annotations[StatementDraft, Statement]):
 
     def _insert_parts(self, row_id: int, draft: StatementDraft) -> None:
         for value in draft.values:
-            self._db.insert("role_values", {"statement_id": row_id} | role_value_row(value))
+            self._db.insert("role_values", {"statement_id": row_id} | value_row(value))
 
     def _delete_parts(self, row_id: int) -> None:
         rows = self._db.rows("SELECT id FROM role_values WHERE statement_id = ?", row_id)
@@ -218,7 +218,7 @@ class Statements(Annotations[StatementDraft, Statement]):
         values = self._values([row[0] for row in rows])
         return tuple(
             Statement(
-                **head(row),
+                **_head(row),
                 type=row[7],
                 note=row[8],
                 values=tuple(values.get(row[0], ())),
@@ -236,5 +236,16 @@ class Statements(Annotations[StatementDraft, Statement]):
             f" FROM role_values WHERE statement_id {AMONG} ORDER BY id",
             listed(ids),
         ):
-            found.setdefault(row[0], []).append(role_value(row[1:]))
+            found.setdefault(row[0], []).append(value_of(row[1:]))
         return found
+
+
+def _head(row: tuple[Any, ...]) -> dict[str, Any]:
+    return {
+        "id": row[0],
+        "article_id": row[1],
+        "span": Span(row[2], row[3]),
+        "quote": row[4],
+        "coder_id": row[5],
+        "suggestion_id": row[6],
+    }

@@ -1,4 +1,4 @@
-"""Suggestions, runs and decisions as rows of their tables, there and back."""
+"""Suggestions, decisions and runs as rows of their tables."""
 
 from datetime import datetime
 from typing import Any
@@ -6,18 +6,24 @@ from typing import Any
 from annotator.domain import Decision, PipelineRun, Span, Suggestion, SuggestionDraft, Verdict
 from annotator.store import contents
 
+COLUMNS = "id, run_id, article_id, kind, label, start, stop, quote, score, evidence, content"
+Place = tuple[str, str, int, int]
+"""Kind, label, start and stop of a suggestion."""
 
-def place(draft: SuggestionDraft) -> tuple[str, str, int, int]:
-    """What tells a suggestion from others in its article."""
+
+def place_of(draft: SuggestionDraft) -> Place:
+    """What makes two suggestions of an article the same."""
     return (draft.kind.value, draft.label, draft.span.start, draft.span.stop)
 
 
-def values(run_id: int, article_id: int, text: str, draft: SuggestionDraft) -> tuple[object, ...]:
-    """The columns of a new suggestion, from `run_id` on."""
+def values_of(
+    run_id: int, article_id: int, text: str, draft: SuggestionDraft
+) -> tuple[object, ...]:
+    """The columns that follow the id, for a new suggestion of an article with that text."""
     return (
         run_id,
         article_id,
-        *place(draft),
+        *place_of(draft),
         draft.span.quote(text),
         draft.score,
         draft.evidence,
@@ -25,8 +31,8 @@ def values(run_id: int, article_id: int, text: str, draft: SuggestionDraft) -> t
     )
 
 
-def run(row: tuple[Any, ...]) -> PipelineRun:
-    """A pipeline run from its columns."""
+def run_of(row: tuple[Any, ...]) -> PipelineRun:
+    """A run from id, pipeline, version and times."""
     return PipelineRun(
         id=row[0],
         pipeline=row[1],
@@ -36,8 +42,8 @@ def run(row: tuple[Any, ...]) -> PipelineRun:
     )
 
 
-def decision(row: tuple[Any, ...]) -> Decision:
-    """A decision from its columns."""
+def decision_of(row: tuple[Any, ...]) -> Decision:
+    """A decision from suggestion, coder, verdict and time."""
     return Decision(
         suggestion_id=row[0],
         coder_id=row[1],
@@ -46,8 +52,8 @@ def decision(row: tuple[Any, ...]) -> Decision:
     )
 
 
-def suggestion(row: tuple[Any, ...]) -> Suggestion:
-    """A suggestion from its columns."""
+def suggestion_of(row: tuple[Any, ...]) -> Suggestion:
+    """A suggestion from the columns named in COLUMNS."""
     span = Span(row[5], row[6])
     return Suggestion(
         id=row[0],

@@ -15,11 +15,18 @@ from annotator.domain import (
 )
 from annotator.errors import NotFound
 from annotator.i18n import gettext as _
-from annotator.store import history, suggestion_rows
+from annotator.store import history
 from annotator.store.check import doubted
 from annotator.store.database import AMONG, Database, listed, now
+from annotator.store.suggestion_rows import (
+    COLUMNS,
+    decision_of,
+    place_of,
+    run_of,
+    suggestion_of,
+    values_of,
+)
 
-_COLUMNS = "id, run_id, article_id, kind, label, start, stop, quote, score, evidence, content"
 _UNDECIDED = (
     "NOT EXISTS (SELECT 1 FROM decisions WHERE suggestion_id = suggestions.id AND coder_id = ?)"
 )
@@ -32,11 +39,15 @@ class SuggestionTable:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def pending(self, article_id: int) -> tuple[Suggestion, ...]:
-        """Suggestions of an article on which the current coder has not decided, in text order."""
-        return self._read(
-            f"WHERE article_id = ? AND {_UNDECIDED} {_ORDER}", article_id, self._db.coder_id
-        )
+    def pending(
+        self, article_id: int, *, among: Collection[int] | None = None
+    ) -> tuple[Suggestion, ...]:
+        """Suggestions of an article on which the current coder has not decided, in text order.
+
+        With `among` only those of these ids; the others are not looked at.
+        """
+        where, values = _within(article_id, among)
+        return self._read(f"WHERE {where} AND {_UNDECIDED} {_ORDER}", *values, self._db.coder_id)
 
     def undecided(self, article_id: int, *, coder_id: int | None) -> tuple[Suggestion, ...]:
         """Suggestions without a decision of that coder, or with None of anybody."""
@@ -77,17 +88,6 @@ class SuggestionTable:
         )
         return found[0] if found else None
 
-    def verdicts(self, ids: Collection[int]) -> dict[int, Verdict]:
-        """The current coder's verdicts on these suggestions, as far as there are any."""
-        rows = self._db.rows(
-            "SELECT suggestion_id, verdict FROM decisions"
-            f" WHERE coder_id = ? AND suggestion_id {AMONG}",
-            self._db.coder_id,
-            listed(ids),
-        )
-        with doubted(self._db):
-            return {suggestion_id: Verdict(verdict) for suggestion_id, verdict in rows}
-
     def decisions_in(self, article_id: int) -> tuple[Decision, ...]:
         """All coders' decisions on the suggestions of an article, in the order they were taken."""
         return self._decisions(
@@ -96,12 +96,16 @@ class SuggestionTable:
             article_id,
         )
 
-    def skipped(self, article_id: int) -> tuple[int, ...]:
-        """Ids of the suggestions of an article that the current coder has skipped."""
+    def skipped(self, article_id: int, *, among: Collection[int] | None = None) -> tuple[int, ...]:
+        """Ids of the suggestions of an article that the current coder has skipped.
+
+        With `among` only those of these; the others are not looked at.
+        """
+        where, values = _within(article_id, among)
         rows = self._db.rows(
-            "SELECT id FROM suggestions WHERE article_id = ? AND EXISTS (SELECT 1 FROM decisions"
+            f"SELECT id FROM suggestions WHERE {where} AND EXISTS (SELECT 1 FROM decisions"
             f" WHERE suggestion_id = suggestions.id AND coder_id = ? AND verdict = ?) {_ORDER}",
-            article_id,
+            *values,
             self._db.coder_id,
             Verdict.SKIPPED.value,
         )
@@ -175,7 +179,7 @@ class SuggestionTable:
             "SELECT id, pipeline, version, started_at, finished_at FROM pipeline_runs ORDER BY id"
         )
         with doubted(self._db):
-            return tuple(map(suggestion_rows.run, rows))
+            return tuple(map(run_of, rows))
 
     def store(self, run_id: int, found: Mapping[int, Iterable[SuggestionDraft]]) -> Changes:
         """Store a batch of a run: the suggestions for each article id, also none.
@@ -228,11 +232,11 @@ class SuggestionTable:
             )
         )
         self._db.execute_many(
-            f"INSERT INTO suggestions ({_COLUMNS[4:]}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO suggestions ({COLUMNS[4:]}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                suggestion_rows.values(run_id, article_id, text, draft)
+                values_of(run_id, article_id, text, draft)
                 for draft in drafts
-                if suggestion_rows.place(draft) not in kept
+                if place_of(draft) not in kept
             ],
         )
         self._db.execute(
@@ -242,13 +246,20 @@ class SuggestionTable:
         )
 
     def _read(self, where: str, *values: object) -> tuple[Suggestion, ...]:
-        rows = self._db.rows(f"SELECT {_COLUMNS} FROM suggestions {where}", *values)
+        rows = self._db.rows(f"SELECT {COLUMNS} FROM suggestions {where}", *values)
         with doubted(self._db):
-            return tuple(map(suggestion_rows.suggestion, rows))
+            return tuple(map(suggestion_of, rows))
 
     def _decisions(self, where: str, *values: object) -> tuple[Decision, ...]:
         rows = self._db.rows(
             f"SELECT suggestion_id, coder_id, verdict, taken_at FROM decisions {where}", *values
         )
         with doubted(self._db):
-            return tuple(map(suggestion_rows.decision, rows))
+            return tuple(map(decision_of, rows))
+
+
+def _within(article_id: int, among: Collection[int] | None) -> tuple[str, tuple[object, ...]]:
+    if among is None:
+        return "article_id = ?", (article_id,)
+    # the plus keeps SQLite from going through the article instead of the ids
+    return f"id {AMONG} AND +article_id = ?", (listed(among), article_id)

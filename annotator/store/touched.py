@@ -56,7 +56,7 @@ _OWNERS = {
 }
 _ARTICLE_TABLES = ("articles", "article_texts")
 _OF_ARTICLES = (*_ARTICLE_TABLES, "finished_articles", "extracted_articles", *_ROW_KINDS)
-_ENTITY_TABLES = ("entities", "aliases")
+_SHARED = ("codebook", "statement_types", "roles", "learned_versions", "thresholds")
 
 _ENTRIES = "FROM history WHERE step_id = :step AND seq > :after AND table_name = :table"
 
@@ -76,9 +76,7 @@ class _Touched:
         An entity that is new or gone does so only in the annotations that are linked to it, which
         have entries of their own.
         """
-        if self.table in _ENTITY_TABLES:
-            return self.table == "entities" and self.op == UPDATED
-        return self.table not in _OF_ARTICLES
+        return self.table in _SHARED or (self.table == "entities" and self.op == UPDATED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,6 @@ def test_statements_and_their_role_values_are_read_by_any_number_of_ids(project:
 def test_any_number_of_suggestions_can_be_decided_on_at_once(extracted: Project) -> None:
     extracted.suggestions.accept(IDS)
     assert extracted.status().decisions == {Verdict.ACCEPTED: 6}
-    assert extracted.suggestions.verdicts(IDS) == dict.fromkeys(range(1, 7), Verdict.ACCEPTED)
     extracted.undo()
     extracted.suggestions.reject(IDS)
     assert extracted.status().decisions == {Verdict.REJECTED: 6}
@@ -48,11 +47,16 @@ def test_any_number_of_articles_can_be_listed(extracted: Project) -> None:
     assert [row.id for row in extracted.articles.rows(IDS)] == [1, 2]
 
 
-def test_verdicts_are_the_coders_own(extracted: Project) -> None:
-    extracted.suggestions.skip([1, 2])
-    assert extracted.suggestions.verdicts([2, 3]) == {2: Verdict.SKIPPED}
+def test_what_is_open_can_be_asked_for_among_some(extracted: Project) -> None:
+    first, second, third = extracted.suggestions.pending(1)
+    extracted.suggestions.skip([first.id])
+    among = [*IDS[10:], first.id, third.id]
+    assert extracted.suggestions.pending(1, among=among) == (third,)
+    assert extracted.suggestions.skipped(1, among=among) == (first.id,)
+    assert extracted.suggestions.skipped(1, among=[second.id]) == ()
+    assert extracted.suggestions.pending(2, among=among) == ()
     extracted.coders.use("Grace")
-    assert extracted.suggestions.verdicts([2, 3]) == {}
+    assert extracted.suggestions.pending(1, among=among) == (first, third)
 
 
 def test_what_is_accepted_as_it_stands_needs_no_look_at_the_text(extracted: Project) -> None:

@@ -104,9 +104,17 @@ def test_a_batch_that_joins_a_step_names_its_own_articles(extracted: Project) ->
     assert extracted.undo().articles == some(1, 3)
 
 
+def _rename_and_tag(project: Project) -> Changes:
+    with project.step("Both") as step:
+        project.entities.rename(1, "French Republic")
+        project.claims.add(2, claim_draft())
+    return step.changes
+
+
 @pytest.mark.parametrize(
     "action",
     [
+        _rename_and_tag,
         lambda project: project.entities.add("Mistral", EntityLabel.ORG),
         lambda project: project.entities.rename(1, "French Republic"),
         lambda project: project.thresholds.save({"funding": 0.8}),
