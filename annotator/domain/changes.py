@@ -26,11 +26,18 @@ class Kind(StrEnum):
 class Changes:
     """The kinds of rows an action touched and the ids of those it added, in the order of adding.
 
+    `articles` are those in which it touched anything; None where it concerns the whole project
+    (codebook, coder, an entity's name) or more than a thousand of them. `rows` names all mentions,
+    claims, statements and suggestions that it added, changed or removed, with a role value its
+    statement and with a decision its suggestion; None where `articles` is, and where it touched
+    more than a thousand rows: to read an article anew costs less than to name them.
     `step` is the name of the action as the undo menu shows it, `step_id` its entry there.
     """
 
     kinds: frozenset[Kind] = frozenset()
     added: Mapping[Kind, tuple[int, ...]] = field(default_factory=dict)
+    articles: frozenset[int] | None = None
+    rows: Mapping[Kind, frozenset[int]] | None = None
     step: str = ""
     step_id: int = 0
 
@@ -40,6 +47,10 @@ class Changes:
     def touches(self, *kinds: Kind) -> bool:
         """Whether any of these kinds was touched."""
         return not self.kinds.isdisjoint(kinds)
+
+    def concerns(self, article_id: int) -> bool:
+        """Whether anything of that article, or of what all articles share, was touched."""
+        return bool(self.kinds) and (self.articles is None or article_id in self.articles)
 
     def first(self, kind: Kind) -> int:
         """The id of the first row of that kind that was added; KeyError if there is none."""

@@ -68,6 +68,17 @@ class Suggestion(SuggestionDraft):
     run_id: int
     quote: str
 
+    @property
+    def order(self) -> tuple[int, bool, bool, int, int]:
+        """What puts the suggestions of an article into the order of the text.
+
+        Of those that start together statements come first, then claims; the longer before the
+        shorter.
+        """
+        is_mention = self.kind is SuggestionKind.MENTION
+        is_claim = self.kind is SuggestionKind.CLAIM
+        return (self.span.start, is_mention, is_claim, -self.span.stop, self.id)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:

@@ -111,6 +111,19 @@ class Project:
         """The step that `redo` would take again, "" when there is none."""
         return self._steps.redo_name()
 
+    @property
+    def undo_articles(self) -> frozenset[int]:
+        """The articles that stay and in which `undo` would take something back.
+
+        Empty where that concerns the whole project, or more than a thousand articles.
+        """
+        return self._steps.undo_articles()
+
+    @property
+    def redo_articles(self) -> frozenset[int]:
+        """The articles that stay and in which `redo` would do something, as `undo_articles`."""
+        return self._steps.redo_articles()
+
     def undo(self) -> Changes:
         """Take the last step back; no Changes when there is none."""
         return self._steps.undo()

@@ -1,6 +1,6 @@
 """Deciding on suggestions: what is accepted becomes an annotation in the same step."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from annotator.domain import (
     Changes,
@@ -28,9 +28,14 @@ class Suggestions:
         self._table = table
         self._tables = tables
 
-    def pending(self, article_id: int) -> tuple[Suggestion, ...]:
-        """Suggestions of an article on which the current coder has not decided, in text order."""
-        return self._table.pending(article_id)
+    def pending(
+        self, article_id: int, *, among: Collection[int] | None = None
+    ) -> tuple[Suggestion, ...]:
+        """Suggestions of an article on which the current coder has not decided, in text order.
+
+        With `among` only those of these ids; the others are not looked at.
+        """
+        return self._table.pending(article_id, among=among)
 
     def of(self, article_id: int) -> tuple[Suggestion, ...]:
         """All suggestions of an article, decided or not, in text order."""
@@ -40,6 +45,10 @@ class Suggestions:
         """The suggestion of that id; NotFound if there is none."""
         return self._table.get(suggestion_id)
 
+    def by_ids(self, ids: Collection[int]) -> tuple[Suggestion, ...]:
+        """The suggestions of these ids in text order; ids that are gone are left out."""
+        return self._table.by_ids(ids)
+
     def is_extracted(self, article_id: int) -> bool:
         """Whether any pipeline has been over an article."""
         return self._table.is_extracted(article_id)
@@ -48,9 +57,12 @@ class Suggestions:
         """The current coder's decision on a suggestion."""
         return self._table.decision(suggestion_id)
 
-    def skipped(self, article_id: int) -> tuple[int, ...]:
-        """Ids of the suggestions of an article that the current coder has skipped."""
-        return self._table.skipped(article_id)
+    def skipped(self, article_id: int, *, among: Collection[int] | None = None) -> tuple[int, ...]:
+        """Ids of the suggestions of an article that the current coder has skipped.
+
+        With `among` only those of these; the others are not looked at.
+        """
+        return self._table.skipped(article_id, among=among)
 
     def runs(self) -> tuple[PipelineRun, ...]:
         """All pipeline runs, the first one first."""

@@ -44,17 +44,18 @@ class Tables:
     ) -> None:
         """Store what a coder made of a suggestion, inside the current step."""
         article_id, suggestion_id = suggestion.article_id, suggestion.id
+        quote = suggestion.quote if draft.span == suggestion.span else None
         if isinstance(draft, StatementDraft):
             linked = self.link_statement(article_id, draft)
-            self.statements.insert(article_id, linked, suggestion_id=suggestion_id)
+            self.statements.insert(article_id, linked, suggestion_id=suggestion_id, quote=quote)
         elif isinstance(draft, ClaimDraft):
             claim = self.link_claim(article_id, draft)
-            self.claims.insert(article_id, claim, suggestion_id=suggestion_id)
+            self.claims.insert(article_id, claim, suggestion_id=suggestion_id, quote=quote)
         else:
             old = suggestion.content
             is_old = isinstance(old, MentionDraft) and draft.entity == old.entity
-            mention = self.link_mention(article_id, draft, by_coder=not is_old)
-            self.mentions.insert(article_id, mention, suggestion_id=suggestion_id)
+            mention = self.link_mention(article_id, draft, by_coder=not is_old, quote=quote)
+            self.mentions.insert(article_id, mention, suggestion_id=suggestion_id, quote=quote)
 
     def withdraw(self, suggestion_id: int) -> None:
         """Delete what the current coder had made of a suggestion, inside the current step."""
@@ -63,10 +64,19 @@ class Tables:
         self.statements.delete(self.statements.of_suggestion(suggestion_id))
 
     def link_mention(
-        self, article_id: int, draft: MentionDraft, *, by_coder: bool = True
+        self,
+        article_id: int,
+        draft: MentionDraft,
+        *,
+        by_coder: bool = True,
+        quote: str | None = None,
     ) -> MentionDraft:
-        """The mention with the name of an entity of the project, added if it is new."""
-        quote = draft.span.quote(self.articles.text(article_id))
+        """The mention with the name of an entity of the project, added if it is new.
+
+        `quote` are its words where they are known; else they are read.
+        """
+        if quote is None:
+            quote = draft.span.quote(self.articles.text(article_id))
         return self._linker.mention(draft, quote, by_coder=by_coder)
 
     def link_claim(self, article_id: int, draft: ClaimDraft) -> ClaimDraft:

@@ -2,20 +2,15 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, ClassVar, Generic, TypeVar
 
 from annotator.domain import (
-    SPEAKER,
     Claim,
     ClaimDraft,
     ClaimKind,
     EntityLabel,
     Mention,
     MentionDraft,
-    Modality,
-    Money,
-    Polarity,
     RoleValue,
     Span,
     Statement,
@@ -23,8 +18,9 @@ from annotator.domain import (
 )
 from annotator.errors import InvalidInput, NotFound
 from annotator.i18n import gettext as _
+from annotator.store.annotation_rows import saying, saying_row, value_of, value_row
 from annotator.store.check import doubted
-from annotator.store.database import Database
+from annotator.store.database import AMONG, Database, listed
 
 Draft = TypeVar("Draft", MentionDraft, ClaimDraft, StatementDraft)
 Stored = TypeVar("Stored", Mention, Claim, Statement)
@@ -66,9 +62,8 @@ class Annotations(ABC, Generic[Draft, Stored]):
 
     def by_ids(self, ids: Sequence[int]) -> tuple[Stored, ...]:
         """The annotations of these ids, in their order; ids that are gone are left out."""
-        marks = ",".join("?" * len(ids))
         rows = self._db.rows(
-            f"SELECT {_HEAD}, {self.columns} FROM {self.table} WHERE id IN ({marks})", *ids
+            f"SELECT {_HEAD}, {self.columns} FROM {self.table} WHERE id {AMONG}", listed(ids)
         )
         found = {annotation.id: annotation for annotation in self._built(rows)}
         return tuple(found[row_id] for row_id in ids if row_id in found)
@@ -80,9 +75,19 @@ class Annotations(ABC, Generic[Draft, Stored]):
             raise NotFound(_("That annotation is no longer there."))
         return found[0]
 
-    def insert(self, article_id: int, draft: Draft, *, suggestion_id: int | None = None) -> int:
-        """Store a draft inside the current step; its id. InvalidInput for a span off the text."""
-        row = self._head(article_id, draft.span) | self._row(draft)
+    def insert(
+        self,
+        article_id: int,
+        draft: Draft,
+        *,
+        suggestion_id: int | None = None,
+        quote: str | None = None,
+    ) -> int:
+        """Store a draft inside the current step; its id. InvalidInput for a span off the text.
+
+        `quote` are the words of the span where they are known; else they are read.
+        """
+        row = self._head(article_id, draft.span, quote) | self._row(draft)
         new = row | {
             "article_id": article_id,
             "coder_id": self._db.coder_id,
@@ -114,16 +119,21 @@ class Annotations(ABC, Generic[Draft, Stored]):
         )
         return [row[0] for row in rows]
 
-    def _head(self, article_id: int, span: Span) -> dict[str, object]:
-        quote = self._db.value(
+    def _head(self, article_id: int, span: Span, quote: str | None = None) -> dict[str, object]:
+        if quote is None:
+            quote = self._quote(article_id, span)
+        if quote is None or len(quote) != len(span) or not quote.strip():
+            raise InvalidInput(_("That stretch of text is empty or not inside the article."))
+        return {"start": span.start, "stop": span.stop, "quote": quote}
+
+    def _quote(self, article_id: int, span: Span) -> str | None:
+        quote: str | None = self._db.value(
             "SELECT substr(text, ?, ?) FROM article_texts WHERE id = ?",
             span.start + 1,
             len(span),
             article_id,
         )
-        if quote is None or len(quote) != len(span) or not quote.strip():
-            raise InvalidInput(_("That stretch of text is empty or not inside the article."))
-        return {"start": span.start, "stop": span.stop, "quote": quote}
+        return quote
 
     def _built(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Stored, ...]:
         with doubted(self._db):
@@ -176,12 +186,10 @@ class Claims(Annotations[ClaimDraft, Claim]):
     columns = f"kind, {_SPEAKER}"
 
     def _row(self, draft: ClaimDraft) -> dict[str, object]:
-        return {"kind": draft.kind.value} | _saying_row(draft)
+        return {"kind": draft.kind.value} | saying_row(draft)
 
     def _build(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Claim, ...]:
-        return tuple(
-            Claim(**_head(row), kind=ClaimKind(row[7]), **_saying(row[8:])) for row in rows
-        )
+        return tuple(Claim(**_head(row), kind=ClaimKind(row[7]), **saying(row[8:])) for row in rows)
 
 
 class Statements(Annotations[StatementDraft, Statement]):
@@ -196,11 +204,11 @@ class Statements(Annotations[StatementDraft, Statement]):
             raise InvalidInput(
                 _("The codebook has no statement type “{type}”.").format(type=draft.type)
             )
-        return {"type": draft.type, "note": draft.note} | _saying_row(draft)
+        return {"type": draft.type, "note": draft.note} | saying_row(draft)
 
     def _insert_parts(self, row_id: int, draft: StatementDraft) -> None:
         for value in draft.values:
-            self._db.insert("role_values", {"statement_id": row_id} | _value_row(value))
+            self._db.insert("role_values", {"statement_id": row_id} | value_row(value))
 
     def _delete_parts(self, row_id: int) -> None:
         rows = self._db.rows("SELECT id FROM role_values WHERE statement_id = ?", row_id)
@@ -214,22 +222,21 @@ class Statements(Annotations[StatementDraft, Statement]):
                 type=row[7],
                 note=row[8],
                 values=tuple(values.get(row[0], ())),
-                **_saying(row[9:]),
+                **saying(row[9:]),
             )
             for row in rows
         )
 
     def _values(self, ids: Sequence[int]) -> dict[int, list[RoleValue]]:
-        marks = ",".join("?" * len(ids))
         found: dict[int, list[RoleValue]] = {}
         for row in self._db.rows(
             "SELECT statement_id, role, text, start, stop,"
             " coalesce((SELECT name FROM entities WHERE id = entity_id), entity), entity_id,"
             " low, high, currency, is_money, day"
-            f" FROM role_values WHERE statement_id IN ({marks}) ORDER BY id",
-            *ids,
+            f" FROM role_values WHERE statement_id {AMONG} ORDER BY id",
+            listed(ids),
         ):
-            found.setdefault(row[0], []).append(_value(row[1:]))
+            found.setdefault(row[0], []).append(value_of(row[1:]))
         return found
 
 
@@ -242,54 +249,3 @@ def _head(row: tuple[Any, ...]) -> dict[str, Any]:
         "coder_id": row[5],
         "suggestion_id": row[6],
     }
-
-
-def _saying_row(draft: ClaimDraft | StatementDraft) -> dict[str, object]:
-    speaker = draft.speaker
-    return {
-        "speaker_text": speaker.text if speaker else None,
-        "speaker_start": speaker.span.start if speaker and speaker.span else None,
-        "speaker_stop": speaker.span.stop if speaker and speaker.span else None,
-        "speaker_entity": speaker.entity if speaker else None,
-        "speaker_entity_id": speaker.entity_id if speaker else None,
-        "modality": draft.modality.value,
-        "polarity": draft.polarity.value,
-    }
-
-
-def _saying(row: tuple[Any, ...]) -> dict[str, Any]:
-    text, start, stop, entity, entity_id, modality, polarity, name = row
-    speaker = None
-    if text is not None:
-        span = Span(start, stop) if start is not None else None
-        speaker = RoleValue(SPEAKER, text, span, name or entity or "", entity_id)
-    return {"speaker": speaker, "modality": Modality(modality), "polarity": Polarity(polarity)}
-
-
-def _value_row(value: RoleValue) -> dict[str, object]:
-    return {
-        "role": value.role,
-        "text": value.text,
-        "start": value.span.start if value.span else None,
-        "stop": value.span.stop if value.span else None,
-        "entity": value.entity,
-        "entity_id": value.entity_id,
-        "low": value.money.low if value.money else None,
-        "high": value.money.high if value.money else None,
-        "currency": value.money.currency if value.money else None,
-        "is_money": int(value.money is not None),
-        "day": value.day.isoformat() if value.day else None,
-    }
-
-
-def _value(row: tuple[Any, ...]) -> RoleValue:
-    role, text, start, stop, entity, entity_id, low, high, currency, is_money, day = row
-    return RoleValue(
-        role,
-        text,
-        Span(start, stop) if start is not None else None,
-        entity,
-        entity_id,
-        Money(low, high, currency) if is_money else None,
-        date.fromisoformat(day) if day else None,
-    )

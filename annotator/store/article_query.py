@@ -6,12 +6,13 @@ from annotator.domain import ArticleFilter, ArticleOrder
 from annotator.store.search import match_expression
 
 _ORDERS = {
-    ArticleOrder.NEWEST: "published IS NULL, published DESC, articles.id DESC",
-    ArticleOrder.OLDEST: "published IS NULL, published, articles.id",
+    ArticleOrder.NEWEST: "published DESC, articles.id DESC",
+    ArticleOrder.OLDEST: "published NULLS LAST, articles.id",
     ArticleOrder.TITLE: "title COLLATE NOCASE, articles.id",
     ArticleOrder.SOURCE: "source COLLATE NOCASE, articles.id",
     ArticleOrder.LATEST_IMPORT: "articles.id DESC",
 }
+"""Each is that of an index, so that the first ids come before the last are found."""
 _DONE = "EXISTS (SELECT 1 FROM finished_articles WHERE coder_id = ? AND article_id = articles.id)"
 _PENDING = (
     "EXISTS (SELECT 1 FROM suggestions WHERE article_id = articles.id AND NOT EXISTS"

@@ -21,7 +21,7 @@ from annotator.i18n import gettext as _
 from annotator.store import search
 from annotator.store.article_query import select_articles
 from annotator.store.check import doubted
-from annotator.store.database import Database, now
+from annotator.store.database import AMONG, Database, listed, now
 
 _COLUMNS = (
     "id, title, source, authors, url, published, language, length,"
@@ -172,7 +172,6 @@ class Articles:
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """The lines of a list for these ids, in their order; ids that are gone are left out."""
-        marks = ",".join("?" * len(ids))
         coder = self._db.coder_id
         found = self._db.rows(
             "SELECT id, title, source, published, language,"
@@ -183,11 +182,11 @@ class Articles:
             "     WHERE suggestion_id = suggestions.id AND coder_id = ?)),"
             " EXISTS (SELECT 1 FROM finished_articles"
             "   WHERE coder_id = ? AND article_id = articles.id)"
-            f" FROM articles WHERE id IN ({marks})",
+            f" FROM articles WHERE id {AMONG}",
             coder,
             coder,
             coder,
-            *ids,
+            listed(ids),
         )
         with doubted(self._db):
             lines = {row[0]: _line(row) for row in found}

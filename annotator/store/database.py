@@ -1,47 +1,26 @@
 """Opening, locking and writing a project file; every write is a step of the history."""
 
+import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from annotator.domain import Changes, Kind, StepState
+from annotator.domain import Changes, StepState
 from annotator.errors import ProjectGone, ProjectReadOnly
-from annotator.store import history, opening
+from annotator.store import history, opening, touched
 from annotator.store.faults import translated
 
-_KINDS = {
-    "articles": Kind.ARTICLE,
-    "article_texts": Kind.ARTICLE,
-    "finished_articles": Kind.ARTICLE,
-    "entities": Kind.ENTITY,
-    "aliases": Kind.ENTITY,
-    "mentions": Kind.MENTION,
-    "claims": Kind.CLAIM,
-    "statements": Kind.STATEMENT,
-    "role_values": Kind.STATEMENT,
-    "suggestions": Kind.SUGGESTION,
-    "extracted_articles": Kind.SUGGESTION,
-    "decisions": Kind.DECISION,
-    "codebook": Kind.CODEBOOK,
-    "statement_types": Kind.CODEBOOK,
-    "roles": Kind.CODEBOOK,
-    "learned_versions": Kind.LEARNED,
-    "thresholds": Kind.THRESHOLD,
-}
-_MAIN_TABLES = {
-    "articles": Kind.ARTICLE,
-    "entities": Kind.ENTITY,
-    "mentions": Kind.MENTION,
-    "claims": Kind.CLAIM,
-    "statements": Kind.STATEMENT,
-    "suggestions": Kind.SUGGESTION,
-    "decisions": Kind.DECISION,
-    "learned_versions": Kind.LEARNED,
-}
+AMONG = "IN (SELECT value FROM json_each(?))"
+"""Whether an id is one of those that `listed` puts into one value: any number of them."""
+
+
+def listed(ids: Iterable[int]) -> str:
+    """Ids as one value; SQLite takes 32,766 values at most."""
+    return json.dumps([*ids])
 
 
 def now() -> str:
@@ -214,19 +193,10 @@ class Database:
 
     def _end(self, step: OpenStep, after: int) -> Changes:
         self.execute("UPDATE current_step SET step_id = NULL")
-        touched = history.touched(self.conn, step.id, after)
-        if not touched and not self._has_entries(step.id):
+        changes = touched.changes(self.conn, step.id, step.name, after=after)
+        if not changes and not self._has_entries(step.id):
             self.execute("DELETE FROM steps WHERE id = ?", step.id)
-        return Changes(
-            kinds=frozenset(_KINDS[entry.table] for entry in touched),
-            added={
-                _MAIN_TABLES[entry.table]: entry.inserted
-                for entry in touched
-                if entry.table in _MAIN_TABLES and entry.inserted
-            },
-            step=step.name,
-            step_id=step.id,
-        )
+        return changes
 
     def _has_entries(self, step_id: int) -> bool:
         return self.row("SELECT 1 FROM history WHERE step_id = ? LIMIT 1", step_id) is not None

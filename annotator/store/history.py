@@ -7,7 +7,6 @@ never leave SQLite, so nothing is lost on the way.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -59,27 +58,6 @@ def track_table(db: "Database", table: str) -> None:
             f" VALUES ((SELECT step_id FROM current_step), '{table}', '{op}', {row}.id);"
             f" {keep} END"
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """Which rows of one table a step inserted, and whether it changed others."""
-
-    table: str
-    inserted: tuple[int, ...]
-
-
-def touched(conn: "sqlite3.Connection", step_id: int, after: int) -> list[Touched]:
-    """What step `step_id` did since entry `after` of the history, a table at a time."""
-    entries = conn.execute(
-        "SELECT table_name, op, row_id FROM history WHERE step_id = ? AND seq > ?"
-        " ORDER BY table_name, seq",
-        (step_id, after),
-    )
-    return [
-        Touched(table, tuple(row for _, op, row in group if op == INSERTED))
-        for table, group in groupby(entries, key=lambda entry: entry[0])
-    ]
 
 
 def last_entry(conn: "sqlite3.Connection") -> int:

@@ -195,7 +195,12 @@ _INDICES = (
 )
 
 
-MIGRATION_NAMES = ("m001_first_release", "m002_learned_versions", "m003_thresholds")
+MIGRATION_NAMES = (
+    "m001_first_release",
+    "m002_learned_versions",
+    "m003_thresholds",
+    "m004_orders_of_articles",
+)
 """All that this version knows; a file with others was made by a newer one."""
 
 
@@ -238,3 +243,11 @@ def m003_thresholds(db: "Database") -> None:
     chance REAL NOT NULL CHECK (chance BETWEEN 0 AND 1)) STRICT"""
     )
     track_table(db, "thresholds")
+
+
+@migrations()
+def m004_orders_of_articles(db: "Database") -> None:
+    """Indices for lists by title and by source, which do not tell capitals from small letters."""
+    db.execute("DROP INDEX IF EXISTS idx_articles_title")
+    for column in ("title", "source"):
+        db.execute(f"CREATE INDEX idx_articles_by_{column} ON articles({column} COLLATE NOCASE)")

@@ -5,6 +5,8 @@ from datetime import datetime
 from annotator.domain import Changes, Step, StepState
 from annotator.store.check import doubted
 from annotator.store.database import Database
+from annotator.store.faults import translated
+from annotator.store.touched import lasting_articles
 
 _NEXT_UNDO = "SELECT id, name FROM steps WHERE state = ? ORDER BY id DESC LIMIT 1"
 _NEXT_REDO = "SELECT id, name FROM steps WHERE state = ? ORDER BY id LIMIT 1"
@@ -25,6 +27,14 @@ class Steps:
         """The name of the step that would be redone next, or ""."""
         row = self._db.row(_NEXT_REDO, StepState.UNDONE)
         return row[1] if row else ""
+
+    def undo_articles(self) -> frozenset[int]:
+        """The articles that stay and in which the next step to be undone did something."""
+        return self._articles(_NEXT_UNDO, StepState.DONE)
+
+    def redo_articles(self) -> frozenset[int]:
+        """The articles that stay and in which the next step to be redone did something."""
+        return self._articles(_NEXT_REDO, StepState.UNDONE)
 
     def undo(self) -> Changes:
         """Take the last step back."""
@@ -66,3 +76,10 @@ class Steps:
             " ORDER BY steps.id DESC LIMIT 1"
         )
         return str(name or "")
+
+    def _articles(self, sql: str, state: StepState) -> frozenset[int]:
+        row = self._db.row(sql, state)
+        if row is None:
+            return frozenset()
+        with translated(self._db.path):
+            return lasting_articles(self._db.conn, row[0])

@@ -1,8 +1,6 @@
 """Suggestions, the pipeline runs that made them, and the coders' decisions on them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
 
 from annotator.domain import (
     Changes,
@@ -17,11 +15,18 @@ from annotator.domain import (
 )
 from annotator.errors import NotFound
 from annotator.i18n import gettext as _
-from annotator.store import contents, history
+from annotator.store import history
 from annotator.store.check import doubted
-from annotator.store.database import Database, now
+from annotator.store.database import AMONG, Database, listed, now
+from annotator.store.suggestion_rows import (
+    COLUMNS,
+    decision_of,
+    place_of,
+    run_of,
+    suggestion_of,
+    values_of,
+)
 
-_COLUMNS = "id, run_id, article_id, kind, label, start, stop, quote, score, evidence, content"
 _UNDECIDED = (
     "NOT EXISTS (SELECT 1 FROM decisions WHERE suggestion_id = suggestions.id AND coder_id = ?)"
 )
@@ -34,11 +39,15 @@ class SuggestionTable:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def pending(self, article_id: int) -> tuple[Suggestion, ...]:
-        """Suggestions of an article on which the current coder has not decided, in text order."""
-        return self._read(
-            f"WHERE article_id = ? AND {_UNDECIDED} {_ORDER}", article_id, self._db.coder_id
-        )
+    def pending(
+        self, article_id: int, *, among: Collection[int] | None = None
+    ) -> tuple[Suggestion, ...]:
+        """Suggestions of an article on which the current coder has not decided, in text order.
+
+        With `among` only those of these ids; the others are not looked at.
+        """
+        where, values = _within(article_id, among)
+        return self._read(f"WHERE {where} AND {_UNDECIDED} {_ORDER}", *values, self._db.coder_id)
 
     def undecided(self, article_id: int, *, coder_id: int | None) -> tuple[Suggestion, ...]:
         """Suggestions without a decision of that coder, or with None of anybody."""
@@ -59,9 +68,9 @@ class SuggestionTable:
             raise NotFound(_("That suggestion is no longer there."))
         return found[0]
 
-    def by_ids(self, ids: Sequence[int]) -> tuple[Suggestion, ...]:
+    def by_ids(self, ids: Collection[int]) -> tuple[Suggestion, ...]:
         """The suggestions of these ids in text order; ids that are gone are left out."""
-        return self._read(f"WHERE id IN ({','.join('?' * len(ids))}) {_ORDER}", *ids)
+        return self._read(f"WHERE id {AMONG} {_ORDER}", listed(ids))
 
     def is_extracted(self, article_id: int) -> bool:
         """Whether any pipeline has been over an article."""
@@ -87,12 +96,16 @@ class SuggestionTable:
             article_id,
         )
 
-    def skipped(self, article_id: int) -> tuple[int, ...]:
-        """Ids of the suggestions of an article that the current coder has skipped."""
+    def skipped(self, article_id: int, *, among: Collection[int] | None = None) -> tuple[int, ...]:
+        """Ids of the suggestions of an article that the current coder has skipped.
+
+        With `among` only those of these; the others are not looked at.
+        """
+        where, values = _within(article_id, among)
         rows = self._db.rows(
-            "SELECT id FROM suggestions WHERE article_id = ? AND EXISTS (SELECT 1 FROM decisions"
+            f"SELECT id FROM suggestions WHERE {where} AND EXISTS (SELECT 1 FROM decisions"
             f" WHERE suggestion_id = suggestions.id AND coder_id = ? AND verdict = ?) {_ORDER}",
-            article_id,
+            *values,
             self._db.coder_id,
             Verdict.SKIPPED.value,
         )
@@ -166,7 +179,7 @@ class SuggestionTable:
             "SELECT id, pipeline, version, started_at, finished_at FROM pipeline_runs ORDER BY id"
         )
         with doubted(self._db):
-            return tuple(map(_run, rows))
+            return tuple(map(run_of, rows))
 
     def store(self, run_id: int, found: Mapping[int, Iterable[SuggestionDraft]]) -> Changes:
         """Store a batch of a run: the suggestions for each article id, also none.
@@ -219,11 +232,11 @@ class SuggestionTable:
             )
         )
         self._db.execute_many(
-            f"INSERT INTO suggestions ({_COLUMNS[4:]}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO suggestions ({COLUMNS[4:]}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                _values(run_id, article_id, text, draft)
+                values_of(run_id, article_id, text, draft)
                 for draft in drafts
-                if _place(draft) not in kept
+                if place_of(draft) not in kept
             ],
         )
         self._db.execute(
@@ -233,61 +246,20 @@ class SuggestionTable:
         )
 
     def _read(self, where: str, *values: object) -> tuple[Suggestion, ...]:
-        rows = self._db.rows(f"SELECT {_COLUMNS} FROM suggestions {where}", *values)
+        rows = self._db.rows(f"SELECT {COLUMNS} FROM suggestions {where}", *values)
         with doubted(self._db):
-            return tuple(map(_suggestion, rows))
+            return tuple(map(suggestion_of, rows))
 
     def _decisions(self, where: str, *values: object) -> tuple[Decision, ...]:
         rows = self._db.rows(
             f"SELECT suggestion_id, coder_id, verdict, taken_at FROM decisions {where}", *values
         )
         with doubted(self._db):
-            return tuple(map(_decision, rows))
+            return tuple(map(decision_of, rows))
 
 
-def _place(draft: SuggestionDraft) -> tuple[str, str, int, int]:
-    return (draft.kind.value, draft.label, draft.span.start, draft.span.stop)
-
-
-def _values(run_id: int, article_id: int, text: str, draft: SuggestionDraft) -> tuple[object, ...]:
-    return (
-        run_id,
-        article_id,
-        *_place(draft),
-        draft.span.quote(text),
-        draft.score,
-        draft.evidence,
-        contents.dump(draft.content),
-    )
-
-
-def _run(row: tuple[Any, ...]) -> PipelineRun:
-    return PipelineRun(
-        id=row[0],
-        pipeline=row[1],
-        version=row[2],
-        started_at=datetime.fromisoformat(row[3]),
-        finished_at=datetime.fromisoformat(row[4]) if row[4] else None,
-    )
-
-
-def _decision(row: tuple[Any, ...]) -> Decision:
-    return Decision(
-        suggestion_id=row[0],
-        coder_id=row[1],
-        verdict=Verdict(row[2]),
-        taken_at=datetime.fromisoformat(row[3]),
-    )
-
-
-def _suggestion(row: tuple[Any, ...]) -> Suggestion:
-    span = Span(row[5], row[6])
-    return Suggestion(
-        id=row[0],
-        run_id=row[1],
-        article_id=row[2],
-        content=contents.load(row[3], row[4], span, row[10]),
-        quote=row[7],
-        score=row[8],
-        evidence=row[9],
-    )
+def _within(article_id: int, among: Collection[int] | None) -> tuple[str, tuple[object, ...]]:
+    if among is None:
+        return "article_id = ?", (article_id,)
+    # the plus keeps SQLite from going through the article instead of the ids
+    return f"id {AMONG} AND +article_id = ?", (listed(among), article_id)

@@ -56,11 +56,15 @@ class ArticleModel(QAbstractTableModel):
         self._chunks.pop(count // _CHUNK, None)
         self.endInsertRows()
 
-    def refresh(self) -> None:
-        """Fetch the visible rows anew; the list stays as it is."""
-        self._chunks.clear()
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+    def refresh(self, articles: frozenset[int] | None = None) -> None:
+        """Fetch the visible rows anew, all or only these articles'; the list stays as it is."""
+        if articles is None:
+            self._chunks.clear()
+            if self._ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+            return
+        for chunk, rows in tuple(self._chunks.items()):
+            self._renew(chunk, rows, articles & rows.keys())
 
     def article_at(self, row: int) -> int | None:
         """Give the id of the article in that row, if there is such a row."""
@@ -101,6 +105,14 @@ class ArticleModel(QAbstractTableModel):
         if chunk not in self._chunks:
             self._fetch(self._project, chunk)
         return self._chunks[chunk].get(self._ids[number])
+
+    def _renew(self, chunk: int, rows: dict[int, ArticleRow], articles: frozenset[int]) -> None:
+        if self._project is None or not articles:
+            return
+        for row in self._project.articles.rows(sorted(articles)):
+            rows[row.id] = row
+            place = self.index(self._ids.index(row.id, chunk * _CHUNK), 0)
+            self.dataChanged.emit(place, place)
 
     def _fetch(self, project: Project, chunk: int) -> None:
         if len(self._chunks) >= _CHUNKS_KEPT:

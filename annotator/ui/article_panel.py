@@ -228,7 +228,7 @@ class ArticlePanel(QWidget):
         elif changes.touches(Kind.ARTICLE, Kind.CODEBOOK):
             self._reload()
         elif changes.touches(*_COUNTED):
-            self._model.refresh()
+            self._model.refresh(changes.articles)
 
     def _show_current(self) -> None:
         self._list.show_current(self._session.article_id)

@@ -1,6 +1,7 @@
 """The article on show with all that the current coder sees in it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,18 +16,21 @@ from annotator.domain import (
     Suggestion,
 )
 from annotator.project import Project
+from annotator.ui.edits import Edits, Place, renewed
 from annotator.ui.marked import Annotated, Ref
 from annotator.ui.session import Session
 from annotator.workflows.languages import is_read
 
+Coded = TypeVar("Coded", Mention, Claim, Statement)
+
 
 class OpenArticle(QObject):
-    """Reads an article once and then only what an action has touched.
+    """Reads an article once and then only the rows that an action has touched in it.
 
     `opened` follows when another article, or none, is on show; `changed` when something in the
-    same article has changed, with its Changes. `open` are the suggestions that are pending or
-    `skipped`, in the order of the text; `is_foreign` is an article in a language that no
-    pipeline that was over it reads.
+    same article has changed, with its Edits, or with None where all was read anew. `open` are the
+    suggestions that are pending or `skipped`, in the order of the text; `is_foreign` is an article
+    in a language that no pipeline that was over it reads.
     """
 
     opened = Signal()
@@ -35,8 +39,6 @@ class OpenArticle(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self._decided: frozenset[int] = frozenset()
-        self._skips = False
         self._clear()
         session.article_changed.connect(self._open)
         session.changed.connect(self._note)
@@ -49,27 +51,25 @@ class OpenArticle(QObject):
 
     def find(self, wanted: Ref) -> Annotated | None:
         """The annotation, or the suggestion that is open, of that name, if it is still there."""
-        rows: Mapping[Kind, Sequence[Annotated]] = {
-            Kind.MENTION: self.mentions,
-            Kind.CLAIM: self.claims,
-            Kind.STATEMENT: self.statements,
-            Kind.SUGGESTION: self.open,
-        }
-        return next((row for row in rows[wanted.kind] if row.id == wanted.id), None)
+        return next((row for row in self._rows(wanted.kind) if row.id == wanted.id), None)
 
     @property
     def pending(self) -> tuple[Suggestion, ...]:
         """The suggestions on which the coder has not decided."""
+        if not self.skipped:
+            return self.open
         return tuple(row for row in self.open if row.id not in self.skipped)
 
-    def decide(
-        self, ids: Sequence[int], action: Callable[[Project], Changes], *, skips: bool = False
-    ) -> Changes:
-        """Do what decides on these suggestions; the others need not be read again."""
-        self._decided, self._skips = frozenset(ids), skips
-        changes = self.session.do(action)
-        self._decided = frozenset()
-        return changes
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether no pipeline here reads the language of the article on show.
+
+        It is looked for in the whole text where the article does not name it.
+        """
+        # it knows all that extracts, which only an empty stream needs to know
+        from annotator.workflows.routing import is_unread  # noqa: PLC0415
+
+        return self.article is not None and is_unread(self.article.language, self.text)
 
     def _clear(self) -> None:
         self.article: Article | None = None
@@ -96,71 +96,110 @@ class OpenArticle(QObject):
 
     def _note(self, changes: Changes) -> None:
         article_id = self.session.article_id
-        if article_id is None or not changes.kinds:
+        if article_id is None or not changes.concerns(article_id):
             return
         project = self.session.project
         if changes.touches(Kind.ARTICLE) and not project.articles.rows([article_id]):
             return
+        if changes.rows is None:
+            self._read_anew(project, article_id, changes)
+            self.changed.emit(None)
+        else:
+            before = self._named(changes.rows)
+            self._read_head(project, article_id, changes.kinds)
+            self._read_rows(project, article_id, changes.rows)
+            self.changed.emit(Edits(removed=before, added=self._named(changes.rows)))
+
+    def _read_anew(self, project: Project, article_id: int, changes: Changes) -> None:
         if changes.touches(Kind.CODEBOOK):
             self.codebook = project.codebook.get()
         everybody = frozenset(Kind) if changes.touches(Kind.CODER) else changes.kinds
         self._read(project, article_id, everybody)
-        self.changed.emit(changes)
 
     def _read(self, project: Project, article_id: int, kinds: frozenset[Kind]) -> None:
         renamed = Kind.ENTITY in kinds
-        if Kind.ARTICLE in kinds:
-            self.article = project.articles.get(article_id)
-            self.is_done = project.articles.is_done(article_id)
+        self._read_head(project, article_id, kinds)
         if renamed or Kind.MENTION in kinds:
             self.mentions = project.mentions.of(article_id)
         if renamed or Kind.CLAIM in kinds:
             self.claims = project.claims.of(article_id)
         if renamed or Kind.STATEMENT in kinds:
             self.statements = project.statements.of(article_id)
-        if not kinds.isdisjoint({Kind.ARTICLE, Kind.SUGGESTION, Kind.DECISION}):
-            self._read_pending(project, article_id)
+        if not kinds.isdisjoint({Kind.SUGGESTION, Kind.DECISION}):
+            self.skipped = frozenset(project.suggestions.skipped(article_id))
+            pending = project.suggestions.pending(article_id)
+            skipped = project.suggestions.by_ids(self.skipped)
+            self.open = renewed(pending, (), skipped, _suggested_order)
 
-    @property
-    def is_unreadable(self) -> bool:
-        """Whether no pipeline here reads the language of the article on show.
-
-        It is looked for in the whole text where the article does not name it.
-        """
-        # it knows all that extracts, which only an empty stream needs to know
-        from annotator.workflows.routing import is_unread  # noqa: PLC0415
-
-        return self.article is not None and is_unread(self.article.language, self.text)
+    def _read_head(self, project: Project, article_id: int, kinds: frozenset[Kind]) -> None:
+        if Kind.ARTICLE in kinds:
+            self.article = project.articles.get(article_id)
+            self.is_done = project.articles.is_done(article_id)
+        if not kinds.isdisjoint({Kind.ARTICLE, Kind.SUGGESTION}):
+            self.is_extracted = project.suggestions.is_extracted(article_id)
+            self.is_foreign = self.is_extracted and not self._is_read(project)
 
     def _is_read(self, project: Project) -> bool:
         language = self.article.language if self.article else ""
         return is_read(language, (run.pipeline for run in project.suggestions.runs()))
 
-    def _read_pending(self, project: Project, article_id: int) -> None:
-        if self._decided:
-            self._take_decided()
-            return
-        self.is_extracted = project.suggestions.is_extracted(article_id)
-        self.is_foreign = self.is_extracted and not self._is_read(project)
-        self.skipped = frozenset(project.suggestions.skipped(article_id))
-        pending = project.suggestions.pending(article_id)
-        self.open = _with_skipped(project, article_id, pending, self.skipped)
+    def _read_rows(
+        self, project: Project, article_id: int, rows: Mapping[Kind, frozenset[int]]
+    ) -> None:
+        coder_id = project.coder.id
 
-    def _take_decided(self) -> None:
-        if self._skips:
-            self.skipped |= self._decided
-            return
-        self.skipped -= self._decided
-        self.open = tuple(row for row in self.open if row.id not in self._decided)
+        def is_shown(row: Mention | Claim | Statement) -> bool:
+            return row.article_id == article_id and row.coder_id == coder_id
+
+        if Kind.MENTION in rows:
+            self.mentions = _coded(
+                self.mentions, rows[Kind.MENTION], project.mentions.by_ids, is_shown
+            )
+        if Kind.CLAIM in rows:
+            self.claims = _coded(self.claims, rows[Kind.CLAIM], project.claims.by_ids, is_shown)
+        if Kind.STATEMENT in rows:
+            self.statements = _coded(
+                self.statements, rows[Kind.STATEMENT], project.statements.by_ids, is_shown
+            )
+        if Kind.SUGGESTION in rows:
+            self._read_suggestions(project, article_id, rows[Kind.SUGGESTION])
+
+    def _read_suggestions(self, project: Project, article_id: int, touched: frozenset[int]) -> None:
+        skipped = frozenset(project.suggestions.skipped(article_id, among=touched))
+        now = (
+            *project.suggestions.pending(article_id, among=touched),
+            *project.suggestions.by_ids(skipped),
+        )
+        self.skipped = (self.skipped - touched) | skipped
+        self.open = renewed(self.open, touched, now, _suggested_order)
+
+    def _rows(self, kind: Kind) -> Sequence[Annotated]:
+        rows: Mapping[Kind, Sequence[Annotated]] = {
+            Kind.MENTION: self.mentions,
+            Kind.CLAIM: self.claims,
+            Kind.STATEMENT: self.statements,
+            Kind.SUGGESTION: self.open,
+        }
+        return rows[kind]
+
+    def _named(self, rows: Mapping[Kind, frozenset[int]]) -> tuple[Annotated, ...]:
+        return tuple(
+            row for kind, named in rows.items() for row in self._rows(kind) if row.id in named
+        )
 
 
-def _with_skipped(
-    project: Project,
-    article_id: int,
-    pending: tuple[Suggestion, ...],
-    skipped: frozenset[int],
-) -> tuple[Suggestion, ...]:
-    if not skipped:
-        return pending
-    wanted = skipped.union(row.id for row in pending)
-    return tuple(row for row in project.suggestions.of(article_id) if row.id in wanted)
+def _coded(
+    rows: tuple[Coded, ...],
+    touched: frozenset[int],
+    by_ids: Callable[[Sequence[int]], tuple[Coded, ...]],
+    is_shown: Callable[[Coded], bool],
+) -> tuple[Coded, ...]:
+    return renewed(rows, touched, filter(is_shown, by_ids([*touched])), _coded_order)
+
+
+def _coded_order(row: Mention | Claim | Statement) -> Place:
+    return (row.span, row.id)
+
+
+def _suggested_order(row: Suggestion) -> Place:
+    return row.order

@@ -89,12 +89,26 @@ class Session(QObject):
         return changes
 
     def undo(self) -> None:
-        """Take the last step back."""
-        self.do(lambda project: project.undo())
+        """Take the last step back, with an article on show in which it had done something."""
+        changes = self.do(lambda project: self._at(project.undo_articles, project.undo))
+        self._show_one_of(changes.articles)
 
     def redo(self) -> None:
-        """Take the last undone step again."""
-        self.do(lambda project: project.redo())
+        """Take the last undone step again, with an article on show in which it does something."""
+        changes = self.do(lambda project: self._at(project.redo_articles, project.redo))
+        self._show_one_of(changes.articles)
+
+    def _at(self, articles: frozenset[int], action: "Callable[[], Changes]") -> "Changes":
+        self._show_one_of(articles)
+        return action()
+
+    def _show_one_of(self, articles: frozenset[int] | None) -> None:
+        """Show the first of these that is there, unless one of them is on show already."""
+        if not articles or self._article_id in articles:
+            return
+        rows = self.project.articles.rows(sorted(articles))
+        if rows:
+            self.show_article(rows[0].id)
 
 
 def _commit_what_is_typed() -> None:

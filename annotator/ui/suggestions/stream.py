@@ -73,7 +73,7 @@ class SuggestionStream(QWidget):
             self._go_to(self._queue.further())
             return
         ids = [current.id]
-        self._article.decide(ids, lambda project: project.suggestions.skip(ids), skips=True)
+        self._take(lambda project: project.suggestions.skip(ids))
 
     def correct(self) -> None:
         """Ask for the form of the current suggestion."""
@@ -85,23 +85,21 @@ class SuggestionStream(QWidget):
     ) -> None:
         """Record a suggestion as corrected, or with None as accepted, and go on."""
         if draft is None:
-            self._take([suggestion_id], lambda project: project.suggestions.accept([suggestion_id]))
+            self._take(lambda project: project.suggestions.accept([suggestion_id]))
         else:
-            self._take(
-                [suggestion_id], lambda project: project.suggestions.correct(suggestion_id, draft)
-            )
+            self._take(lambda project: project.suggestions.correct(suggestion_id, draft))
 
     def take_up_skipped(self) -> None:
         """Make what was skipped in this article pending again."""
         ids = sorted(self._article.skipped)
         if ids:
-            self._article.session.do(lambda project: project.suggestions.reopen(ids))
+            self._take(lambda project: project.suggestions.reopen(ids))
 
     def accept_listed(self) -> None:
         """Accept all that are pending of the kinds that are on, as one step."""
         ids = self._queue.pending
         if ids:
-            self._take(ids, lambda project: project.suggestions.accept(ids))
+            self._take(lambda project: project.suggestions.accept(ids))
 
     def go_next(self) -> None:
         """Go to the next one pending without deciding, after the last to the first."""
@@ -170,10 +168,10 @@ class SuggestionStream(QWidget):
     def _decide(self, action: Callable[[Project, int], Changes]) -> None:
         current = self.current
         if current is not None:
-            self._take([current.id], lambda project: action(project, current.id))
+            self._take(lambda project: action(project, current.id))
 
-    def _take(self, ids: list[int], action: Callable[[Project], Changes]) -> None:
-        self._article.decide(ids, action)
+    def _take(self, action: Callable[[Project], Changes]) -> None:
+        self._article.session.do(action)
 
     def _open(self) -> None:
         self._queue = Queue()

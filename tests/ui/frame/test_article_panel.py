@@ -140,6 +140,36 @@ def test_a_row_counts_the_statements_of_its_article(panel: ArticlePanel, session
     assert "1 statement" in model.data(model.index(0, 0))
 
 
+def test_only_the_rows_of_the_articles_concerned_are_fetched_anew(
+    panel: ArticlePanel, session: Session
+) -> None:
+    model = panel.findChild(ArticleList).model()
+    before = [model.data(model.index(row, 0), ROW_ROLE) for row in range(12)]
+    changed: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    draft = StatementDraft(span=Span(0, 9), type="funding")
+    session.do(lambda project: project.statements.add(9, draft))
+    after = [model.data(model.index(row, 0), ROW_ROLE) for row in range(12)]
+    assert changed == [(3, 3)]
+    assert after[3].statements == 1
+    assert all(old is new for old, new in zip(before, after, strict=True) if new.id != 9)
+
+
+def test_a_row_far_down_the_list_is_the_one_that_is_fetched_anew(
+    qtbot: QtBot, panel: ArticlePanel, session: Session
+) -> None:
+    drafts = [factories.article_draft(f"Leap {number} 🐝") for number in range(300)]
+    session.do(lambda project: project.articles.add(drafts))
+    qtbot.waitUntil(lambda: len(titles(panel)) == 312)
+    model = panel.findChild(ArticleList).model()
+    changed: list[int] = []
+    model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
+    draft = StatementDraft(span=Span(0, 4), type="funding")
+    session.do(lambda project: project.statements.add(20, draft))
+    (row,) = changed
+    assert model.data(model.index(row, 0), ROW_ROLE).id == 20
+
+
 @pytest.mark.usefixtures("panel")
 def test_an_article_that_is_gone_is_not_on_show_any_more(qtbot: QtBot, session: Session) -> None:
     session.do(lambda project: project.articles.remove([12]))

@@ -7,6 +7,7 @@ import pytest
 from annotator.domain import ArticleFilter, ArticleOrder, Kind
 from annotator.errors import InvalidInput, NotFound
 from annotator.project import Project
+from annotator.store.article_query import select_articles
 from factories import article_draft, statement_draft
 
 
@@ -75,6 +76,7 @@ def test_the_same_text_is_not_stored_twice(library: Project) -> None:
         ({"order": ArticleOrder.NEWEST}, [2, 1, 3]),
         ({"order": ArticleOrder.OLDEST}, [1, 2, 3]),
         ({"order": ArticleOrder.TITLE}, [3, 1, 2]),
+        ({"order": ArticleOrder.SOURCE}, [2, 1, 3]),
         ({"done": True}, []),
         ({"tagged": "funding"}, []),
         ({"pending": False}, [3, 2, 1]),
@@ -85,6 +87,20 @@ def test_filters_let_through_what_they_say(
 ) -> None:
     assert _ids(library, **wanted) == found
     assert library.articles.count(ArticleFilter(**wanted)) == len(found)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("order", ArticleOrder)
+@pytest.mark.parametrize("filters", [{}, {"done": False}, {"pending": False}])
+def test_no_order_has_to_be_sorted_first(
+    order: ArticleOrder, filters: dict[str, bool], library: Project
+) -> None:
+    wanted = ArticleFilter(order=order, done=filters.get("done"), pending=filters.get("pending"))
+    sql, values = select_articles("articles.id", wanted, coder_id=library.coder.id)
+    plan = [row[3] for row in library._db.rows(f"EXPLAIN QUERY PLAN {sql}", *values)]
+    assert plan[0].startswith("SCAN articles")
+    assert not any("ORDER BY" in line for line in plan)
+    if order is not ArticleOrder.LATEST_IMPORT:
+        assert "INDEX idx_articles_" in plan[0]
 
 
 def test_a_search_only_for_what_to_leave_out_is_explained(library: Project) -> None:

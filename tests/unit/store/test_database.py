@@ -263,6 +263,9 @@ def test_a_file_of_version_0_1_opens(tmp_path: Path) -> None:
         assert project.articles.count() == 1
         assert project.statements.by_ids([1])[0].values[0].entity == "France"
         assert project.check().is_sound
+        indices = {row[1] for row in project._db.rows("PRAGMA index_list(articles)")}
+        assert indices >= {"idx_articles_by_title", "idx_articles_by_source"}
+        assert "idx_articles_title" not in indices
 
 
 def test_a_text_without_words_is_no_article() -> None:
