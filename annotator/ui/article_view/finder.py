@@ -20,9 +20,9 @@ class Finder:
 
     def __init__(self, text: str, positions: Positions) -> None:
         self._text = text
-        self._starts = positions.starts
+        self._positions = positions
         self._found: list[Span] = []
-        self.hits = Index(self._starts, len(text))
+        self.hits = Index(positions)
         self.current = -1
 
     def search(self, query: str) -> int:
@@ -44,7 +44,7 @@ class Finder:
 
     def _take(self, found: list[Span]) -> None:
         self._found = found
-        self.hits = Index(self._starts, len(self._text))
+        self.hits = Index(self._positions)
         self.hits.replace(
             Mark(number, span, Layer.STATEMENTS, "", "") for number, span in enumerate(found)
         )
