@@ -40,6 +40,7 @@ class Reader(QTextEdit):
         self._text = ""
         self._zoom = ZOOM_NORMAL
         self._style = style_for(self.width(), self._zoom)
+        self._beside: QWidget | None = None
         self._positions = Positions("")
         self._geometry = Geometry(self.document(), self._positions, "")
         self.setReadOnly(True)
@@ -155,6 +156,8 @@ class Reader(QTextEdit):
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if self._text else policy.ScrollBarAlwaysOff
         )
+        if self._beside:
+            self._beside.setVisible(bool(self._text))
         self._centre(self.size())
 
     def _lay_out_again(self) -> None:
@@ -182,10 +185,21 @@ class Reader(QTextEdit):
         top = self._geometry.paragraph(number).place.top()
         self.verticalScrollBar().setValue(round(top) if number else 0)
 
+    def _put_beside(self, widget: QWidget) -> None:
+        """Keep room for a widget between the text and the scroll bar."""
+        self._beside = widget
+        self._make_room()
+
     def _centre(self, size: QSize) -> None:
-        bar = self.verticalScrollBar().sizeHint().width() if self._text else 0
-        spare = max(0, size.width() - bar - self._style.widest) if self._text else 0
-        self.setViewportMargins(spare // 2, 0, spare - spare // 2, 0)
+        if not self._text:
+            self.setViewportMargins(0, 0, 0, 0)
+            return
+        bar = self.verticalScrollBar().sizeHint().width()
+        beside = self._beside.sizeHint().width() if self._beside else 0
+        spare = max(0, size.width() - bar - beside - self._style.widest)
+        self.setViewportMargins(spare // 2, 0, spare - spare // 2 + beside, 0)
+        if self._beside:
+            self._beside.setGeometry(size.width() - bar - beside, 0, beside, size.height())
 
     def event(self, event: QEvent) -> bool:
         """Centre the column before a resize; keep the keys of the caret from the window."""

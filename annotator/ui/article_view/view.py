@@ -16,6 +16,7 @@ from annotator.ui.article_view.painter import MarkPainter
 from annotator.ui.article_view.palette import Palette, text_palette
 from annotator.ui.article_view.reader import Reader
 from annotator.ui.article_view.scene import SLACK, Drawn, Scene, Visibility
+from annotator.ui.article_view.strip import Places, Strip
 from annotator.ui.article_view.tooltip import tooltip
 from annotator.ui.theme import LIGHT, Theme
 
@@ -41,6 +42,7 @@ class ArticleView(Reader):
         self._margins = Margins(self._style, self.viewport().width())
         self._finder = Finder("", self._positions)
         self._pressed_at = QPoint()
+        self._strip = Strip(self._places, lambda: self._palette, self)
         self.setAccessibleName(_("Article text"))
         self.setAccessibleDescription(
             _("The article. Select with Shift and the arrow keys, then tag the selection.")
@@ -48,6 +50,9 @@ class ArticleView(Reader):
         self.setPlaceholderText(
             _("No article is open. Choose one from the list on the left, or import some articles.")
         )
+        self._put_beside(self._strip)
+        self._strip.point_asked.connect(lambda point: self.scroll_to(Span(point, point)))
+        self.marks_changed.connect(self._strip.refresh)
         self.set_theme(LIGHT)
 
     def show_text(self, text: str) -> None:
@@ -57,7 +62,7 @@ class ArticleView(Reader):
         self._scene = Scene(self._index)
         self._finder = Finder(text, self._positions)
         self._visibility.current = None
-        self.marks_changed.emit()
+        self._repaint()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these marks instead of those before; cheap when few of them differ."""
@@ -197,6 +202,11 @@ class ArticleView(Reader):
         if span is not None:
             self.scroll_to(span)
         self.viewport().update()
+        self._strip.refresh()
+
+    def _places(self) -> Places:
+        marks = [mark for mark in self._index if self._visibility.shows(mark)]
+        return Places(len(self.text), marks, self._finder.found)
 
     def _visible_at(self, point: int) -> list[Mark]:
         return [mark for mark in self._index.at(point) if self._visibility.shows(mark)]
