@@ -13,11 +13,8 @@ from PySide6.QtGui import (
     QTextFrameFormat,
 )
 
-from annotator.ui.article_view.positions import displayable
-
 _CHARACTERS = 75
 _LINE_HEIGHT = 140.0
-_GAP = 2.0
 _POINTS = 12.0
 _CHIP_SCALE = 0.75
 _SAMPLE = "The ministry said on Tuesday that it would fund twelve new research centres."
@@ -53,30 +50,19 @@ def style_for(width: int, zoom: int) -> Style:
     return Style(font, chip_font, gutter, chips, _CHARACTERS * letter, compact)
 
 
-def laid_out(text: str, style: Style, parent: QObject) -> QTextDocument:
-    """A document of the text, formatted while no view is attached to it (twenty times as fast)."""
+def laid_out(text: str, style: Style, width: int, parent: QObject) -> QTextDocument:
+    """A document of that text, formatted while no view is attached to it (twenty times as fast)."""
     document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setDefaultFont(style.font)
-    document.setPlainText(displayable(text))
     cursor = QTextCursor(document)
-    cursor.select(QTextCursor.SelectionType.Document)
-    cursor.mergeBlockFormat(_paragraph_format(style))
-    _close_gaps(document)
+    cursor.setBlockFormat(_paragraph_format(style))
+    cursor.insertText(text)
     document.rootFrame().setFrameFormat(_frame_format(style))
+    # a view would begin to lay out lines without end before it gave its width
+    document.setTextWidth(width)
     return document
-
-
-def _close_gaps(document: QTextDocument) -> None:
-    """Paragraphs are set apart by their margins; blank lines between them add next to nothing."""
-    gap = QTextBlockFormat()
-    gap.setLineHeight(_GAP, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-    block = document.begin()
-    while block.isValid():
-        if block.length() == 1:
-            QTextCursor(block).setBlockFormat(gap)
-        block = block.next()
 
 
 def _paragraph_format(style: Style) -> QTextBlockFormat:

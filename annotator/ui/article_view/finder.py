@@ -20,15 +20,15 @@ class Finder:
 
     def __init__(self, text: str, positions: Positions) -> None:
         self._text = text
-        self._starts = positions.starts
-        self._found: list[Span] = []
-        self.hits = Index(self._starts, len(text))
+        self._positions = positions
+        self.found: list[Span] = []
+        self.hits = Index(positions)
         self.current = -1
 
     def search(self, query: str) -> int:
         """Find all places; how many there are."""
         self._take(occurrences(self._text, query))
-        return len(self._found)
+        return len(self.found)
 
     def point_at(self, span: Span) -> None:
         """Take this place for all that was found, and for the current one."""
@@ -37,14 +37,14 @@ class Finder:
 
     def step(self, by: int) -> Span | None:
         """The place so many further on, round the end; it becomes current."""
-        if not self._found:
+        if not self.found:
             return None
-        self.current = (self.current + by) % len(self._found)
-        return self._found[self.current]
+        self.current = (self.current + by) % len(self.found)
+        return self.found[self.current]
 
     def _take(self, found: list[Span]) -> None:
-        self._found = found
-        self.hits = Index(self._starts, len(self._text))
+        self.found = found
+        self.hits = Index(self._positions)
         self.hits.replace(
             Mark(number, span, Layer.STATEMENTS, "", "") for number, span in enumerate(found)
         )

@@ -3,12 +3,15 @@
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
 
+from annotator.domain import Span
 from annotator.ui.article_view.index import Piece
 from annotator.ui.article_view.positions import Positions
 
@@ -17,9 +20,32 @@ _RIGHT_TO_LEFT = re.compile(
 )
 _FUZZY = Qt.HitTestAccuracy.FuzzyHit
 _TOUCHING = 0.5
-_TALL = 3000.0
 
 Rects = tuple[QRectF, ...]
+
+
+class Line(NamedTuple):
+    """A line of a paragraph: Qt's positions at its ends, and where its text lies."""
+
+    start: int
+    stop: int
+    place: QRectF
+    line: QTextLine
+
+    def x(self, unit: int) -> float:
+        """Where the character at a position of the line begins."""
+        # PySide6 gives the place and the position that it took
+        place, _unit = cast("tuple[float, int]", self.line.cursorToX(unit))
+        return place
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the document that has been laid out, and where it lies."""
+
+    number: int
+    block: QTextBlock
+    place: QRectF
 
 
 class Geometry:
@@ -31,79 +57,91 @@ class Geometry:
         self._bidirectional = not text.isascii() and bool(_RIGHT_TO_LEFT.search(text))
         self._width = -1.0
         self._rects: dict[int, dict[tuple[int, int], Rects]] = {}
+        self._lines: dict[int, tuple[Line, ...]] = {}
 
-    def rects(self, paragraph: int, block: QTextBlock, piece: Piece) -> Rects:
-        """The rectangles of a piece; its paragraph must have been laid out."""
-        self._drop_outdated()
-        known = self._rects.setdefault(paragraph, {})
+    def rects(self, paragraph: Paragraph, piece: Piece) -> Rects:
+        """The rectangles of a piece."""
+        known = self._rects.setdefault(paragraph.number, {})
         key = (piece.start, piece.stop)
         if key not in known:
-            start = self._positions.to_local(paragraph, piece.start)
-            stop = self._positions.to_local(paragraph, piece.stop)
-            known[key] = self._measured(block, start, stop)
+            start = self._positions.to_local(paragraph.number, piece.start)
+            stop = self._positions.to_local(paragraph.number, piece.stop)
+            known[key] = tuple(self._measured(paragraph, start, stop))
         return known[key]
 
-    def blocks(self, top: float, bottom: float) -> Iterator[tuple[int, QTextBlock, QRectF]]:
-        """The paragraphs between two heights of the document, with their number and place."""
+    def paragraphs(self, top: float, bottom: float) -> Iterator[Paragraph]:
+        """The paragraphs between two heights of the document."""
+        self._drop_outdated()
         layout = self._document.documentLayout()
-        block = self._document.findBlockByNumber(self._paragraph_at(top))
+        number = self._number_at(top)
+        block = self._document.findBlockByNumber(number)
         while block.isValid():
             place = layout.blockBoundingRect(block)
             if place.top() > bottom:
                 return
-            yield block.blockNumber(), block, place
+            yield Paragraph(number, block, place)
+            number += 1
             block = block.next()
 
-    def place(self, paragraph: int) -> tuple[QTextBlock, QRectF]:
-        """A paragraph and where it lies in the document; lays out all before it."""
-        block = self._document.findBlockByNumber(paragraph)
-        return block, self._document.documentLayout().blockBoundingRect(block)
+    def paragraph(self, number: int) -> Paragraph:
+        """The paragraph of that number; lays out all before it."""
+        self._drop_outdated()
+        block = self._document.findBlockByNumber(number)
+        return Paragraph(number, block, self._document.documentLayout().blockBoundingRect(block))
 
-    def reach(
-        self, paragraph: int, block: QTextBlock, place: QRectF, top: float, bottom: float
-    ) -> tuple[int, int]:
-        """Local code points between which a piece must lie to be seen: all, unless it is tall."""
-        if place.height() < _TALL:
-            return 0, block.length()
-        layout = block.layout()
-        first = layout.lineAt(_number_at(layout, top - place.top()))
-        last = layout.lineAt(_number_at(layout, bottom - place.top()))
-        stop = last.textStart() + last.textLength()
+    def reach(self, paragraph: Paragraph, top: float, bottom: float) -> tuple[int, int]:
+        """Local code points of the lines of a paragraph that lie between two heights."""
+        lines, above = self._lines_of(paragraph), paragraph.place.top()
+        first = lines[_line_number_at(lines, top - above)]
+        last = lines[_line_number_at(lines, bottom - above)]
         to_point = self._positions.from_local
-        return to_point(paragraph, first.textStart()), to_point(paragraph, stop)
+        return to_point(paragraph.number, first.start), to_point(paragraph.number, last.stop)
+
+    def span_between(self, top: float, bottom: float) -> Span:
+        """The code points whose lines lie between two heights of the document."""
+        ends = [
+            self._positions.starts[paragraph.number] + local
+            for paragraph in self.paragraphs(top, bottom)
+            if paragraph.place.bottom() > top
+            for local in self.reach(paragraph, top, bottom)
+        ]
+        return Span(ends[0], ends[-1]) if ends else Span(0, 0)
 
     def point_at(self, at: QPointF) -> int | None:
         """The code point drawn at a place of the document; None beside the text."""
-        paragraph = self._paragraph_at(at.y())
-        block, place = self.place(paragraph)
-        x, y = at.x() - place.left(), at.y() - place.top()
-        line = _line_at(block.layout(), y)
-        if line is None or not line.naturalTextRect().left() <= x < line.naturalTextRect().right():
+        paragraph = self.paragraph(self._number_at(at.y()))
+        x, y = at.x() - paragraph.place.left(), at.y() - paragraph.place.top()
+        line = _line_at(self._lines_of(paragraph), y)
+        if line is None or not line.place.left() <= x < line.place.right():
             return None
-        unit = self._unit_at(block, line, x)
-        return self._positions.starts[paragraph] + self._positions.from_local(paragraph, unit)
+        unit = self._unit_at(paragraph.block, line, x)
+        number = paragraph.number
+        return self._positions.starts[number] + self._positions.from_local(number, unit)
 
-    def _paragraph_at(self, y: float) -> int:
-        """The last paragraph that begins above a height.
+    def _number_at(self, y: float) -> int:
+        """The last paragraph that begins above a height; all down to there is laid out."""
+        found = self._laid_out_above(y)
+        if found + 1 < self._document.blockCount() and math.isinf(self._top_of(found + 1)):
+            # between two paragraphs it may answer with one that has not been laid out yet
+            self._document.documentLayout().hitTest(QPointF(0, y), _FUZZY)
+            found = self._laid_out_above(y)
+        return found
 
-        `hitTest` lays out all down to there, but between two paragraphs it may answer with one
-        that has not been laid out yet.
-        """
-        self._document.documentLayout().hitTest(QPointF(0, y), _FUZZY)
-        paragraphs = range(self._document.blockCount())
-        return max(0, bisect_right(paragraphs, y, key=self._top_of) - 1)
+    def _laid_out_above(self, y: float) -> int:
+        numbers = range(self._document.blockCount())
+        return max(0, bisect_right(numbers, y, key=self._top_of) - 1)
 
-    def _top_of(self, paragraph: int) -> float:
-        layout = self._document.findBlockByNumber(paragraph).layout()
+    def _top_of(self, number: int) -> float:
+        layout = self._document.findBlockByNumber(number).layout()
         return layout.position().y() if layout.lineCount() else math.inf
 
-    def _unit_at(self, block: QTextBlock, line: QTextLine, x: float) -> int:
+    def _unit_at(self, block: QTextBlock, line: Line, x: float) -> int:
         if not self._is_mixed(block):
-            return line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
-        for unit in range(line.textStart(), line.textStart() + line.textLength()):
+            return line.line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        for unit in range(line.start, line.stop):
             if any(left <= x < right for left, right in _mixed_edges(line, unit, unit + 1)):
                 return unit
-        return line.textStart()
+        return line.start
 
     def _is_mixed(self, block: QTextBlock) -> bool:
         return self._bidirectional and bool(_RIGHT_TO_LEFT.search(block.text()))
@@ -113,53 +151,60 @@ class Geometry:
         if width != self._width:
             self._width = width
             self._rects.clear()
+            self._lines.clear()
 
-    def _measured(self, block: QTextBlock, start: int, stop: int) -> Rects:
-        layout = block.layout()
-        mixed = self._is_mixed(block)
-        first, last = _line_number(layout, start), _line_number(layout, stop - 1)
-        found: list[QRectF] = []
-        for number in range(first, last + 1):
-            line = layout.lineAt(number)
-            begin = max(start, line.textStart())
-            end = min(stop, line.textStart() + line.textLength())
-            edges = _mixed_edges(line, begin, end) if mixed else _edges(line, begin, end)
-            found += [QRectF(left, line.y(), right - left, line.height()) for left, right in edges]
-        return tuple(found)
+    def _measured(self, paragraph: Paragraph, start: int, stop: int) -> Iterator[QRectF]:
+        edges = _mixed_edges if self._is_mixed(paragraph.block) else _edges
+        lines = self._lines_of(paragraph)
+        first = bisect_right(lines, start, key=attrgetter("start")) - 1
+        for line in lines[max(0, first) :]:
+            if line.start >= stop:
+                return
+            top, height = line.place.top(), line.place.height()
+            for left, right in edges(line, max(start, line.start), min(stop, line.stop)):
+                yield QRectF(left, top, right - left, height)
 
-
-def _line_at(layout: QTextLayout, y: float) -> QTextLine | None:
-    line = layout.lineAt(_number_at(layout, y))
-    return line if line.isValid() and line.y() <= y < line.y() + line.height() else None
-
-
-def _number_at(layout: QTextLayout, y: float) -> int:
-    lines = range(layout.lineCount())
-    return max(0, bisect_right(lines, y, key=lambda number: layout.lineAt(number).y()) - 1)
+    def _lines_of(self, paragraph: Paragraph) -> tuple[Line, ...]:
+        if paragraph.number not in self._lines:
+            self._lines[paragraph.number] = _lines(paragraph.block.layout())
+        return self._lines[paragraph.number]
 
 
-def _line_number(layout: QTextLayout, unit: int) -> int:
-    return layout.lineForTextPosition(unit).lineNumber()
+def _lines(layout: QTextLayout) -> tuple[Line, ...]:
+    return tuple(_measured_line(layout.lineAt(number)) for number in range(layout.lineCount()))
 
 
-def _x(line: QTextLine, unit: int) -> float:
-    # PySide6 gives the place and the position that it took
-    x, _unit = cast("tuple[float, int]", line.cursorToX(unit))
-    return x
+def _measured_line(line: QTextLine) -> Line:
+    start = line.textStart()
+    place = line.naturalTextRect()
+    place.setHeight(line.height())
+    return Line(start, start + line.textLength(), place, line)
 
 
-def _edges(line: QTextLine, start: int, stop: int) -> list[tuple[float, float]]:
-    left = _x(line, start)
-    right = min(_x(line, stop), line.naturalTextRect().right())
+def _line_at(lines: Sequence[Line], y: float) -> Line | None:
+    if not lines:
+        return None
+    line = lines[_line_number_at(lines, y)]
+    return line if line.place.top() <= y < line.place.bottom() else None
+
+
+def _line_number_at(lines: Sequence[Line], y: float) -> int:
+    return max(0, bisect_right(lines, y, key=lambda line: line.place.top()) - 1)
+
+
+def _edges(line: Line, start: int, stop: int) -> list[tuple[float, float]]:
+    left = line.x(start) if start > line.start else line.place.left()
+    right = line.x(stop) if stop < line.stop else line.place.right()
+    right = min(right, line.place.right())
     return [(left, right)] if right > left else []
 
 
-def _mixed_edges(line: QTextLine, start: int, stop: int) -> list[tuple[float, float]]:
+def _mixed_edges(line: Line, start: int, stop: int) -> list[tuple[float, float]]:
     """Edges of the runs: what lies together in the text may stand apart on such a line.
 
     Taken from the glyphs, for at a change of direction `cursorToX` gives the edge of another run.
     """
-    places = [run.boundingRect() for run in line.glyphRuns(start, stop - start)]
+    places = [run.boundingRect() for run in line.line.glyphRuns(start, stop - start)]
     runs: list[tuple[float, float]] = []
     for left, right in sorted((place.left(), place.right()) for place in places):
         if runs and left - runs[-1][1] < _TOUCHING:

@@ -5,9 +5,10 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from annotator.i18n import gettext as _
-from annotator.ui.article_view.mark import Layer, Mark
+from annotator.ui.article_view.mark import Layer
 from annotator.ui.article_view.palette import Palette
 from annotator.ui.article_view.view import ArticleView
+from annotator.ui.theme import Theme
 
 _ICON = QSize(27, 16)
 _AROUND_TEXT = 56
@@ -20,6 +21,7 @@ class LayerLegend(QWidget):
         super().__init__(parent)
         self._view = view
         self._texts: dict[Layer, tuple[str, str]] = {}
+        self._look: tuple[Theme, float] | None = None
         self._buttons = {layer: self._button(layer) for layer in Layer}
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
@@ -35,12 +37,14 @@ class LayerLegend(QWidget):
 
     def refresh(self) -> None:
         """Show the counts, colours and states of the view."""
-        palette = Palette(self._view.theme)
-        counts = _counts(self._view.marks())
+        look = self._view.theme, self.devicePixelRatioF()
+        if look != self._look:
+            self._look = look
+            self._draw_icons(*look)
         for layer, button in self._buttons.items():
             button.setChecked(self._view.is_layer_visible(layer))
-            button.setIcon(_icon(layer, palette, self.devicePixelRatioF()))
-            self._texts[layer] = f"{_name(layer)} {counts[layer]}", str(counts[layer])
+            count = self._view.count(layer)
+            self._texts[layer] = f"{_name(layer)} {count}", str(count)
         self._fit()
 
     def open_menu(self) -> None:
@@ -58,6 +62,11 @@ class LayerLegend(QWidget):
         """Leave the names out where there is no room for them."""
         super().resizeEvent(event)
         self._fit()
+
+    def _draw_icons(self, theme: Theme, ratio: float) -> None:
+        palette = Palette(theme)
+        for layer, button in self._buttons.items():
+            button.setIcon(_icon(layer, palette, ratio))
 
     def _fit(self) -> None:
         needed = sum(
@@ -78,13 +87,6 @@ class LayerLegend(QWidget):
         button.setAccessibleName(_name(layer))
         button.toggled.connect(lambda on: self._view.set_layer_visible(layer, on))
         return button
-
-
-def _counts(marks: tuple[Mark, ...]) -> dict[Layer, int]:
-    counts = dict.fromkeys(Layer, 0)
-    for mark in marks:
-        counts[Layer.SUGGESTIONS if mark.pending else mark.layer] += 1
-    return counts
 
 
 def _name(layer: Layer) -> str:

@@ -19,6 +19,9 @@ class Layer(Enum):
     CLAIMS = "claims"
     SUGGESTIONS = "suggestions"
 
+    # an Enum's own is written in Python, and marks are counted by the thousand
+    __hash__ = object.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -35,9 +38,9 @@ class Mark:
     pending: bool = False
 
     @property
-    def layers(self) -> frozenset[Layer]:
-        """The layers that must all be on for the mark to be seen."""
-        return frozenset({self.layer, Layer.SUGGESTIONS} if self.pending else {self.layer})
+    def counted_on(self) -> Layer:
+        """The layer among which the legend counts it."""
+        return Layer.SUGGESTIONS if self.pending else self.layer
 
     @property
     def is_tinted(self) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from annotator.ui.article_view.margins import Bracket, Chip
-from annotator.ui.article_view.mark import Layer
+from annotator.ui.article_view.mark import Layer, Mark
 from annotator.ui.article_view.palette import Palette
 from annotator.ui.article_view.scene import Drawn, Visibility
 
@@ -21,6 +21,7 @@ class MarkPainter:
     def __init__(self, palette: Palette, visibility: Visibility) -> None:
         self._palette = palette
         self._visibility = visibility
+        self._chips: dict[tuple[object, ...], QPixmap] = {}
         self._pens: dict[tuple[str, float, Qt.PenStyle], QPen] = {}
 
     def grounds(self, painter: QPainter, drawn: Iterable[Drawn]) -> None:
@@ -40,7 +41,7 @@ class MarkPainter:
             if entry.mark.layer is Layer.MENTIONS:
                 self._underline(painter, entry)
             elif entry.mark.layer is Layer.CLAIMS:
-                self._dots(painter, entry)
+                self._corners(painter, entry)
             else:
                 self._statement(painter, entry)
             if self._visibility.is_current(entry.mark):
@@ -70,12 +71,16 @@ class MarkPainter:
             if bracket.closes:
                 painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-    def chips(self, painter: QPainter, found: Sequence[Chip]) -> None:
+    def chips(self, painter: QPainter, found: Iterable[Chip]) -> None:
         """Names beside the lines: filled when accepted or current, else outlined."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = painter.font().key(), painter.device().devicePixelRatio()
         for chip in found:
-            self._chip(painter, chip)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            mark, size = chip.mark, chip.rect.size().toTuple()
+            filled = self._is_filled(mark)
+            key = (look, size, chip.text, mark.colour, mark.pending, filled)
+            if key not in self._chips:
+                self._chips[key] = self._chip(chip, painter, filled=filled)
+            painter.drawPixmap(chip.rect.topLeft(), self._chips[key])
 
     def _tint_strength(self, entry: Drawn) -> float:
         if self._visibility.is_current(entry.mark):
@@ -97,11 +102,19 @@ class MarkPainter:
             y = round(rect.bottom() - 1 + shift)
             painter.fillRect(QRectF(rect.left(), y, rect.width(), 2), ink)
 
-    def _dots(self, painter: QPainter, entry: Drawn) -> None:
-        painter.setPen(self._pen(entry.mark.colour, 1.0, Qt.PenStyle.DotLine))
-        for rect in entry.rects:
-            y = round(rect.bottom() + _LANE)
-            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+    def _corners(self, painter: QPainter, entry: Drawn) -> None:
+        """Where a claim begins and ends; lines below all of it would drown what lies in it."""
+        ink = self._palette.ink(entry.mark.colour)
+        shift, starts_right = _LANE * entry.piece.lane, entry.right_to_left
+        if entry.piece.opens:
+            self._corner(painter, entry.rects[0].translated(0, shift), ink, right=starts_right)
+        if entry.piece.closes:
+            self._corner(painter, entry.rects[-1].translated(0, shift), ink, right=not starts_right)
+
+    def _corner(self, painter: QPainter, rect: QRectF, ink: QColor, *, right: bool) -> None:
+        y = round(rect.bottom() + _LANE)
+        painter.fillRect(QRectF(rect.right() - 6 if right else rect.left(), y, 6, 1), ink)
+        painter.fillRect(QRectF(rect.right() - 1 if right else rect.left(), y - 5, 1, 5), ink)
 
     def _statement(self, painter: QPainter, entry: Drawn) -> None:
         if entry.piece.lane:
@@ -142,18 +155,30 @@ class MarkPainter:
         )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _chip(self, painter: QPainter, chip: Chip) -> None:
-        colour = chip.mark.colour
-        is_filled = self._visibility.is_current(chip.mark) or (
-            chip.mark.is_tinted and not chip.mark.pending
-        )
-        style = Qt.PenStyle.DashLine if chip.mark.pending else Qt.PenStyle.SolidLine
-        painter.setPen(self._pen(colour, 1.0, Qt.PenStyle.SolidLine if is_filled else style))
-        painter.setBrush(self._palette.ink(colour) if is_filled else self._palette.paper)
-        painter.drawRoundedRect(chip.rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        text = self._palette.on_ink(colour) if is_filled else self._palette.ink(colour)
-        painter.setPen(text)
-        painter.drawText(chip.rect, Qt.AlignmentFlag.AlignCenter, chip.text)
+    def _is_filled(self, mark: Mark) -> bool:
+        return self._visibility.is_current(mark) or (mark.is_tinted and not mark.pending)
+
+    def _chip(self, chip: Chip, like: QPainter, *, filled: bool) -> QPixmap:
+        ratio = like.device().devicePixelRatio()
+        pixmap = QPixmap((chip.rect.size() * ratio).toSize())
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(like.font())
+        self._draw_chip(painter, chip, filled=filled)
+        painter.end()
+        return pixmap
+
+    def _draw_chip(self, painter: QPainter, chip: Chip, *, filled: bool) -> None:
+        colour, room = chip.mark.colour, QRectF(QPointF(), chip.rect.size())
+        dashed = chip.mark.pending and not filled
+        style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+        painter.setPen(self._pen(colour, 1.0, style))
+        painter.setBrush(self._palette.ink(colour) if filled else self._palette.paper)
+        painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(self._palette.on_ink(colour) if filled else self._palette.ink(colour))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, chip.text)
 
     def _pen(self, colour: str, width: float, style: Qt.PenStyle) -> QPen:
         key = (colour, width, style)

@@ -75,14 +75,6 @@ def text_palette(theme: Theme) -> QPalette:
     return palette
 
 
-def text_stylesheet(theme: Theme) -> str:
-    """The same as a stylesheet: one of the program's would win over the palette and add padding."""
-    return (
-        f"Reader {{ border: 0; padding: 0; background: {theme.base}; color: {theme.text};"
-        f" selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}"
-    )
-
-
 def mixed(first: QColor, second: QColor, share: float) -> QColor:
     """A colour between two: `share` 0 is the first, 1 the second."""
     return QColor(

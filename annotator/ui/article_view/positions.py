@@ -1,33 +1,39 @@
 """The one place where code points become positions of a QTextDocument, and back.
 
-Qt counts UTF-16 units: a character beyond U+FFFF takes two, all others one.
+Qt counts UTF-16 units: a character beyond U+FFFF takes two, all others one. Lines without text are
+left out of the document, for paragraphs are set apart by their margins.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import add
 
 _REFUSED = re.compile("[\r\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 
 
-def displayable(text: str) -> str:
-    """The text with what Qt takes for paragraph ends, objects or nonsense replaced one to one."""
-    return _REFUSED.sub("\ufffd", text)
-
-
 class Positions:
-    """Paragraphs of a text and the way between its code points and Qt's positions."""
+    """Paragraphs of a text and the way between its code points and Qt's positions.
+
+    Paragraphs are the lines that hold text, each from one of `starts` to one of `stops`; what lies
+    between two of them belongs to the first. `shown` is what the document holds.
+    """
 
     def __init__(self, text: str) -> None:
-        lengths = [len(line) + 1 for line in text.split("\n")]
-        self.length = len(text)
-        self.starts = list(accumulate(lengths[:-1], initial=0))
+        lines = text.split("\n")
+        begins = accumulate((len(line) + 1 for line in lines), initial=0)
+        self.starts = list(compress(begins, lines)) or [0]
+        paragraphs = list(filter(None, lines))
+        units = list(map(len, paragraphs)) or [0]
+        self.stops: list[int] = list(map(add, self.starts, units))
+        self.shown = _displayable("\n".join(paragraphs))
         self._wide: dict[int, list[int]] = {}
         for paragraph, local in self._wide_characters(text):
             self._wide.setdefault(paragraph, []).append(local)
-        self._qt_starts = self._shifted_starts() if self._wide else self.starts
+            units[paragraph] += 1
+        self._qt_starts: list[int] = list(map(add, accumulate(units[:-1], initial=0), count()))
 
     def _wide_characters(self, text: str) -> Iterator[tuple[int, int]]:
         if text.isascii():
@@ -36,16 +42,9 @@ class Positions:
             paragraph = self.paragraph_at(match.start())
             yield paragraph, match.start() - self.starts[paragraph]
 
-    def _shifted_starts(self) -> list[int]:
-        before = accumulate(
-            (len(self._wide.get(paragraph, ())) for paragraph in range(len(self.starts) - 1)),
-            initial=0,
-        )
-        return [start + shift for start, shift in zip(self.starts, before, strict=True)]
-
     def paragraph_at(self, point: int) -> int:
         """The paragraph in which that code point lies; a line end belongs to the one before it."""
-        return bisect_right(self.starts, point) - 1
+        return max(0, bisect_right(self.starts, point) - 1)
 
     def to_local(self, paragraph: int, local: int) -> int:
         """Qt's position within the paragraph of the code point at `local`."""
@@ -60,14 +59,26 @@ class Positions:
         pairs = range(len(wide))
         return position - bisect_left(pairs, position, key=lambda pair: wide[pair] + pair)
 
-    def to_qt(self, point: int) -> int:
-        """Qt's position in the document of that code point, clipped to the text."""
-        point = min(max(point, 0), self.length)
+    def within(self, point: int) -> tuple[int, int]:
+        """The paragraph of that code point, clipped to its text, and Qt's position in it."""
         paragraph = self.paragraph_at(point)
-        return self._qt_starts[paragraph] + self.to_local(paragraph, point - self.starts[paragraph])
+        start, stop = self.starts[paragraph], self.stops[paragraph]
+        return paragraph, self.to_local(paragraph, min(max(point, start), stop) - start)
+
+    def to_qt(self, point: int) -> int:
+        """Qt's position in the document of that code point, clipped to its paragraph."""
+        paragraph, unit = self.within(point)
+        return self._qt_starts[paragraph] + unit
 
     def from_qt(self, position: int) -> int:
         """The code point at Qt's position in the document."""
         paragraph = bisect_right(self._qt_starts, position) - 1
         local = self.from_local(paragraph, position - self._qt_starts[paragraph])
-        return min(self.starts[paragraph] + local, self.length)
+        return min(self.starts[paragraph] + local, self.stops[paragraph])
+
+
+def _displayable(text: str) -> str:
+    """The text with what Qt takes for paragraph ends, objects or nonsense replaced one to one."""
+    if text.isascii():
+        return text.replace("\r", "\ufffd")
+    return _REFUSED.sub("\ufffd", text)

@@ -7,8 +7,8 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPalette,
+    QResizeEvent,
     QTextCursor,
-    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QTextEdit, QWidget
@@ -40,6 +40,7 @@ class Reader(QTextEdit):
         self._text = ""
         self._zoom = ZOOM_NORMAL
         self._style = style_for(self.width(), self._zoom)
+        self._beside: QWidget | None = None
         self._positions = Positions("")
         self._geometry = Geometry(self.document(), self._positions, "")
         self.setReadOnly(True)
@@ -52,12 +53,9 @@ class Reader(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # a blitted scroll would leave stale marks behind
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self.viewport().update())
         self.selectionChanged.connect(self.selection_changed)
-        self._lay_out()
+        self._make_room()
 
     @property
     def text(self) -> str:
@@ -69,12 +67,22 @@ class Reader(QTextEdit):
         """The size of the text in percent."""
         return self._zoom
 
+    @property
+    def caret(self) -> int:
+        """The code point before which the caret stands."""
+        return self._positions.from_qt(self.textCursor().position())
+
+    def visible_span(self) -> Span:
+        """The code points of the lines that are on the screen, by at least half of their height."""
+        top, half = self.verticalScrollBar().value(), self.fontMetrics().height() / 2
+        return self._geometry.span_between(top + half, top + self.viewport().height() - half)
+
     def show_text(self, text: str) -> None:
         """Show another text from its beginning."""
         self._text = text
         self._positions = Positions(text)
-        self._lay_out()
         self.verticalScrollBar().setValue(0)
+        self._lay_out()
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the text, within its bounds; caret and place stay."""
@@ -107,12 +115,10 @@ class Reader(QTextEdit):
 
     def scroll_to(self, span: Span) -> None:
         """Bring a span into view, a third from the top, unless it can be seen already."""
-        paragraph = self._positions.paragraph_at(min(span.start, len(self._text)))
-        block, place = self._geometry.place(paragraph)
-        local = min(span.start, len(self._text)) - self._positions.starts[paragraph]
-        unit = self._positions.to_local(paragraph, local)
-        line = block.layout().lineForTextPosition(unit)
-        top = place.top() + (line.y() if line.isValid() else 0.0)
+        number, unit = self._positions.within(span.start)
+        paragraph = self._geometry.paragraph(number)
+        line = paragraph.block.layout().lineForTextPosition(unit)
+        top = paragraph.place.top() + (line.y() if line.isValid() else 0.0)
         self._scroll_into_view(top, top + self.fontMetrics().height() * 2)
 
     def _scroll_into_view(self, top: float, bottom: float) -> None:
@@ -138,16 +144,20 @@ class Reader(QTextEdit):
 
     def _lay_out(self) -> None:
         old = self.document()
-        new = laid_out(self._text, self._style, self)
+        self._make_room()
+        new = laid_out(self._positions.shown, self._style, self.viewport().width(), self)
         self._geometry = Geometry(new, self._positions, self._text)
         self.setDocument(new)
         if isValid(old):
             old.deleteLater()
-        has_text = bool(self._text)
+
+    def _make_room(self) -> None:
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAlwaysOn if has_text else policy.ScrollBarAlwaysOff
+            policy.ScrollBarAlwaysOn if self._text else policy.ScrollBarAlwaysOff
         )
+        if self._beside:
+            self._beside.setVisible(bool(self._text))
         self._centre(self.size())
 
     def _lay_out_again(self) -> None:
@@ -168,26 +178,37 @@ class Reader(QTextEdit):
 
     def _first_visible(self) -> int:
         top = float(self.verticalScrollBar().value())
-        seen = self._geometry.blocks(top, top + self.viewport().height())
-        return next((number for number, _block, place in seen if place.bottom() > top), 0)
+        seen = self._geometry.paragraphs(top, top + self.viewport().height())
+        return next((one.number for one in seen if one.place.bottom() > top), 0)
 
-    def _show_at_top(self, paragraph: int) -> None:
-        _block, place = self._geometry.place(paragraph)
-        self.verticalScrollBar().setValue(round(place.top()) if paragraph else 0)
+    def _show_at_top(self, number: int) -> None:
+        top = self._geometry.paragraph(number).place.top()
+        self.verticalScrollBar().setValue(round(top) if number else 0)
+
+    def _put_beside(self, widget: QWidget) -> None:
+        """Keep room for a widget between the text and the scroll bar."""
+        self._beside = widget
+        self._make_room()
 
     def _centre(self, size: QSize) -> None:
-        bar = self.verticalScrollBar().sizeHint().width() if self._text else 0
-        spare = max(0, size.width() - bar - self._style.widest) if self._text else 0
-        self.setViewportMargins(spare // 2, 0, spare - spare // 2, 0)
+        if not self._text:
+            self.setViewportMargins(0, 0, 0, 0)
+            return
+        bar = self.verticalScrollBar().sizeHint().width()
+        beside = self._beside.sizeHint().width() if self._beside else 0
+        spare = max(0, size.width() - bar - beside - self._style.widest)
+        self.setViewportMargins(spare // 2, 0, spare - spare // 2 + beside, 0)
+        if self._beside:
+            self._beside.setGeometry(size.width() - bar - beside, 0, beside, size.height())
 
     def event(self, event: QEvent) -> bool:
         """Centre the column before a resize; keep the keys of the caret from the window."""
-        if event.type() == QEvent.Type.Resize:
+        if isinstance(event, QResizeEvent):
             self._fit()
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             event.setAccepted(is_for_reading(event))
             return True
-        if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
+        if isinstance(event, QWheelEvent):
             # the wheel turned over the space beside the column
             self.wheelEvent(event)
             return True
@@ -198,6 +219,10 @@ class Reader(QTextEdit):
             self._lay_out_again()
         else:
             self._centre(self.size())
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Paint anew: moving what is painted already would leave stale marks behind."""
+        self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the text's own font when a stylesheet gives the window another."""

@@ -3,19 +3,20 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from annotator.domain import Span
 from annotator.i18n import gettext as _
 from annotator.ui.article_view.finder import Finder
-from annotator.ui.article_view.index import Index, shortest_first
-from annotator.ui.article_view.margins import Chip, Column, brackets_beside, chips_beside
+from annotator.ui.article_view.index import Index
+from annotator.ui.article_view.margins import Margins
 from annotator.ui.article_view.mark import Layer, Mark
 from annotator.ui.article_view.painter import MarkPainter
-from annotator.ui.article_view.palette import Palette, text_palette, text_stylesheet
+from annotator.ui.article_view.palette import Palette, text_palette
 from annotator.ui.article_view.reader import Reader
-from annotator.ui.article_view.scene import Drawn, Visibility, drawn_between
+from annotator.ui.article_view.scene import SLACK, Drawn, Scene, Visibility
+from annotator.ui.article_view.strip import Places, Strip
 from annotator.ui.article_view.tooltip import tooltip
 from annotator.ui.theme import LIGHT, Theme
 
@@ -36,9 +37,12 @@ class ArticleView(Reader):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._visibility = Visibility()
-        self._index = Index(self._positions.starts, 0)
+        self._index = Index(self._positions)
+        self._scene = Scene(self._index)
+        self._margins = Margins(self._style, self.viewport().width())
         self._finder = Finder("", self._positions)
         self._pressed_at = QPoint()
+        self._strip = Strip(self._places, lambda: self._palette, self)
         self.setAccessibleName(_("Article text"))
         self.setAccessibleDescription(
             _("The article. Select with Shift and the arrow keys, then tag the selection.")
@@ -46,19 +50,33 @@ class ArticleView(Reader):
         self.setPlaceholderText(
             _("No article is open. Choose one from the list on the left, or import some articles.")
         )
+        self._put_beside(self._strip)
+        self._strip.point_asked.connect(lambda point: self.scroll_to(Span(point, point)))
+        self.marks_changed.connect(self._strip.refresh)
         self.set_theme(LIGHT)
 
     def show_text(self, text: str) -> None:
         """Show another text from its beginning, without marks."""
         super().show_text(text)
-        self._index = Index(self._positions.starts, len(text))
+        self._index = Index(self._positions)
+        self._scene = Scene(self._index)
         self._finder = Finder(text, self._positions)
         self._visibility.current = None
-        self.marks_changed.emit()
+        self._repaint()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these marks instead of those before; cheap when few of them differ."""
         self._index.replace(marks)
+        self._repaint()
+
+    def add_mark(self, mark: Mark) -> None:
+        """Show one more mark; one with the same key makes way for it."""
+        self._index.add(mark)
+        self._repaint()
+
+    def remove_mark(self, key: Hashable) -> None:
+        """Show the mark with that key no longer."""
+        self._index.remove(key)
         self._repaint()
 
     def marks(self) -> tuple[Mark, ...]:
@@ -72,6 +90,15 @@ class ArticleView(Reader):
         if mark is not None:
             self.scroll_to(mark.span)
         self.viewport().update()
+
+    def marks_here(self) -> list[Mark]:
+        """The visible marks at the caret, shortest first; if it stands behind one, that one too."""
+        caret = self.caret
+        return self._visible_at(caret) or self._visible_at(caret - 1)
+
+    def count(self, layer: Layer) -> int:
+        """How many marks the legend counts on that layer."""
+        return self._index.counts[layer]
 
     def is_layer_visible(self, layer: Layer) -> bool:
         """Whether that layer is on."""
@@ -91,7 +118,6 @@ class ArticleView(Reader):
         self._palette = Palette(theme)
         self._painter = MarkPainter(self._palette, self._visibility)
         self.setPalette(text_palette(theme))
-        self.setStyleSheet(text_stylesheet(theme))
         self._repaint()
 
     def show_place(self, span: Span) -> None:
@@ -117,13 +143,11 @@ class ArticleView(Reader):
     def marks_at(self, at: QPoint) -> list[Mark]:
         """The visible marks at a point of the viewport, chip, bracket or text; shortest first."""
         place = QPointF(at) + QPointF(0, self._top())
-        beside = self._beside_at(place)
-        if beside:
-            return beside
+        margins = self._margins_now()
+        if not margins.left <= place.x() <= margins.right:
+            return margins.marks_at(place, self._drawn_in_view(), self._visibility)
         point = self._geometry.point_at(place)
-        if point is None:
-            return []
-        return [mark for mark in self._index.at(point) if self._visibility.shows(mark)]
+        return [] if point is None else self._visible_at(point)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint tints, then the text, then all that lies on it or beside it."""
@@ -131,20 +155,22 @@ class ArticleView(Reader):
             self._paint_placeholder()
             return
         region = QRectF(event.rect()).translated(0, self._top())
-        drawn = self._drawn(region.top(), region.bottom())
+        drawn = self._drawn_in_view()
+        top, bottom = region.top() - SLACK, region.bottom() + SLACK
+        inside = [entry for entry in drawn if entry.top <= bottom and entry.bottom >= top]
         painter = self._begin()
-        self._painter.grounds(painter, drawn)
+        self._painter.grounds(painter, inside)
         self._paint_hits(painter, region)
         painter.end()
         super().paintEvent(event)
         painter = self._begin()
-        self._painter.lines(painter, drawn)
-        self._paint_beside(painter, region)
+        self._painter.lines(painter, inside)
+        self._paint_beside(painter, region, drawn)
         painter.end()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell in a tooltip which marks lie under the mouse."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), tooltip(self.marks_at(event.pos())), self)
             return True
         return super().viewportEvent(event)
@@ -176,58 +202,45 @@ class ArticleView(Reader):
         if span is not None:
             self.scroll_to(span)
         self.viewport().update()
+        self._strip.refresh()
 
-    def _drawn(self, top: float, bottom: float) -> list[Drawn]:
-        return drawn_between(self._geometry, self._index, self._visibility, top, bottom)
+    def _places(self) -> Places:
+        marks = [mark for mark in self._index if self._visibility.shows(mark)]
+        return Places(len(self.text), marks, self._finder.found)
+
+    def _visible_at(self, point: int) -> list[Mark]:
+        return [mark for mark in self._index.at(point) if self._visibility.shows(mark)]
+
+    def _drawn_in_view(self) -> list[Drawn]:
+        # names pushed aside by those above must not jump when these scroll out of view
+        top, bottom = self._top() - _ABOVE, self._top() + self.viewport().height()
+        return self._scene.between(max(0.0, top), bottom, self._geometry, self._visibility)
 
     def _begin(self) -> QPainter:
         painter = QPainter(self.viewport())
         painter.translate(0, -self._top())
         return painter
 
-    def _column(self) -> Column:
+    def _margins_now(self) -> Margins:
         width = self.viewport().width()
-        return Column(self._style.gutter, width - self._style.chips, width, self._style.compact)
-
-    def _chips(self, drawn: Sequence[Drawn]) -> list[Chip]:
-        metrics = QFontMetricsF(self._style.chip_font)
-        return chips_beside(drawn, self._column(), metrics, self._visibility)
-
-    def _drawn_beside(self) -> list[Drawn]:
-        # what those above have pushed aside must not jump when these scroll out of view
-        top = max(0.0, self._top() - _ABOVE)
-        return self._drawn(top, self._top() + self.viewport().height())
-
-    def _beside_at(self, place: QPointF) -> list[Mark]:
-        column = self._column()
-        if place.x() > column.right:
-            chips = self._chips(self._drawn_beside())
-            return [chip.mark for chip in chips if chip.rect.contains(place)]
-        if place.x() >= column.left:
-            return []
-        drawn = self._drawn_beside()
-        found = [one for one in brackets_beside(drawn, column) if one.spans(place.y())]
-        nearest = min((abs(one.rect.left() - place.x()) for one in found), default=0.0)
-        return shortest_first(
-            one.mark for one in found if abs(one.rect.left() - place.x()) == nearest
-        )
+        if self._margins.width != width or self._margins.style is not self._style:
+            self._margins = Margins(self._style, width)
+        return self._margins
 
     def _paint_hits(self, painter: QPainter, region: QRectF) -> None:
         if not self._finder.hits:
             return
-        drawn = drawn_between(
-            self._geometry, self._finder.hits, Visibility(), region.top(), region.bottom()
-        )
+        scene = Scene(self._finder.hits)
+        drawn = scene.between(region.top(), region.bottom(), self._geometry, Visibility())
         self._painter.hits(painter, drawn, self._finder.current)
 
-    def _paint_beside(self, painter: QPainter, region: QRectF) -> None:
-        column = self._column()
-        if column.left <= region.left() and region.right() <= column.right:
+    def _paint_beside(self, painter: QPainter, region: QRectF, drawn: Sequence[Drawn]) -> None:
+        margins = self._margins_now()
+        if margins.left <= region.left() and region.right() <= margins.right:
             return
-        drawn = self._drawn_beside()
-        self._painter.brackets(painter, brackets_beside(drawn, column))
+        self._painter.brackets(painter, margins.brackets(drawn))
         painter.setFont(self._style.chip_font)
-        self._painter.chips(painter, self._chips(drawn))
+        self._painter.chips(painter, margins.chips(drawn, self._visibility))
 
     def _paint_placeholder(self) -> None:
         painter = QPainter(self.viewport())

@@ -1,6 +1,7 @@
 """Where things are on the screen, asked of Qt rather than of our own geometry."""
 
 import random
+import re
 import unicodedata
 
 from PySide6.QtCore import QPoint
@@ -33,7 +34,14 @@ def mark_of(
 
 
 def units_before(text: str, point: int) -> int:
-    return len(text[:point].encode("utf-16-le")) // 2
+    """Qt's position of that code point; lines without text are not in the document."""
+    shown = re.sub("^\n+|(?<=\n)\n+", "", text[:point])
+    return len(shown.encode("utf-16-le")) // 2
+
+
+def is_in_paragraph(text: str, point: int) -> bool:
+    """Whether the line of that code point holds text."""
+    return point < len(text) and bool(text[:point].rpartition("\n")[2] or text[point] != "\n")
 
 
 def place_of(view: ArticleView, point: int) -> QPoint:

@@ -1,6 +1,9 @@
 """The index of marks gives what a look at every mark would give."""
 
 import random
+from collections.abc import Iterable
+
+import pytest
 
 from annotator.domain import Span
 from annotator.ui.article_view.index import Index
@@ -18,17 +21,20 @@ def random_mark(source: random.Random, key: int, length: int) -> Mark:
 
 
 def index_of(text: str, marks: list[Mark]) -> Index:
-    index = Index(Positions(text).starts, len(text))
+    index = Index(Positions(text))
     index.replace(marks)
     return index
 
 
-def test_hits_equal_those_of_brute_force() -> None:
+@pytest.mark.parametrize("count", [40, 200])
+def test_hits_equal_those_of_brute_force(count: int) -> None:
     source = dice(1)
     for text in random_texts(LETTERS, count=60):
-        marks = [random_mark(source, key, len(text)) for key in range(40)]
+        marks = [random_mark(source, key, len(text)) for key in range(count)]
         index = index_of(text, marks)
         for point in range(len(text)):
+            if text[point] == "\n":
+                continue
             covering = {mark.key for mark in marks if mark.span.start <= point < mark.span.stop}
             found = index.at(point)
             assert {mark.key for mark in found} == covering
@@ -38,7 +44,7 @@ def test_hits_equal_those_of_brute_force() -> None:
 def test_pieces_cover_just_what_the_marks_cover() -> None:
     source = dice(2)
     for text in random_texts(LETTERS, count=60):
-        marks = [random_mark(source, key, len(text)) for key in range(20)]
+        marks = [random_mark(source, key, len(text)) for key in range(100)]
         index, starts = index_of(text, marks), Positions(text).starts
         drawn = {
             (piece.mark.key, start + point)
@@ -54,17 +60,41 @@ def test_pieces_cover_just_what_the_marks_cover() -> None:
         }
 
 
-def test_replacing_marks_gives_the_same_as_starting_anew() -> None:
+def same_as_anew(index: Index, text: str, marks: Iterable[Mark]) -> bool:
+    fresh = index_of(text, list(marks))
+    return index.counts == fresh.counts and all(
+        {(piece.mark, piece.start, piece.stop) for piece in index.pieces(paragraph)}
+        == {(piece.mark, piece.start, piece.stop) for piece in fresh.pieces(paragraph)}
+        for paragraph in range(len(Positions(text).starts))
+    )
+
+
+@pytest.mark.parametrize("count", [20, 200])
+def test_replacing_marks_gives_the_same_as_starting_anew(count: int) -> None:
     source = dice(3)
     text = LETTERS * 20
     index = index_of(text, [])
     for _ in range(30):
-        marks = [random_mark(source, source.randrange(30), len(text)) for _ in range(20)]
+        keys = source.sample(range(2 * count), count)
+        marks = [random_mark(source, key, len(text)) for key in keys]
         index.replace(marks)
-        fresh = index_of(text, marks)
-        for paragraph in range(len(Positions(text).starts)):
-            kept = {(p.mark.key, p.start, p.stop) for p in index.pieces(paragraph)}
-            assert kept == {(p.mark.key, p.start, p.stop) for p in fresh.pieces(paragraph)}
+        assert same_as_anew(index, text, marks)
+
+
+def test_adding_and_removing_marks_gives_the_same_as_starting_anew() -> None:
+    source = dice(4)
+    text = LETTERS * 20
+    marks = {key: random_mark(source, key, len(text)) for key in range(200)}
+    index = index_of(text, list(marks.values()))
+    for _ in range(200):
+        key = source.randrange(300)
+        if key in marks and source.random() < 0.5:
+            del marks[key]
+            index.remove(key)
+        else:
+            marks[key] = random_mark(source, key, len(text))
+            index.add(marks[key])
+    assert same_as_anew(index, text, marks.values())
 
 
 def test_overlapping_statements_get_lanes_of_their_own_and_the_accepted_one_the_first() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.article_view import ArticleView, Layer, LayerLegend
+from annotator.ui.theme import DARK
 from ui.article_view.looking import mark_of
 
 
@@ -28,6 +29,20 @@ def test_counts_follow_the_marks(legend: LayerLegend, view: ArticleView, text: s
     assert button(legend, "Mentions").text() == "Mentions 1"
     assert button(legend, "Statements").text() == "Statements 0"
     assert button(legend, "Suggestions").text() == "Suggestions 1"
+
+
+def test_counts_follow_a_single_mark(legend: LayerLegend, view: ArticleView, text: str) -> None:
+    view.set_marks([mark_of(text, "Dupont", Layer.MENTIONS)])
+    view.add_mark(mark_of(text, "EU", Layer.MENTIONS))
+    assert button(legend, "Mentions").text() == "Mentions 2"
+    view.remove_mark("Dupont")
+    assert button(legend, "Mentions").text() == "Mentions 1"
+
+
+def test_the_icons_follow_the_theme(legend: LayerLegend, view: ArticleView) -> None:
+    before = button(legend, "Claims").grab().toImage()
+    view.set_theme(DARK)
+    assert button(legend, "Claims").grab().toImage() != before
 
 
 def test_a_click_switches_a_layer(legend: LayerLegend, view: ArticleView) -> None:

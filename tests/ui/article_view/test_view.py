@@ -85,6 +85,66 @@ def test_a_mark_is_seen_and_its_removal_leaves_no_trace(view: ArticleView, text:
     assert picture(view) == before
 
 
+def test_a_mark_added_and_removed_by_itself_is_seen_and_leaves_no_trace(
+    view: ArticleView, text: str, qtbot: QtBot
+) -> None:
+    kept, new = mark_of(text, "Dupont"), mark_of(text, "raised €1.7 billion")
+    view.set_marks([kept])
+    before = picture(view)
+    with qtbot.waitSignal(view.marks_changed):
+        view.add_mark(new)
+    assert view.marks() == (kept, new)
+    assert picture(view) != before
+    with qtbot.waitSignal(view.marks_changed):
+        view.remove_mark(new.key)
+    assert view.marks() == (kept,)
+    assert picture(view) == before
+
+
+def test_a_mark_that_is_added_takes_the_place_of_one_with_its_key(
+    view: ArticleView, text: str
+) -> None:
+    view.set_marks([mark_of(text, "Dupont", pending=True)])
+    view.add_mark(mark_of(text, "Dupont"))
+    assert view.marks() == (mark_of(text, "Dupont"),)
+    assert (view.count(Layer.STATEMENTS), view.count(Layer.SUGGESTIONS)) == (1, 0)
+
+
+def test_what_is_on_the_screen_is_told_in_code_points(view: ArticleView) -> None:
+    lines = [f"🚀 line {number}" for number in range(200)]
+    text = "\n\n".join(lines)
+    view.show_text(text)
+    view.verticalScrollBar().setValue(1000)
+    shown = view.visible_span()
+    port = view.viewport().rect()
+    for line in lines:
+        start = text.index(line)
+        is_shown = port.contains(place_of(view, start))
+        assert is_shown == (shown.start <= start < shown.stop)
+
+
+def test_all_that_fits_on_the_screen_is_on_it(view: ArticleView) -> None:
+    view.show_text("One line.\nAnother.")
+    assert view.visible_span() == Span(0, len("One line.\nAnother."))
+    view.show_text("")
+    assert not view.visible_span()
+
+
+def test_the_marks_at_the_caret_are_those_around_it_or_just_before_it(
+    view: ArticleView, text: str
+) -> None:
+    long, short = mark_of(text, "Zoe\u0301 Dupont on Tuesday"), mark_of(text, "Dupont")
+    view.set_marks([long, short])
+    view.put_caret(short.span.start)
+    assert view.marks_here() == [short, long]
+    view.put_caret(short.span.stop)
+    assert view.marks_here() == [long]
+    view.put_caret(long.span.stop)
+    assert view.marks_here() == [long]
+    view.put_caret(long.span.stop + 1)
+    assert view.marks_here() == []
+
+
 @pytest.mark.parametrize("layer", list(Layer))
 @pytest.mark.parametrize("pending", [True, False])
 def test_every_kind_of_mark_looks_different(

@@ -14,6 +14,7 @@ from annotator.ui.article_view import ArticleView
 from annotator.ui.forms import FormPanel
 from annotator.ui.main_window import MainWindow
 from annotator.ui.suggestions import SuggestionStream
+from ui.article_view.looking import units_before
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -108,7 +109,7 @@ class Analyst:
 
     def _at(self, point: int) -> QPoint:
         cursor = QTextCursor(self.view.document())
-        cursor.setPosition(len(self.view.text[:point].encode("utf-16-le")) // 2)
+        cursor.setPosition(units_before(self.view.text, point))
         return self.view.cursorRect(cursor).center()
 
 
