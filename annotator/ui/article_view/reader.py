@@ -69,6 +69,11 @@ class Reader(QTextEdit):
         """The size of the text in percent."""
         return self._zoom
 
+    @property
+    def caret(self) -> int:
+        """The code point before which the caret stands."""
+        return self._positions.from_qt(self.textCursor().position())
+
     def show_text(self, text: str) -> None:
         """Show another text from its beginning."""
         self._text = text

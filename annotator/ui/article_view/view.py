@@ -1,8 +1,9 @@
 """The article with its marks painted over it."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -38,6 +39,7 @@ class ArticleView(Reader):
         self._visibility = Visibility()
         self._index = Index(self._positions.starts, 0)
         self._finder = Finder("", self._positions)
+        self._numbers: dict[Hashable, str] = {}
         self._pressed_at = QPoint()
         self.setAccessibleName(_("Article text"))
         self.setAccessibleDescription(
@@ -72,6 +74,23 @@ class ArticleView(Reader):
         if mark is not None:
             self.scroll_to(mark.span)
         self.viewport().update()
+
+    @property
+    def numbers(self) -> Mapping[Hashable, str]:
+        """The digits shown beside marks, by the marks' keys."""
+        return self._numbers
+
+    def set_numbers(self, numbers: Mapping[Any, str]) -> None:
+        """Show digits beside the marks of these keys, by which they can be chosen."""
+        if numbers != self._numbers:
+            self._numbers = dict(numbers)
+            self.viewport().update()
+
+    def rect_of(self, span: Span) -> QRect:
+        """The first line of a span, in coordinates of the viewport."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.to_qt(span.start))
+        return self.cursorRect(cursor)
 
     def is_layer_visible(self, layer: Layer) -> bool:
         """Whether that layer is on."""
@@ -139,6 +158,7 @@ class ArticleView(Reader):
         super().paintEvent(event)
         painter = self._begin()
         self._painter.lines(painter, drawn)
+        self._paint_numbers(painter, drawn)
         self._paint_beside(painter, region)
         painter.end()
 
@@ -228,6 +248,11 @@ class ArticleView(Reader):
         self._painter.brackets(painter, brackets_beside(drawn, column))
         painter.setFont(self._style.chip_font)
         self._painter.chips(painter, self._chips(drawn))
+
+    def _paint_numbers(self, painter: QPainter, drawn: Sequence[Drawn]) -> None:
+        if self._numbers:
+            painter.setFont(self._style.chip_font)
+            self._painter.numbers(painter, drawn, self._numbers)
 
     def _paint_placeholder(self) -> None:
         painter = QPainter(self.viewport())

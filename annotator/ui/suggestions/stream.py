@@ -75,6 +75,10 @@ class SuggestionStream(QWidget):
         ids = [current.id]
         self._article.decide(ids, lambda project: project.suggestions.skip(ids), skips=True)
 
+    def show_changed(self, changed: Suggestion | None) -> None:
+        """Show the current suggestion as it was changed by hand, or with None as it is."""
+        self._deciding.show_current(self._queue, changed)
+
     def correct(self) -> None:
         """Ask for the form of the current suggestion."""
         if self.current is not None:

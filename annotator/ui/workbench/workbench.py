@@ -1,18 +1,23 @@
 """The article on show between its head and its legend, the stream and the form beside it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from annotator.domain import Span, Suggestion
+from annotator.domain import Span, StatementDraft, Suggestion
 from annotator.ui.actions import Handlers
 from annotator.ui.annotation_marks import annotation_marks, suggestion_marks
 from annotator.ui.article_view import ArticleView, LayerLegend
 from annotator.ui.forms import FormPanel
-from annotator.ui.marked import Annotation, is_statement, ref
+from annotator.ui.in_hand import InHand
+from annotator.ui.marked import Annotation, ref
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.session import Session
 from annotator.ui.suggestions import SuggestionStream
 from annotator.ui.theme import LIGHT, Theme
+from annotator.ui.workbench.adjusting import Adjusting
+from annotator.ui.workbench.digit_keys import DigitKeys
 from annotator.ui.workbench.enter_key import EnterKey
 from annotator.ui.workbench.header import ArticleHeader
 from annotator.ui.workbench.hits import Hits
@@ -46,11 +51,14 @@ class Workbench(QWidget):
         self._view = ArticleView()
         self._legend = LayerLegend(self._view)
         self._stream = SuggestionStream(self._article)
-        self._form = FormPanel(self._article)
+        self._hand = InHand(self._article)
+        self._form = FormPanel(self._article, self._hand)
         self.hits = Hits(self._view)
-        self._tagging = Tagging(self._article, self._view, self._form)
-        TextKeys(self._view, self._form)
-        MarkClicks(self._article, self._view, self._stream, self._form)
+        self._adjusting = Adjusting(self._article, self._view, self._stream, self._form, self._hand)
+        self._tagging = Tagging(self._article, self._view, self._form, self._adjusting)
+        TextKeys(self._view, self._form, self._adjusting)
+        DigitKeys(self, self._adjusting.choose)
+        MarkClicks(self._article, self._view, self._stream, self._form, self._adjusting)
         self._right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self._across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._lay_out()
@@ -70,10 +78,10 @@ class Workbench(QWidget):
             "tag_claim": self._tagging.offer_claim_kinds,
             "fill_role": self._tagging.fill_role,
             "set_span": self._tagging.set_span,
-            "cycle_modality": self._cycle_modality,
-            "cycle_polarity": self._cycle_polarity,
+            "select_sentence": self._tagging.select_sentence,
             "remove_annotation": self._form.remove,
             "layers": self._legend.open_menu,
+            **self._adjusting.handlers(),
             **self.hits.handlers(),
         }
 
@@ -85,12 +93,8 @@ class Workbench(QWidget):
         """Tag the selection with a type; without one, retype what is in the form or current."""
         if self._tagging.tag_statement(type_key):
             return
-        if self._form.is_statement:
-            self._form.retype(type_key)
-        elif not self._form.is_open and is_statement(self._stream.current):
-            self._stream.correct()
-            self._form.retype(type_key)
-            self._form.save()
+        if self._adjusting.holds(StatementDraft):
+            self._adjusting.retype(type_key)
         else:
             self._tagging.ask_for_selection()
 
@@ -156,7 +160,9 @@ class Workbench(QWidget):
         self._stream.current_changed.connect(self._show_current)
         self._stream.correct_asked.connect(self._form.correct)
         self._form.target_changed.connect(self._show_target)
-        self._form.corrected.connect(self._stream.save)
+        self._hand.recorded.connect(self._stream.save)
+        self._hand.taken.connect(self._show_changed)
+        self._hand.edited.connect(self._show_changed)
         self._form.span_asked.connect(self._tagging.set_span)
         self._form.left.connect(self._view.setFocus)
         self._tagging.tag_asked.connect(self.tag)
@@ -200,15 +206,31 @@ class Workbench(QWidget):
 
     def _marked_suggestions(self) -> tuple[Suggestion, ...]:
         """All that are pending, and the one that was skipped and is looked at again."""
-        current = self._stream.current
+        current, changed = self._stream.current, self._changed()
         again = current is not None and current.id in self._article.skipped
-        return (*self._article.pending, current) if again and current else self._article.pending
+        shown = (*self._article.pending, current) if again and current else self._article.pending
+        if changed is None:
+            return shown
+        return tuple(changed if one.id == changed.id else one for one in shown)
+
+    def _changed(self) -> Suggestion | None:
+        """The current suggestion as it was changed by hand, if so."""
+        current, draft = self._stream.current, self._hand.draft
+        if current is None or draft is None or not self._hand.is_changed:
+            return None
+        quote = draft.span.quote(self._article.text)
+        return replace(current, content=draft, quote=quote)
+
+    def _show_changed(self) -> None:
+        self._stream.show_changed(self._changed())
+        self._show_marks()
 
     def _show_current(self, _suggestion: Suggestion | None) -> None:
         if self._article.skipped:
             self._show_marks()
-        if self._form.is_correcting:
+        if self._hand.is_suggestion:
             self._form.close_form()
+        self._tagging.note_caret()
         self._emphasise()
 
     def _show_target(self) -> None:
@@ -222,7 +244,7 @@ class Workbench(QWidget):
         self._view.set_current(shown)
 
     def _accept(self) -> None:
-        if self._form.is_correcting:
+        if self._hand.is_suggestion:
             self._form.save()
         else:
             self._form.close_form()
@@ -237,7 +259,7 @@ class Workbench(QWidget):
         self._stream.skip()
 
     def _drop_form(self) -> None:
-        if self._form.is_correcting:
+        if self._hand.is_suggestion:
             self._form.drop()
         else:
             self._form.close_form()
@@ -252,18 +274,6 @@ class Workbench(QWidget):
     def _go_previous(self) -> None:
         self._form.close_form()
         self._stream.go_previous()
-
-    def _cycle_modality(self) -> None:
-        if self._form.is_open or self._open_current():
-            self._form.cycle_modality()
-
-    def _cycle_polarity(self) -> None:
-        if self._form.is_open or self._open_current():
-            self._form.cycle_polarity()
-
-    def _open_current(self) -> bool:
-        self._stream.correct()
-        return self._form.is_correcting
 
     def _mark_done(self, done: bool) -> None:  # noqa: FBT001 (a slot)
         article_id = self._article.id
