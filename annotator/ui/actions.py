@@ -116,6 +116,20 @@ _SUGGESTION = (
         Scope.ARTICLES,
         native=True,
     ),
+    Command(
+        "accept_many",
+        _("Accept all of this label, words, sentence or screen…"),
+        Menu.SUGGESTION,
+        ("Shift+A",),
+        Scope.ARTICLES,
+    ),
+    Command(
+        "reject_many",
+        _("Reject all of this label, words, sentence or screen…"),
+        Menu.SUGGESTION,
+        ("Shift+R",),
+        Scope.ARTICLES,
+    ),
     Command("next_suggestion", _("Next suggestion"), Menu.SUGGESTION, ("N", "J"), Scope.ARTICLES),
     Command(
         "previous_suggestion", _("Previous suggestion"), Menu.SUGGESTION, ("P", "K"), Scope.ARTICLES

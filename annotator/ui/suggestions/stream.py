@@ -1,6 +1,6 @@
 """The stream of pending suggestions: one is current, deciding on it leads to the next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -56,6 +56,12 @@ class SuggestionStream(QWidget):
         """The suggestion to decide on now."""
         return self._queue.current
 
+    @property
+    def listed(self) -> tuple[Suggestion, ...]:
+        """Those that are pending of the kinds that are on."""
+        pending = set(self._queue.pending)
+        return tuple(row for row in self._queue.rows if row.id in pending)
+
     def accept(self) -> None:
         """Accept the current suggestion and go on."""
         self._decide(lambda project, chosen: project.suggestions.accept([chosen]))
@@ -103,9 +109,17 @@ class SuggestionStream(QWidget):
 
     def accept_listed(self) -> None:
         """Accept all that are pending of the kinds that are on, as one step."""
-        ids = self._queue.pending
+        self.accept_these(self._queue.pending)
+
+    def accept_these(self, ids: Sequence[int]) -> None:
+        """Accept these suggestions as one step."""
         if ids:
             self._take(ids, lambda project: project.suggestions.accept(ids))
+
+    def reject_these(self, ids: Sequence[int]) -> None:
+        """Reject these suggestions as one step."""
+        if ids:
+            self._take(ids, lambda project: project.suggestions.reject(ids))
 
     def go_next(self) -> None:
         """Go to the next one pending without deciding, after the last to the first."""
@@ -176,7 +190,7 @@ class SuggestionStream(QWidget):
         if current is not None:
             self._take([current.id], lambda project: action(project, current.id))
 
-    def _take(self, ids: list[int], action: Callable[[Project], Changes]) -> None:
+    def _take(self, ids: Sequence[int], action: Callable[[Project], Changes]) -> None:
         self._article.decide(ids, action)
 
     def _open(self) -> None:

@@ -21,6 +21,7 @@ from annotator.ui.workbench.digit_keys import DigitKeys
 from annotator.ui.workbench.enter_key import EnterKey
 from annotator.ui.workbench.header import ArticleHeader
 from annotator.ui.workbench.hits import Hits
+from annotator.ui.workbench.many_at_once import ManyAtOnce
 from annotator.ui.workbench.mark_clicks import MarkClicks
 from annotator.ui.workbench.tagging import Tagging
 from annotator.ui.workbench.text_keys import TextKeys
@@ -55,6 +56,7 @@ class Workbench(QWidget):
         self._form = FormPanel(self._article, self._hand)
         self.hits = Hits(self._view)
         self._adjusting = Adjusting(self._article, self._view, self._stream, self._form, self._hand)
+        self._many = ManyAtOnce(self._article, self._view, self._stream)
         self._tagging = Tagging(self._article, self._view, self._form, self._adjusting)
         TextKeys(self._view, self._form, self._adjusting)
         DigitKeys(self, self._adjusting.choose)
@@ -82,6 +84,7 @@ class Workbench(QWidget):
             "remove_annotation": self._form.remove,
             "layers": self._legend.open_menu,
             **self._adjusting.handlers(),
+            **self._many.handlers(),
             **self.hits.handlers(),
         }
 

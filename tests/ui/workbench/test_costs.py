@@ -2,13 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 import factories
 from annotator.domain import (
     ClaimKind,
     EntityLabel,
-    Kind,
     MentionDraft,
     Modality,
     Polarity,
@@ -241,4 +240,29 @@ def test_a_selection_and_b_give_the_current_suggestion_other_bounds(analyst: Ana
     analyst.select("gives Mistral\u00a0AI €2bn")
     analyst.press(KEY.Key_B, KEY.Key_A)
     assert statement(analyst).quote == "gives Mistral\u00a0AI €2bn"
-    assert Kind.STATEMENT in {mark.key.kind for mark in analyst.view.marks()}
+
+
+@pytest.mark.parametrize(
+    ("letter", "count"), [(KEY.Key_L, 2), (KEY.Key_W, 1), (KEY.Key_S, 3), (KEY.Key_C, 5)]
+)
+def test_many_are_accepted_by_two_keys_and_taken_back_by_one(
+    analyst: Analyst, letter: Qt.Key, count: int
+) -> None:
+    go_to(analyst, SuggestionKind.MENTION)
+    analyst.press(KEY.Key_A, modifiers=SHIFT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    chosen = next(one for one in menu.actions() if f"&{chr(letter)}" in one.text().upper())
+    assert chosen.text().endswith(f"({count})")
+    analyst.press(letter)
+    assert analyst.cost == Cost(keys=2)
+    assert analyst.project.status().decisions == {Verdict.ACCEPTED: count}
+    analyst.press(KEY.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert analyst.project.status().decisions == {}
+
+
+def test_many_are_rejected_by_two_keys(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_R, modifiers=SHIFT)
+    analyst.press(KEY.Key_C)
+    assert analyst.project.status().decisions == {Verdict.REJECTED: 5}
+    assert "All decided" in analyst.reads(analyst.stream)
