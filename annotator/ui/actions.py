@@ -116,6 +116,20 @@ _SUGGESTION = (
         Scope.ARTICLES,
         native=True,
     ),
+    Command(
+        "accept_many",
+        _("Accept all of this label, words, sentence or screen…"),
+        Menu.SUGGESTION,
+        ("Shift+A",),
+        Scope.ARTICLES,
+    ),
+    Command(
+        "reject_many",
+        _("Reject all of this label, words, sentence or screen…"),
+        Menu.SUGGESTION,
+        ("Shift+R",),
+        Scope.ARTICLES,
+    ),
     Command("next_suggestion", _("Next suggestion"), Menu.SUGGESTION, ("N", "J"), Scope.ARTICLES),
     Command(
         "previous_suggestion", _("Previous suggestion"), Menu.SUGGESTION, ("P", "K"), Scope.ARTICLES
@@ -126,7 +140,7 @@ _SUGGESTION = (
 _TAG = (
     Command(
         "tag_statement",
-        _("Tag as the statement type with that key"),
+        _("Tag as the type with that key; while a role waits, the mention with that number"),
         Menu.TAG,
         tuple("123456789"),
         Scope.ARTICLES,
@@ -138,8 +152,21 @@ _TAG = (
         "fill_role", _("Fill the current role with the selection"), Menu.TAG, ("F",), Scope.ARTICLES
     ),
     Command("set_span", _("Set the span to the selection"), Menu.TAG, ("B",), Scope.ARTICLES),
+    Command(
+        "select_sentence",
+        _("Select the sentence, then its paragraph"),
+        Menu.TAG,
+        ("X",),
+        Scope.ARTICLES,
+    ),
+    Command("mend_role", _("Mend a role"), Menu.TAG, ("M",), Scope.ARTICLES),
     Command("cycle_modality", _("Change modality"), Menu.TAG, ("O",), Scope.ARTICLES),
     Command("cycle_polarity", _("Change polarity"), Menu.TAG, ("V",), Scope.ARTICLES),
+    Command("cycle_speaker", _("Change the speaker"), Menu.TAG, ("W",), Scope.ARTICLES),
+    Command("start_left", _("Begin a word earlier"), Menu.TAG, ("Alt+Left",), Scope.ARTICLES),
+    Command("start_right", _("Begin a word later"), Menu.TAG, ("Alt+Right",), Scope.ARTICLES),
+    Command("stop_left", _("End a word earlier"), Menu.TAG, ("Alt+Shift+Left",), Scope.ARTICLES),
+    Command("stop_right", _("End a word later"), Menu.TAG, ("Alt+Shift+Right",), Scope.ARTICLES),
     Command("remove_annotation", _("Remove the annotation"), Menu.TAG, ("Del",), Scope.ARTICLES),
     Command(
         "next_role", _("Next role of the form"), Menu.TAG, ("Tab",), Scope.ARTICLES, native=True

@@ -10,7 +10,6 @@ from annotator.domain import (
     RoleValue,
     Statement,
     Suggestion,
-    SuggestionKind,
 )
 
 Annotation = Mention | Claim | Statement
@@ -32,11 +31,6 @@ def ref(item: Annotated) -> Ref:
     if isinstance(item, Statement):
         return Ref(Kind.STATEMENT, item.id)
     return Ref(Kind.CLAIM if isinstance(item, Claim) else Kind.MENTION, item.id)
-
-
-def is_statement(suggestion: Suggestion | None) -> bool:
-    """Whether it would become a statement."""
-    return suggestion is not None and suggestion.kind is SuggestionKind.STATEMENT
 
 
 def as_words(item: Annotated | None) -> RoleValue | None:

@@ -1,9 +1,9 @@
 """How marks look: tints below the text; underlines, bars, outlines, brackets and chips above it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from annotator.ui.article_view.margins import Bracket, Chip
 from annotator.ui.article_view.mark import Layer, Mark
@@ -13,6 +13,7 @@ from annotator.ui.article_view.scene import Drawn, Visibility
 _LANE = 3.0
 _PENDING_TINT = 0.5
 _CURRENT_TINT = 1.5
+_KEY_MARGIN = 4
 
 
 class MarkPainter:
@@ -48,6 +49,16 @@ class MarkPainter:
                 current.append(entry)
         for entry in current:
             self._outline(painter, entry)
+
+    def numbers(
+        self, painter: QPainter, drawn: Iterable[Drawn], numbers: Mapping[Hashable, str]
+    ) -> None:
+        """Small keys at the beginning of the marks that can be chosen by them."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for entry in drawn:
+            if entry.piece.opens and entry.mark.key in numbers:
+                self._number(painter, entry, numbers[entry.mark.key])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def hits(self, painter: QPainter, drawn: Iterable[Drawn], current: object) -> None:
         """The places that a search has found, below the text."""
@@ -179,6 +190,18 @@ class MarkPainter:
         painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(self._palette.on_ink(colour) if filled else self._palette.ink(colour))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, chip.text)
+
+    def _number(self, painter: QPainter, entry: Drawn, number: str) -> None:
+        line = entry.rects[0]
+        left = line.right() if entry.right_to_left else line.left()
+        metrics = QFontMetricsF(painter.font())
+        width = metrics.horizontalAdvance(number) + 2 * _KEY_MARGIN
+        key = QRectF(left - width / 2, line.top() - metrics.height() / 2, width, metrics.height())
+        painter.setPen(QPen(self._palette.paper, 1.0))
+        painter.setBrush(self._palette.accent)
+        painter.drawRoundedRect(key, 3, 3)
+        painter.setPen(self._palette.on_accent)
+        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, number)
 
     def _pen(self, colour: str, width: float, style: Qt.PenStyle) -> QPen:
         key = (colour, width, style)

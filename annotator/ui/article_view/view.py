@@ -1,8 +1,9 @@
 """The article with its marks painted over it."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -41,6 +42,7 @@ class ArticleView(Reader):
         self._scene = Scene(self._index)
         self._margins = Margins(self._style, self.viewport().width())
         self._finder = Finder("", self._positions)
+        self._numbers: dict[Hashable, str] = {}
         self._pressed_at = QPoint()
         self._strip = Strip(self._places, lambda: self._palette, self)
         self.setAccessibleName(_("Article text"))
@@ -99,6 +101,23 @@ class ArticleView(Reader):
     def count(self, layer: Layer) -> int:
         """How many marks the legend counts on that layer."""
         return self._index.counts[layer]
+
+    @property
+    def numbers(self) -> Mapping[Hashable, str]:
+        """The digits shown beside marks, by the marks' keys."""
+        return self._numbers
+
+    def set_numbers(self, numbers: Mapping[Any, str]) -> None:
+        """Show digits beside the marks of these keys, by which they can be chosen."""
+        if numbers != self._numbers:
+            self._numbers = dict(numbers)
+            self.viewport().update()
+
+    def rect_of(self, span: Span) -> QRect:
+        """The first line of a span, in coordinates of the viewport."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.to_qt(span.start))
+        return self.cursorRect(cursor)
 
     def is_layer_visible(self, layer: Layer) -> bool:
         """Whether that layer is on."""
@@ -165,6 +184,7 @@ class ArticleView(Reader):
         super().paintEvent(event)
         painter = self._begin()
         self._painter.lines(painter, inside)
+        self._paint_numbers(painter, inside)
         self._paint_beside(painter, region, drawn)
         painter.end()
 
@@ -241,6 +261,11 @@ class ArticleView(Reader):
         self._painter.brackets(painter, margins.brackets(drawn))
         painter.setFont(self._style.chip_font)
         self._painter.chips(painter, margins.chips(drawn, self._visibility))
+
+    def _paint_numbers(self, painter: QPainter, drawn: Sequence[Drawn]) -> None:
+        if self._numbers:
+            painter.setFont(self._style.chip_font)
+            self._painter.numbers(painter, drawn, self._numbers)
 
     def _paint_placeholder(self) -> None:
         painter = QPainter(self.viewport())

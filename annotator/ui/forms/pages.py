@@ -68,13 +68,14 @@ class FormPages(QScrollArea):
         self._form.fill(words)
         return True
 
+    def arm_next(self) -> None:
+        """Arm the next role of a statement that is empty and that a mention can fill."""
+        if self._form is self._statement:
+            self._statement.arm_next()
+
     def focus_armed(self) -> None:
         """Put the cursor into the field of the armed role."""
         self._form.focus_armed()
-
-    def retype(self, type_key: str) -> None:
-        """Make the statement one of another type."""
-        self._statement.retype(type_key)
 
     def finish(self) -> None:
         """Keep the note that is being written."""

@@ -1,7 +1,6 @@
-"""The form below the stream: it commits what is changed, or holds it until it is saved."""
+"""The form below the stream, for what the coder has in hand."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -14,19 +13,19 @@ from annotator.domain import (
     Kind,
     Role,
     RoleValue,
-    Span,
     StatementDraft,
     Suggestion,
 )
 from annotator.i18n import gettext as _
 from annotator.project import Project
 from annotator.ui.forms.choice_editor import ChoiceBox
-from annotator.ui.forms.drafts import Draft, after, draft_of
+from annotator.ui.forms.drafts import Draft
 from annotator.ui.forms.form_foot import FormFoot
 from annotator.ui.forms.form_head import FormHead
 from annotator.ui.forms.pages import FormPages
 from annotator.ui.forms.text_field import TextField
-from annotator.ui.marked import Ref, ref
+from annotator.ui.in_hand import InHand
+from annotator.ui.marked import Annotated, Ref, ref
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.wordings import kind_name
 
@@ -34,30 +33,27 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class FormPanel(QWidget):
-    """Shows one annotation, whose changes are kept at once, or a suggestion being corrected.
+    """Shows what is in hand once it is opened; closing it lets go of that.
 
-    Corrections are kept when the coder goes on to something else, and `leave` asks about them;
-    only `drop` forgets them.
+    Corrections of a suggestion are kept when the coder goes on to something else, and `leave`
+    asks about them; only `drop` forgets them.
     `target_changed` tells that something else, or nothing, is in the form, `armed_changed` that
-    words of the text go to another role, `left` that the focus has lost its place. `corrected`
-    carries a suggestion's id and the draft saved for it, or None if nothing was changed.
+    words of the text go to another role, `left` that the focus has lost its place.
     """
 
     target_changed = Signal()
     armed_changed = Signal()
-    corrected = Signal(int, object)
     span_asked = Signal()
     left = Signal()
 
-    def __init__(self, article: OpenArticle) -> None:
+    def __init__(self, article: OpenArticle, hand: InHand) -> None:
         super().__init__()
         self.setObjectName("formPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._article = article
-        self._target: Ref | None = None
-        self._draft: Draft | None = None
-        self._suggested: Draft | None = None
+        self._hand = hand
+        self._is_open = False
         self._head = FormHead()
         self._pages = FormPages(article)
         self._foot = FormFoot()
@@ -68,57 +64,43 @@ class FormPanel(QWidget):
     @property
     def target(self) -> Ref | None:
         """What is in the form."""
-        return self._target
+        return self._hand.target if self._is_open else None
 
     @property
     def is_open(self) -> bool:
         """Whether anything is in the form."""
-        return self._target is not None
+        return self._is_open
 
     @property
     def is_correcting(self) -> bool:
         """Whether a suggestion is in the form, to be saved with corrections."""
-        return self._target is not None and self._target.kind is Kind.SUGGESTION
-
-    @property
-    def is_statement(self) -> bool:
-        """Whether a statement, stored or suggested, is in the form."""
-        return isinstance(self._draft, StatementDraft)
+        return self._is_open and self._hand.is_suggestion
 
     @property
     def armed(self) -> Role | None:
         """The role that words of the text go to."""
-        return self._pages.armed if self.is_open else None
+        return self._pages.armed if self._is_open else None
 
     def open(self, target: Ref) -> None:
         """Put a stored annotation into the form."""
         found = self._article.find(target)
-        if found is None or isinstance(found, Suggestion):
-            return
-        self._show(target, draft_of(found))
+        if found is not None and not isinstance(found, Suggestion):
+            self._show(found)
 
     def correct(self, suggestion: Suggestion) -> None:
         """Put a suggestion into the form, to be saved with corrections; those made stay."""
-        if self._target != ref(suggestion):
-            self._show(ref(suggestion), suggestion.content)
-            self._suggested = suggestion.content
+        self._show(suggestion)
         self.setFocus()
 
     def save(self) -> None:
-        """Record the suggestion as it stands in the form, corrected or accepted."""
-        if self.is_correcting:
-            self._finish()
-            self._record()
+        """Record the suggestion in hand as it stands, corrected or accepted."""
+        self._finish()
+        self._hand.record()
 
     def close_form(self) -> None:
-        """Show nothing; what was changed is kept."""
-        if self._target is None:
-            return
+        """Let go of what is in hand, in the form or not; what was changed is kept."""
         self._finish()
-        if self._is_unsaved():
-            self._record()
-        else:
-            self._clear()
+        self._hand.release()
 
     def leave(self) -> None:
         """Close the form as the coder asked; with corrections that are not saved, ask first."""
@@ -126,16 +108,17 @@ class FormPanel(QWidget):
             self._keep_on()
             return
         self._finish()
-        if self._is_unsaved():
+        if self._is_open and self._hand.is_changed:
             self._foot.ask()
         else:
             self.drop()
 
     def drop(self) -> None:
-        """Close the form and forget corrections that were not saved."""
-        if self.is_open:
-            self._finish()
-            self._clear()
+        """Let go of what is in hand and forget corrections that were not saved."""
+        was_open = self._is_open
+        self._finish()
+        self._hand.drop()
+        if was_open:
             self.left.emit()
 
     def end(self) -> None:
@@ -147,34 +130,18 @@ class FormPanel(QWidget):
 
     def remove(self) -> None:
         """Remove the annotation that is in the form."""
-        if self._target is None or self.is_correcting:
+        target = self.target
+        if target is None or self.is_correcting:
             return
-        target = self._target
         self.leave()
         self._article.session.do(lambda project: _removal(project, target))
 
-    def retype(self, type_key: str) -> None:
-        """Make the statement in the form one of another type."""
-        self._pages.retype(type_key)
-
-    def cycle_modality(self) -> None:
-        """Give the statement or claim the next modality."""
-        if isinstance(self._draft, ClaimDraft | StatementDraft):
-            self._edit(replace(self._draft, modality=after(self._draft.modality)))
-
-    def cycle_polarity(self) -> None:
-        """Turn the statement or claim round."""
-        if isinstance(self._draft, ClaimDraft | StatementDraft):
-            self._edit(replace(self._draft, polarity=after(self._draft.polarity)))
-
-    def set_span(self, span: Span) -> None:
-        """Move the bounds of what is in the form."""
-        if self._draft is not None:
-            self._edit(replace(self._draft, span=span))
-
     def fill(self, words: RoleValue) -> bool:
-        """Give words of the text to the armed role; False if there is none."""
-        return self.is_open and self._pages.fill(words)
+        """Give words of the text to the armed role and arm the next; False if there is none."""
+        filled = self._is_open and self._pages.fill(words)
+        if filled:
+            self._pages.arm_next()
+        return filled
 
     def focus_armed(self) -> None:
         """Put the cursor into the field of the armed role."""
@@ -189,7 +156,7 @@ class FormPanel(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (as Qt has it)
         """Lead from the form as a whole to the armed role."""
-        if self.hasFocus() and forward and self.is_open:
+        if self.hasFocus() and forward and self._is_open:
             self.focus_armed()
             return True
         return super().focusNextPrevChild(forward)
@@ -217,7 +184,7 @@ class FormPanel(QWidget):
         column.addWidget(self._foot)
 
     def _connect(self) -> None:
-        self._pages.edited.connect(self._edit)
+        self._pages.edited.connect(self._hand.edit)
         self._pages.armed_changed.connect(self.armed_changed)
         self._head.span_asked.connect(self.span_asked)
         self._head.removal_asked.connect(self.remove)
@@ -225,11 +192,9 @@ class FormPanel(QWidget):
         self._foot.save_asked.connect(self.save)
         self._foot.leave_asked.connect(self.leave)
         self._foot.drop_asked.connect(self.drop)
+        self._hand.taken.connect(self._follow)
+        self._hand.edited.connect(self._follow_draft)
         self._article.opened.connect(self.close_form)
-        self._article.changed.connect(self._refresh)
-
-    def _is_unsaved(self) -> bool:
-        return self.is_correcting and self._draft != self._suggested
 
     def _is_button(self, focused: QWidget | None) -> bool:
         ends = (self._head, self._foot)
@@ -241,88 +206,58 @@ class FormPanel(QWidget):
         self._foot.rest()
         self.setFocus()
 
-    def _record(self) -> None:
-        if self._target is None:
-            return
-        suggestion_id = self._target.id
-        draft = self._draft if self._draft != self._suggested else None
-        self._clear()
-        self.corrected.emit(suggestion_id, draft)
+    def _show(self, item: Annotated) -> None:
+        if ref(item) != self._hand.target:
+            self.close_form()
+        self._hand.take(item)
+        if not self._is_open:
+            self._is_open = True
+            self._show_draft()
+            self._pages.begin()
+            self.show()
+            self.target_changed.emit()
 
-    def _clear(self) -> None:
+    def _follow(self) -> None:
+        """Close when what was in the form is no longer in hand."""
+        if not self._is_open:
+            return
         held_focus = self.hasFocus() or self.isAncestorOf(QApplication.focusWidget() or self)
-        self._target = self._draft = self._suggested = None
+        self._is_open = False
         self._foot.rest()
         self.hide()
         self.target_changed.emit()
         if held_focus:
             self.left.emit()
 
-    def _show(self, target: Ref, draft: Draft) -> None:
-        is_new = target != self._target
-        if is_new:
-            self.close_form()
-        self._target, self._draft = target, draft
-        self._show_draft()
-        if is_new:
-            self._pages.begin()
-        self.show()
-        if is_new:
-            self.target_changed.emit()
+    def _follow_draft(self) -> None:
+        if self._is_open:
+            self._foot.rest()
+            self._show_draft()
 
     def _show_draft(self) -> None:
-        draft = self._draft
+        draft = self._hand.draft
         if draft is None:
             return
         quote = draft.span.quote(self._article.text)
-        self._head.show_target(self._title(draft), quote, stored=not self.is_correcting)
-        self._foot.setVisible(self.is_correcting)
+        is_stored = not self._hand.is_suggestion
+        self._head.show_target(self._title(draft), quote, stored=is_stored)
+        self._foot.setHidden(is_stored)
         self._pages.show_draft(draft)
 
     def _title(self, draft: Draft) -> str:
-        if self.is_correcting:
+        if self._hand.is_suggestion:
             return _("Correct: {kind}").format(kind=kind_name(draft, self._article.codebook))
         if isinstance(draft, StatementDraft):
             return _("Statement")
         return _("Claim") if isinstance(draft, ClaimDraft) else _("Mention")
 
-    def _edit(self, draft: Draft) -> None:
-        if self._target is None or draft == self._draft:
-            return
-        self._draft = draft
-        if self.is_correcting:
-            self._foot.rest()
-            self._show_draft()
-            return
-        target = self._target
-        if not self._article.session.do(lambda project: _change(project, target, draft)):
-            self._refresh()
-
-    def _refresh(self) -> None:
-        if self._target is None:
-            return
-        found = self._article.find(self._target)
-        if found is None:
-            self.close_form()
-        elif isinstance(found, Suggestion):
-            self._show_draft()
-        else:
-            self._draft = draft_of(found)
-            self._show_draft()
-
     def _finish(self) -> None:
+        if not self._is_open:
+            return
         self._pages.finish()
         focused = QApplication.focusWidget()
         if isinstance(focused, TextField) and self.isAncestorOf(focused):
             focused.write()
-
-
-def _change(project: Project, target: Ref, draft: Draft) -> Changes:
-    if isinstance(draft, StatementDraft):
-        return project.statements.change(target.id, draft)
-    if isinstance(draft, ClaimDraft):
-        return project.claims.change(target.id, draft)
-    return project.mentions.change(target.id, draft)
 
 
 def _removal(project: Project, target: Ref) -> Changes:

@@ -18,6 +18,7 @@ from annotator.domain import (
 from annotator.i18n import gettext as _
 from annotator.ui.forms.drafts import retyped, speaker_role, typed, with_values
 from annotator.ui.forms.entity_names import EntityNames
+from annotator.ui.forms.mending import MENTIONED
 from annotator.ui.forms.role_editor import RoleEditor
 from annotator.ui.forms.role_row import RoleRow
 from annotator.ui.forms.saying import SayingFields
@@ -74,6 +75,13 @@ class StatementForm(QWidget):
         """Arm the first role."""
         if self._rows:
             self._arm(0)
+
+    def arm_next(self) -> None:
+        """Arm the next role that is empty and that a mention can fill; else stay."""
+        later = range(self._armed + 1, len(self._rows))
+        empty = (place for place in later if not self._values(self._rows[place].role))
+        fillable = (place for place in empty if self._rows[place].role.kind in MENTIONED)
+        self._arm(next(fillable, self._armed))
 
     def focus_armed(self) -> None:
         """Put the cursor into the field of the armed role."""

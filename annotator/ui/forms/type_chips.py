@@ -43,8 +43,8 @@ class TypeChips(QWidget):
 
     def _button(self, kind: StatementType) -> QToolButton:
         name = _("{type} (retired)").format(type=kind.name) if kind.retired else kind.name
-        words = f"{name}  {kind.shortcut}".strip().replace("&", "&&")
-        button = tool_button(words, _tip(name, kind.shortcut), checkable=True)
+        tip = _("Make it a statement of type {type}").format(type=name)
+        button = tool_button(name.replace("&", "&&"), tip, checkable=True)
         button.setIcon(swatch(kind.colour))
         button.setIconSize(_SWATCH)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -52,8 +52,3 @@ class TypeChips(QWidget):
         button.setAccessibleName(_("Type: {type}").format(type=name))
         button.clicked.connect(lambda: self.chosen.emit(kind.key))
         return button
-
-
-def _tip(name: str, key: str) -> str:
-    tip = _("Make it a statement of type {type}").format(type=name)
-    return f"{tip} ({key})" if key else tip

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from annotator.domain import ArticleRow, EntityLabel, Kind, Span
 from annotator.i18n import gettext as _
 from annotator.project import Project
+from annotator.ui.text_units import SENTENCE_END
 from annotator.ui.wordings import CLAIM_KINDS
 
 _LEAD = 80
 _REACH = 240
 _OPENING = 200
 _TITLE = 80
-_SENTENCE_END = re.compile("[.!?…][\"'”\u2019»)\\]]*\\s+|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _flat(text: str) -> str:
 def lead(text: str, start: int) -> str:
     """What stands before `start` in its sentence, cut at a word if it is long."""
     earliest = max(0, start - _LEAD)
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, earliest, start)]
+    ends = [found.end() for found in SENTENCE_END.finditer(text, earliest, start)]
     if ends or not earliest:
         return text[ends[-1] if ends else 0 : start]
     return "…" + text[text.find(" ", earliest, start) + 1 or earliest : start]
@@ -145,5 +145,5 @@ def lead(text: str, start: int) -> str:
 def rest(text: str, stop: int) -> str:
     """What stands from `stop` on in its sentence, cut if it is long."""
     latest = min(len(text), stop + _REACH)
-    end = _SENTENCE_END.search(text, max(0, stop - 1), latest)
+    end = SENTENCE_END.search(text, max(0, stop - 1), latest)
     return text[stop : max(stop, end.end()) if end else latest]

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from annotator.domain import Codebook
+from annotator.domain import Codebook, Suggestion
 from annotator.i18n import gettext as _
 from annotator.ui.command_button import command_button
 from annotator.ui.suggestions.card import SuggestionCard
@@ -51,11 +51,15 @@ class Deciding(QWidget):
         """List these suggestions."""
         self._model.show_queue(queue, codebook)
 
-    def show_current(self, queue: Queue) -> None:
-        """Show the current one of the suggestions that are listed on the card."""
-        if queue.current is not None:
-            self._card.show_suggestion(queue.current, self._model.codebook, _place(queue))
-            self._list.show_row(queue.row)
+    def show_current(self, queue: Queue, changed: Suggestion | None = None) -> None:
+        """Show the current one of those that are listed on the card, as it is `changed` if so."""
+        if queue.current is None:
+            return
+        place = _place(queue)
+        if changed is not None:
+            place = _("{place} · changed").format(place=place)
+        self._card.show_suggestion(changed or queue.current, self._model.codebook, place)
+        self._list.show_row(queue.row)
 
     def set_compact(self, on: bool) -> None:  # noqa: FBT001 (like setVisible)
         """Leave out the list and all but two buttons, for there is little room."""

@@ -1,6 +1,6 @@
 """The stream of pending suggestions: one is current, deciding on it leads to the next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -56,6 +56,12 @@ class SuggestionStream(QWidget):
         """The suggestion to decide on now."""
         return self._queue.current
 
+    @property
+    def listed(self) -> tuple[Suggestion, ...]:
+        """Those that are pending of the kinds that are on."""
+        pending = set(self._queue.pending)
+        return tuple(row for row in self._queue.rows if row.id in pending)
+
     def accept(self) -> None:
         """Accept the current suggestion and go on."""
         self._decide(lambda project, chosen: project.suggestions.accept([chosen]))
@@ -74,6 +80,10 @@ class SuggestionStream(QWidget):
             return
         ids = [current.id]
         self._take(lambda project: project.suggestions.skip(ids))
+
+    def show_changed(self, changed: Suggestion | None) -> None:
+        """Show the current suggestion as it was changed by hand, or with None as it is."""
+        self._deciding.show_current(self._queue, changed)
 
     def correct(self) -> None:
         """Ask for the form of the current suggestion."""
@@ -97,9 +107,17 @@ class SuggestionStream(QWidget):
 
     def accept_listed(self) -> None:
         """Accept all that are pending of the kinds that are on, as one step."""
-        ids = self._queue.pending
+        self.accept_these(self._queue.pending)
+
+    def accept_these(self, ids: Sequence[int]) -> None:
+        """Accept these suggestions as one step."""
         if ids:
             self._take(lambda project: project.suggestions.accept(ids))
+
+    def reject_these(self, ids: Sequence[int]) -> None:
+        """Reject these suggestions as one step."""
+        if ids:
+            self._take(lambda project: project.suggestions.reject(ids))
 
     def go_next(self) -> None:
         """Go to the next one pending without deciding, after the last to the first."""

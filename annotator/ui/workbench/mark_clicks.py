@@ -1,4 +1,4 @@
-"""What a click on a mark does: it fills a role, opens the form or makes a suggestion current."""
+"""What a click on a mark does: fill or mend a role, open the form, make a suggestion current."""
 
 from collections.abc import Hashable
 from functools import partial
@@ -14,24 +14,31 @@ from annotator.ui.forms import FormPanel
 from annotator.ui.marked import Ref, as_words
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.suggestions import SuggestionStream
+from annotator.ui.workbench.adjusting import Adjusting
 
 
 class MarkClicks(QObject):
     """Takes the clicks of the article view; where marks cover the same words it asks."""
 
     def __init__(
-        self, article: OpenArticle, view: ArticleView, stream: SuggestionStream, form: FormPanel
+        self,
+        article: OpenArticle,
+        view: ArticleView,
+        stream: SuggestionStream,
+        form: FormPanel,
+        adjusting: Adjusting,
     ) -> None:
         super().__init__(view)
         self._article = article
         self._view = view
         self._stream = stream
         self._form = form
+        self._adjusting = adjusting
         view.marks_clicked.connect(self._take)
 
     def _take(self, marks: list[Mark]) -> None:
         under = [mark for mark in marks if mark.span == marks[0].span]
-        if any(self._fills_role(mark.key) for mark in under):
+        if any(self._fills_role(mark.key) or self._adjusting.mend(mark.key) for mark in under):
             return
         if len(under) > 1:
             self._ask_which(under)

@@ -1,7 +1,8 @@
 """Tagging by hand: what is selected in the text becomes a statement, a claim or a mention."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
@@ -22,10 +23,15 @@ from annotator.i18n import gettext as _
 from annotator.project import Project
 from annotator.ui.article_view import ArticleView
 from annotator.ui.forms import FormPanel
+from annotator.ui.forms.drafts import Draft
 from annotator.ui.marked import Ref
 from annotator.ui.open_article import OpenArticle
+from annotator.ui.text_units import paragraph_at, sentence_at
 from annotator.ui.theme import Theme
+from annotator.ui.workbench.adjusting import Adjusting
 from annotator.ui.workbench.tag_bar import TagBar
+
+Label = TypeVar("Label", EntityLabel, ClaimKind)
 
 _LABEL_KEYS = {
     EntityLabel.PERSON: _("&Person"),
@@ -56,11 +62,15 @@ class Tagging(QObject):
     tagged = Signal(object)
     tag_asked = Signal(str)
 
-    def __init__(self, article: OpenArticle, view: ArticleView, form: FormPanel) -> None:
+    def __init__(
+        self, article: OpenArticle, view: ArticleView, form: FormPanel, adjusting: Adjusting
+    ) -> None:
         super().__init__(view)
         self._article = article
         self._view = view
         self._form = form
+        self._adjusting = adjusting
+        self._rest = 0
         self._bar = TagBar(view)
         self._bar.type_chosen.connect(self.tag_asked)
         self._bar.mention_chosen.connect(self.offer_labels)
@@ -72,6 +82,10 @@ class Tagging(QObject):
         form.armed_changed.connect(self._show_bar)
         article.opened.connect(self._show_bar)
 
+    def note_caret(self) -> None:
+        """Take the caret to rest where it is until the analyst moves it."""
+        self._rest = self._view.caret
+
     def tag_statement(self, type_key: str) -> bool:
         """Tag the selection as a statement of that type; False when nothing is selected."""
         span = self._view.selected_span()
@@ -82,22 +96,12 @@ class Tagging(QObject):
         return True
 
     def offer_labels(self) -> None:
-        """Ask for the label under which the selection is tagged as a mention."""
-        span = self._wanted_span()
-        if span is not None:
-            menu = self._menu()
-            for label, words in _LABEL_KEYS.items():
-                menu.addAction(words, partial(self._tag_mention, span, label))
-            self._popup(menu)
+        """Ask for a label: for the selection, or without one for the mention in hand or current."""
+        self._offer(_LABEL_KEYS, MentionDraft, self._tag_mention)
 
     def offer_claim_kinds(self) -> None:
-        """Ask for the kind of claim as which the selection is tagged."""
-        span = self._wanted_span()
-        if span is not None:
-            menu = self._menu()
-            for kind, words in _CLAIM_KEYS.items():
-                menu.addAction(words, partial(self._tag_claim, span, kind))
-            self._popup(menu)
+        """Ask for a kind: for the selection, or without one for the claim in hand or current."""
+        self._offer(_CLAIM_KEYS, ClaimDraft, self._tag_claim)
 
     def fill_role(self) -> None:
         """Give the selected words to the current role of the form."""
@@ -114,11 +118,17 @@ class Tagging(QObject):
         span = self._wanted_span()
         if span is None:
             return
-        if self._form.is_open:
-            self._form.set_span(span)
+        if self._adjusting.set_span(span):
             self._view.clear_selection()
         else:
             self._complain(_("Nothing is open in the form. Click a mark in the text first."))
+
+    def select_sentence(self) -> None:
+        """Select the sentence at the caret or of the current suggestion, then its paragraph."""
+        text, selected = self._article.text, self._view.selected_span()
+        point = selected.start if selected else self._point()
+        sentence = sentence_at(text, point)
+        self._view.select(paragraph_at(text, point) if selected == sentence else sentence)
 
     def ask_for_selection(self) -> None:
         """Say that text must be selected first."""
@@ -128,11 +138,32 @@ class Tagging(QObject):
         """Draw in the colours of `theme`."""
         self._bar.set_theme(theme)
 
+    def _offer(
+        self,
+        choices: Mapping[Label, str],
+        kind: type[Draft],
+        tag: Callable[[Span, Label], None],
+    ) -> None:
+        span = self._view.selected_span()
+        if span is None and not self._adjusting.holds(kind):
+            self.ask_for_selection()
+            return
+        menu = self._menu()
+        for label, words in choices.items():
+            relabel = partial(self._adjusting.relabel, label)
+            menu.addAction(words, relabel if span is None else partial(tag, span, label))
+        self._popup(menu)
+
     def _wanted_span(self) -> Span | None:
         span = self._view.selected_span()
         if span is None:
             self.ask_for_selection()
         return span
+
+    def _point(self) -> int:
+        """Where the analyst is: at the caret if it was moved, else at what is to be decided on."""
+        span = self._adjusting.span
+        return self._view.caret if span is None or self._view.caret != self._rest else span.start
 
     def _tag_mention(self, span: Span, label: EntityLabel) -> None:
         draft = MentionDraft(span=span, label=label)

@@ -5,15 +5,17 @@ from PySide6.QtGui import QKeyEvent
 
 from annotator.ui.article_view import ArticleView
 from annotator.ui.forms import FormPanel
+from annotator.ui.workbench.adjusting import Adjusting
 
 
 class TextKeys(QObject):
     """Watches the keys of the article view."""
 
-    def __init__(self, view: ArticleView, form: FormPanel) -> None:
+    def __init__(self, view: ArticleView, form: FormPanel, adjusting: Adjusting) -> None:
         super().__init__(view)
         self._view = view
         self._form = form
+        self._adjusting = adjusting
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -28,7 +30,11 @@ class TextKeys(QObject):
         elif key == Qt.Key.Key_Tab and self._form.is_open:
             self._form.focus_armed()
         elif key == Qt.Key.Key_Escape:
-            self._form.leave()
+            self._give_up()
         else:
             return False
         return True
+
+    def _give_up(self) -> None:
+        if not self._adjusting.give_up():
+            self._form.leave()

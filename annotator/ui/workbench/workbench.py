@@ -1,21 +1,29 @@
 """The article on show between its head and its legend, the stream and the form beside it."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from annotator.domain import Span, Suggestion
+from annotator.domain import Span, StatementDraft, Suggestion
 from annotator.ui.actions import Handlers
 from annotator.ui.annotation_marks import annotation_marks, suggestion_marks
-from annotator.ui.article_view import ArticleView, LayerLegend
+from annotator.ui.article_view import ArticleView, LayerLegend, Mark
+from annotator.ui.edits import Edits
 from annotator.ui.forms import FormPanel
-from annotator.ui.marked import Annotation, is_statement, ref
+from annotator.ui.in_hand import InHand
+from annotator.ui.marked import Annotated, ref
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.session import Session
 from annotator.ui.suggestions import SuggestionStream
 from annotator.ui.theme import LIGHT, Theme
+from annotator.ui.workbench.adjusting import Adjusting
+from annotator.ui.workbench.digit_keys import DigitKeys
 from annotator.ui.workbench.enter_key import EnterKey
 from annotator.ui.workbench.header import ArticleHeader
 from annotator.ui.workbench.hits import Hits
+from annotator.ui.workbench.many_at_once import ManyAtOnce
 from annotator.ui.workbench.mark_clicks import MarkClicks
 from annotator.ui.workbench.tagging import Tagging
 from annotator.ui.workbench.text_keys import TextKeys
@@ -46,11 +54,15 @@ class Workbench(QWidget):
         self._view = ArticleView()
         self._legend = LayerLegend(self._view)
         self._stream = SuggestionStream(self._article)
-        self._form = FormPanel(self._article)
+        self._hand = InHand(self._article)
+        self._form = FormPanel(self._article, self._hand)
         self.hits = Hits(self._view)
-        self._tagging = Tagging(self._article, self._view, self._form)
-        TextKeys(self._view, self._form)
-        MarkClicks(self._article, self._view, self._stream, self._form)
+        self._adjusting = Adjusting(self._article, self._view, self._stream, self._form, self._hand)
+        self._many = ManyAtOnce(self._article, self._view, self._stream)
+        self._tagging = Tagging(self._article, self._view, self._form, self._adjusting)
+        TextKeys(self._view, self._form, self._adjusting)
+        DigitKeys(self, self._adjusting.choose)
+        MarkClicks(self._article, self._view, self._stream, self._form, self._adjusting)
         self._right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self._across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._lay_out()
@@ -70,10 +82,11 @@ class Workbench(QWidget):
             "tag_claim": self._tagging.offer_claim_kinds,
             "fill_role": self._tagging.fill_role,
             "set_span": self._tagging.set_span,
-            "cycle_modality": self._cycle_modality,
-            "cycle_polarity": self._cycle_polarity,
+            "select_sentence": self._tagging.select_sentence,
             "remove_annotation": self._form.remove,
             "layers": self._legend.open_menu,
+            **self._adjusting.handlers(),
+            **self._many.handlers(),
             **self.hits.handlers(),
         }
 
@@ -85,12 +98,8 @@ class Workbench(QWidget):
         """Tag the selection with a type; without one, retype what is in the form or current."""
         if self._tagging.tag_statement(type_key):
             return
-        if self._form.is_statement:
-            self._form.retype(type_key)
-        elif not self._form.is_open and is_statement(self._stream.current):
-            self._stream.correct()
-            self._form.retype(type_key)
-            self._form.save()
+        if self._adjusting.holds(StatementDraft):
+            self._adjusting.retype(type_key)
         else:
             self._tagging.ask_for_selection()
 
@@ -156,7 +165,9 @@ class Workbench(QWidget):
         self._stream.current_changed.connect(self._show_current)
         self._stream.correct_asked.connect(self._form.correct)
         self._form.target_changed.connect(self._show_target)
-        self._form.corrected.connect(self._stream.save)
+        self._hand.recorded.connect(self._stream.save)
+        self._hand.taken.connect(self._show_changed)
+        self._hand.edited.connect(self._show_changed)
         self._form.span_asked.connect(self._tagging.set_span)
         self._form.left.connect(self._view.setFocus)
         self._tagging.tag_asked.connect(self.tag)
@@ -176,39 +187,69 @@ class Workbench(QWidget):
         self._emphasise()
         self.hits.mark()
 
-    def _refresh(self) -> None:
-        self._show_marks()
+    def _refresh(self, edits: Edits | None) -> None:
+        if edits is None:
+            self._show_marks()
+        else:
+            self._show_edits(edits)
         self._show_header()
+
+    def _show_edits(self, edits: Edits) -> None:
+        for item in edits.removed:
+            self._view.remove_mark(ref(item))
+        for mark in self._marks_of(edits.added):
+            self._view.add_mark(mark)
 
     def _show_header(self) -> None:
         self._header.show_article(self._article.article, done=self._article.is_done)
         self._legend.setVisible(self._article.id is not None)
 
     def _show_marks(self) -> None:
-        article, codebook = self._article, self._article.codebook
-        annotations: tuple[Annotation, ...] = (
+        article = self._article
+        items: tuple[Annotated, ...] = (
             *article.statements,
             *article.claims,
             *article.mentions,
+            *article.open,
         )
-        self._view.set_marks(
-            (
-                *annotation_marks(annotations, codebook, self._theme),
-                *suggestion_marks(self._marked_suggestions(), codebook, self._theme),
-            )
+        self._view.set_marks(tuple(self._marks_of(items)))
+        self._mark_current()
+
+    def _marks_of(self, items: Sequence[Annotated]) -> Iterator[Mark]:
+        """Marks of annotations and of what is pending, or was skipped and is looked at again."""
+        codebook, current = self._article.codebook, self._stream.current
+        hidden = self._article.skipped - {current.id if current else 0}
+        annotations = (item for item in items if not isinstance(item, Suggestion))
+        suggestions = (item for item in items if isinstance(item, Suggestion))
+        yield from annotation_marks(annotations, codebook, self._theme)
+        yield from suggestion_marks(
+            (one for one in suggestions if one.id not in hidden), codebook, self._theme
         )
 
-    def _marked_suggestions(self) -> tuple[Suggestion, ...]:
-        """All that are pending, and the one that was skipped and is looked at again."""
-        current = self._stream.current
-        again = current is not None and current.id in self._article.skipped
-        return (*self._article.pending, current) if again and current else self._article.pending
+    def _changed(self) -> Suggestion | None:
+        """The current suggestion as it was changed by hand, if so."""
+        current, draft = self._stream.current, self._hand.draft
+        if current is None or draft is None or not self._hand.is_changed:
+            return None
+        quote = draft.span.quote(self._article.text)
+        return replace(current, content=draft, quote=quote)
+
+    def _show_changed(self) -> None:
+        self._stream.show_changed(self._changed())
+        self._mark_current()
+
+    def _mark_current(self) -> None:
+        """Show the current suggestion where it stands by now."""
+        shown = self._changed() or self._stream.current
+        for mark in self._marks_of((shown,) if shown else ()):
+            self._view.add_mark(mark)
 
     def _show_current(self, _suggestion: Suggestion | None) -> None:
         if self._article.skipped:
             self._show_marks()
-        if self._form.is_correcting:
+        if self._hand.is_suggestion:
             self._form.close_form()
+        self._tagging.note_caret()
         self._emphasise()
 
     def _show_target(self) -> None:
@@ -222,7 +263,7 @@ class Workbench(QWidget):
         self._view.set_current(shown)
 
     def _accept(self) -> None:
-        if self._form.is_correcting:
+        if self._hand.is_suggestion:
             self._form.save()
         else:
             self._form.close_form()
@@ -237,7 +278,7 @@ class Workbench(QWidget):
         self._stream.skip()
 
     def _drop_form(self) -> None:
-        if self._form.is_correcting:
+        if self._hand.is_suggestion:
             self._form.drop()
         else:
             self._form.close_form()
@@ -252,18 +293,6 @@ class Workbench(QWidget):
     def _go_previous(self) -> None:
         self._form.close_form()
         self._stream.go_previous()
-
-    def _cycle_modality(self) -> None:
-        if self._form.is_open or self._open_current():
-            self._form.cycle_modality()
-
-    def _cycle_polarity(self) -> None:
-        if self._form.is_open or self._open_current():
-            self._form.cycle_polarity()
-
-    def _open_current(self) -> bool:
-        self._stream.correct()
-        return self._form.is_correcting
 
     def _mark_done(self, done: bool) -> None:  # noqa: FBT001 (a slot)
         article_id = self._article.id

@@ -1,5 +1,6 @@
 """An analyst at the window: presses keys, drags and clicks with the mouse, looks."""
 
+from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -22,6 +23,15 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 Part = TypeVar("Part", bound=QWidget)
 
 
+@dataclass(slots=True)
+class Cost:
+    """What an analyst had to do: keys pressed, clicks, drags with the mouse."""
+
+    keys: int = 0
+    clicks: int = 0
+    drags: int = 0
+
+
 class Analyst:
     """Does with real events what a person would do, in the article that is on show."""
 
@@ -31,6 +41,7 @@ class Analyst:
         self.view = _only(window, ArticleView)
         self.stream = _only(window, SuggestionStream)
         self.form = _only(window, FormPanel)
+        self.cost = Cost()
 
     @property
     def project(self) -> Project:
@@ -51,6 +62,7 @@ class Analyst:
     def press(self, *keys: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
         """Press keys where the focus is."""
         for key in keys:
+            self.cost.keys += 1
             popup = QApplication.activePopupWidget()
             QTest.keyClick(popup or QApplication.focusWidget() or self.window, key, modifiers)
 
@@ -67,11 +79,13 @@ class Analyst:
 
     def click(self, quote: str, *, after: int = 0) -> None:
         """Click into the middle of these words."""
+        self.cost.clicks += 1
         span = self.span(quote, after=after)
         QTest.mouseClick(self.view.viewport(), LEFT, PLAIN, self._at((span.start + span.stop) // 2))
 
     def select(self, quote: str, *, after: int = 0) -> None:
         """Drag with the mouse over these words."""
+        self.cost.drags += 1
         span, port = self.span(quote, after=after), self.view.viewport()
         start, stop = self._at(span.start), self._at(span.stop)
         QTest.mousePress(port, LEFT, PLAIN, start + QPoint(1, 0))
@@ -82,6 +96,7 @@ class Analyst:
 
     def push(self, text: str, *, within: QWidget | None = None) -> None:
         """Click the visible button whose text begins like that."""
+        self.cost.clicks += 1
         button = self.button(text, within=within)
         # what was shown just now is given its place first
         QApplication.processEvents()

@@ -92,6 +92,7 @@ def test_undo_brings_the_suggestion_back_as_the_current_one(analyst: Analyst) ->
 
 
 def test_a_click_on_a_pending_mark_makes_it_current(analyst: Analyst) -> None:
+    analyst.press(N)
     analyst.click("Mistral\u00a0AI")
     assert analyst.current.quote == "Mistral\u00a0AI"
 
@@ -115,6 +116,7 @@ def test_kinds_can_be_left_out(analyst: Analyst) -> None:
 
 def test_a_pending_mark_of_a_kind_left_out_can_still_be_clicked(analyst: Analyst) -> None:
     analyst.push("Mentions 2")
+    analyst.press(N)
     analyst.click("Mistral\u00a0AI")
     assert analyst.current.quote == "Mistral\u00a0AI"
 

@@ -91,6 +91,7 @@ def test_letters_typed_in_a_field_decide_on_nothing(analyst: Analyst) -> None:
 def test_backspace_in_an_empty_field_removes_the_last_value(analyst: Analyst) -> None:
     tag_funding(analyst)
     analyst.click("France")
+    analyst.push("Funder", within=analyst.form)
     analyst.press(KEY.Key_Tab, KEY.Key_Backspace)
     assert statement(analyst).values == ()
 
@@ -430,7 +431,8 @@ def test_the_text_has_the_focus_again_when_the_form_closes(analyst: Analyst) -> 
 
 
 def test_the_type_can_be_changed_while_correcting(analyst: Analyst) -> None:
-    analyst.press(KEY.Key_C, KEY.Key_2)
+    analyst.press(KEY.Key_C)
+    analyst.push("Policy", within=analyst.form)
     assert analyst.form.isVisible()
     analyst.push("Save and go on")
     assert statement(analyst).type == "policy"

@@ -45,7 +45,7 @@ def test_a_selection_by_keyboard_can_be_tagged_too(analyst: Analyst) -> None:
     assert only_statement(analyst).quote == "“Mistral is ahead of OpenAI”, said Zoe\u0301 Dupont."
 
 
-def test_a_click_on_a_mention_fills_the_armed_role(analyst: Analyst) -> None:
+def test_a_click_on_a_mention_fills_the_armed_role_and_arms_the_next(analyst: Analyst) -> None:
     analyst.select("France gives Mistral\u00a0AI €2bn")
     analyst.press(KEY.Key_1)
     analyst.click("France")
@@ -53,7 +53,7 @@ def test_a_click_on_a_mention_fills_the_armed_role(analyst: Analyst) -> None:
     values = only_statement(analyst).values
     assert [(value.role, value.text) for value in values] == [
         ("funder", "France"),
-        ("funder", "Mistral\u00a0AI"),
+        ("recipient", "Mistral\u00a0AI"),
     ]
     assert values[0].span == analyst.span("France")
     assert values[0].entity == "France"
@@ -144,16 +144,25 @@ def test_a_key_without_a_selection_retypes_the_current_suggestion(analyst: Analy
     assert not analyst.form.isVisible()
 
 
-def test_a_key_without_a_selection_retypes_the_statement_in_the_form(analyst: Analyst) -> None:
+def test_a_role_that_holds_many_takes_more_once_it_is_armed_again(analyst: Analyst) -> None:
     analyst.select("France gives Mistral\u00a0AI €2bn")
     analyst.press(KEY.Key_1)
+    analyst.click("France")
+    analyst.push("Funder", within=analyst.form)
+    analyst.click("Mistral\u00a0AI")
+    assert {value.role for value in only_statement(analyst).values} == {"funder"}
+
+
+def test_a_key_without_a_selection_retypes_the_statement_in_the_form(analyst: Analyst) -> None:
+    analyst.select(POLICY)
+    analyst.press(KEY.Key_2)
     analyst.press(KEY.Key_3)
     assert only_statement(analyst).type == "competitor"
 
 
 def test_tagging_nothing_says_what_to_do(analyst: Analyst) -> None:
     analyst.press(KEY.Key_N)
-    for key in (KEY.Key_1, KEY.Key_E, KEY.Key_Q, KEY.Key_F, KEY.Key_B):
+    for key in (KEY.Key_1, KEY.Key_Q, KEY.Key_F, KEY.Key_B):
         with analyst.qtbot.waitSignal(analyst.window.session.failed) as failed:
             analyst.press(key)
         assert "Select the words" in failed.args[0].sentence

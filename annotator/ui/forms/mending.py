@@ -1,0 +1,81 @@
+"""Which role of a statement words of the text belong to, and putting them there; pure functions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotator.domain import (
+    NAMED_LABELS,
+    EntityLabel,
+    Role,
+    RoleKind,
+    RoleValue,
+    StatementDraft,
+    StatementType,
+)
+from annotator.ui.forms.drafts import as_value, with_values
+
+_KINDS = {
+    EntityLabel.MONEY: RoleKind.MONEY,
+    EntityLabel.PERCENT: RoleKind.MONEY,
+    EntityLabel.DATE: RoleKind.DATE,
+    **dict.fromkeys(NAMED_LABELS, RoleKind.ENTITY),
+}
+
+
+MENTIONED = frozenset(_KINDS.values())
+"""The kinds of roles that mentions fill."""
+
+
+def fits(role: Role, label: EntityLabel) -> bool:
+    """Whether a mention of that label can fill a role."""
+    return role.kind is _KINDS[label]
+
+
+def roles_for(
+    draft: StatementDraft, kind: StatementType, words: RoleValue, label: EntityLabel
+) -> list[Role]:
+    """The roles that a mention can fill, the likeliest first.
+
+    That is one without a value; else the one whose value stands nearest, for a pipeline mistakes
+    one party for its neighbour. The role that the words fill already comes last.
+    """
+    roles = [role for role in kind.roles if not role.retired and fits(role, label)]
+    return sorted(roles, key=lambda role: _distance(draft.of_role(role.key), words))
+
+
+def mended(draft: StatementDraft, role: Role, words: RoleValue) -> StatementDraft:
+    """The draft with these words alone in that role.
+
+    If they filled another one, that one takes what stood here.
+    """
+    value = as_value(role.key, role.kind, words)
+    before = draft.of_role(role.key)
+    left = next((own.role for own in draft.values if _is_same(own, words)), role.key)
+    if left != role.key:
+        others = [own for own in draft.of_role(left) if not _is_same(own, words)]
+        changed = [replace(own, role=left) for own in before]
+        draft = with_values(draft, left, [*others, *changed])
+    return with_values(draft, role.key, [value])
+
+
+def said_next(draft_speaker: RoleValue | None, speakers: Sequence[RoleValue]) -> RoleValue | None:
+    """The speaker after that one: the first after none, none after the last."""
+    if draft_speaker is None:
+        return speakers[0] if speakers else None
+    names = [speaker.text for speaker in speakers]
+    place = names.index(draft_speaker.text) + 1 if draft_speaker.text in names else 0
+    return speakers[place] if place < len(speakers) else None
+
+
+def _distance(values: Sequence[RoleValue], words: RoleValue) -> float:
+    """How far values stand from words, in code points; -1 where there are none."""
+    if any(_is_same(value, words) for value in values):
+        return float("inf")
+    spans = [value.span for value in values if value.span is not None]
+    if not spans or words.span is None:
+        return 1e9 if values else -1
+    return min(abs(span.start - words.span.start) for span in spans)
+
+
+def _is_same(value: RoleValue, words: RoleValue) -> bool:
+    return value.text == words.text and value.span == words.span
