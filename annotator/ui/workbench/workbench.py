@@ -74,6 +74,9 @@ class Workbench(QWidget):
             "cycle_polarity": self._cycle_polarity,
             "remove_annotation": self._form.remove,
             "layers": self._legend.open_menu,
+            "copy": self._view.copy,
+            "select_all": self._view.selectAll,
+            **self._stream.handlers(),
             **self.hits.handlers(),
         }
 
