@@ -14,6 +14,7 @@ from annotator.ui.session import Session
 from annotator.ui.suggestions import SuggestionStream
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.workbench.enter_key import EnterKey
+from annotator.ui.workbench.find_bar import FindBar
 from annotator.ui.workbench.header import ArticleHeader
 from annotator.ui.workbench.hits import Hits
 from annotator.ui.workbench.mark_clicks import MarkClicks
@@ -47,9 +48,10 @@ class Workbench(QWidget):
         self._legend = LayerLegend(self._view)
         self._stream = SuggestionStream(self._article)
         self._form = FormPanel(self._article)
-        self.hits = Hits(self._view)
+        self._find_bar = FindBar(self._view)
+        self.hits = Hits(self._view, self._find_bar)
         self._tagging = Tagging(self._article, self._view, self._form)
-        TextKeys(self._view, self._form)
+        TextKeys(self._view, self._form, self._find_bar)
         MarkClicks(self._article, self._view, self._stream, self._form)
         self._right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self._across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
@@ -133,6 +135,7 @@ class Workbench(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
+        column.addWidget(self._find_bar)
         column.addWidget(self._view, 1)
         column.addWidget(self._legend)
         self._right.addWidget(self._stream)
@@ -162,6 +165,7 @@ class Workbench(QWidget):
         self._form.corrected.connect(self._stream.save)
         self._form.span_asked.connect(self._tagging.set_span)
         self._form.left.connect(self._view.setFocus)
+        self._find_bar.left.connect(self._view.setFocus)
         self._tagging.tag_asked.connect(self.tag)
         self._tagging.tagged.connect(self._form.open)
 
