@@ -11,6 +11,7 @@ from typing import Any, Self
 from annotator.paths import config_folder, replacing
 
 RECENT_LIMIT = 12
+COMMANDS_LIMIT = 24
 ZOOM_LEAST, ZOOM_NORMAL, ZOOM_MOST = 50, 100, 300
 _FILE = "settings.json"
 
@@ -41,7 +42,8 @@ class Settings:
     """The remembered values; `save` writes them, `load` never fails.
 
     `geometry` and `layout` are base64 texts of the window's own making, `folders` the last
-    folder of each dialog, `zoom` the article text's size in percent.
+    folder of each dialog, `zoom` the article text's size in percent. `keys` are those that
+    commands were given in place of their own, `commands` those found by name, the last one first.
     """
 
     recent: list[RecentProject] = field(default_factory=list)
@@ -51,6 +53,8 @@ class Settings:
     layout: str = ""
     theme: ThemeChoice = ThemeChoice.SYSTEM
     zoom: int = ZOOM_NORMAL
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    commands: list[str] = field(default_factory=list)
 
     @classmethod
     def load(cls) -> Self:
@@ -77,6 +81,11 @@ class Settings:
     def forget_project(self, path: Path) -> None:
         """Take a project off the recent ones; its file stays."""
         self.recent = [entry for entry in self.recent if entry.path != str(path)]
+
+    def remember_command(self, key: str) -> None:
+        """Put a command at the top of those found by name."""
+        others = (other for other in self.commands if other != key)
+        self.commands = [key, *others][:COMMANDS_LIMIT]
 
     def folder(self, dialog: str, otherwise: Path) -> Path:
         """Where that dialog was last, if the folder is still there."""
@@ -118,6 +127,19 @@ def _texts(value: object) -> dict[str, str]:
     return {key: text for key, text in value.items() if isinstance(text, str)}
 
 
+def _list(value: object) -> tuple[str, ...]:
+    return tuple(filter(None, map(_text, value))) if isinstance(value, list) else ()
+
+
+def _keys(value: object) -> dict[str, tuple[str, ...]]:
+    entries = value if isinstance(value, dict) else {}
+    return {key: _list(texts) for key, texts in entries.items() if isinstance(texts, list)}
+
+
+def _commands(value: object) -> list[str]:
+    return list(_list(value))[:COMMANDS_LIMIT]
+
+
 def _recent(value: object) -> list[RecentProject]:
     entries = value if isinstance(value, list) else []
     return [
@@ -144,4 +166,6 @@ _PARSE: Mapping[str, Any] = {
     "layout": _text,
     "theme": _theme,
     "zoom": _zoom,
+    "keys": _keys,
+    "commands": _commands,
 }

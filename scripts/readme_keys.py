@@ -4,7 +4,8 @@ import re
 from itertools import groupby
 from pathlib import Path
 
-from annotator.ui.actions import COMMANDS, MENU_TITLES, Command
+from annotator.ui.actions import COMMANDS
+from annotator.ui.command import MENU_TITLES, Command
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 

@@ -1,5 +1,8 @@
 """The one table of commands, from which menus, tooltips, the key overview and the README are made.
 
+`COMMANDS` have the keys that the program comes with; what shows or binds keys asks `command` and
+`commands`, which give them with the keys in use.
+
 A page or panel takes part by a method `handlers() -> Handlers` that gives, for each command it
 carries out, the function to call; the main window makes the menu entries and connects them.
 The statement types of the codebook are commands too, but the project's: the main window makes
@@ -7,70 +10,21 @@ their entries and calls `Workbench.tag(type_key)`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 
 from annotator.i18n import gettext as _
+from annotator.ui.command import Command, Menu, Scope
+from annotator.ui.page_actions import PAGE_COMMANDS
 
 Handlers = Mapping[str, Callable[[], object]]
-
-
-class Menu(StrEnum):
-    """The menus of the window, in their order."""
-
-    PROJECT = "project"
-    EDIT = "edit"
-    ARTICLE = "article"
-    SUGGESTION = "suggestion"
-    TAG = "tag"
-    VIEW = "view"
-    HELP = "help"
-
-
-class Scope(StrEnum):
-    """When a command can be given: always, with a project open, or on the Articles page."""
-
-    ALWAYS = "always"
-    PROJECT = "project"
-    ARTICLES = "articles"
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something the user can ask for; `shortcuts` are portable key sequences, the first is shown.
-
-    A command whose keys a widget handles itself (such as Tab in the form) is `native`: it stands
-    in the key overview only.
-    """
-
-    key: str
-    text: str
-    menu: Menu
-    shortcuts: tuple[str, ...] = ()
-    scope: Scope = Scope.ALWAYS
-    native: bool = False
-
-    @property
-    def hint(self) -> str:
-        """The text with its first key, for a tooltip."""
-        return f"{self.text} ({self.shortcuts[0]})" if self.shortcuts else self.text
-
-
-MENU_TITLES: Mapping[Menu, str] = {
-    Menu.PROJECT: _("&Project"),
-    Menu.EDIT: _("&Edit"),
-    Menu.ARTICLE: _("&Article"),
-    Menu.SUGGESTION: _("&Suggestion"),
-    Menu.TAG: _("&Tag"),
-    Menu.VIEW: _("&View"),
-    Menu.HELP: _("&Help"),
-}
+Keys = Mapping[str, tuple[str, ...]]
 
 _PROJECT = (
     Command("new_project", _("New project…"), Menu.PROJECT, ("Ctrl+N",)),
     Command("open_project", _("Open project…"), Menu.PROJECT, ("Ctrl+O",)),
     Command("open_sample", _("Open the sample project"), Menu.PROJECT),
     Command("export", _("Export…"), Menu.PROJECT, ("Ctrl+Shift+E",), Scope.PROJECT),
+    Command("save_figures", _("Save a chart or table…"), Menu.PROJECT, ("Ctrl+S",), Scope.OVERVIEW),
     Command("backup", _("Back up the project…"), Menu.PROJECT, (), Scope.PROJECT),
     Command("close_project", _("Close the project"), Menu.PROJECT, ("Ctrl+W",), Scope.PROJECT),
     Command("quit", _("Quit"), Menu.PROJECT, ("Ctrl+Q",)),
@@ -79,9 +33,12 @@ _PROJECT = (
 _EDIT = (
     Command("undo", _("Undo"), Menu.EDIT, ("Ctrl+Z",), Scope.PROJECT),
     Command("redo", _("Redo"), Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), Scope.PROJECT),
-    Command("search", _("Search the articles"), Menu.EDIT, ("Ctrl+F",), Scope.PROJECT),
+    Command("copy", _("Copy"), Menu.EDIT, ("Ctrl+C",), Scope.ARTICLES, local=True),
+    Command("select_all", _("Select all"), Menu.EDIT, ("Ctrl+A",), Scope.ARTICLES, local=True),
+    Command("find", _("Find in the article"), Menu.EDIT, ("Ctrl+F",), Scope.ARTICLES),
     Command("next_hit", _("Next hit"), Menu.EDIT, ("F3",), Scope.ARTICLES),
     Command("previous_hit", _("Previous hit"), Menu.EDIT, ("Shift+F3",), Scope.ARTICLES),
+    Command("search", _("Search the articles"), Menu.EDIT, ("Ctrl+Shift+F",), Scope.PROJECT),
     Command("change_coder", _("Change the coder…"), Menu.EDIT, (), Scope.PROJECT),
 )
 
@@ -92,11 +49,16 @@ _ARTICLE = (
         "paste_article", _("Import from the clipboard"), Menu.ARTICLE, ("Ctrl+V",), Scope.PROJECT
     ),
     Command("extract", _("Extract suggestions…"), Menu.ARTICLE, ("Ctrl+E",), Scope.PROJECT),
+    Command("filter_articles", _("Filter the list"), Menu.ARTICLE, (), Scope.ARTICLES),
+    Command("order_articles", _("Order the list"), Menu.ARTICLE, (), Scope.ARTICLES),
+    Command("clear_filters", _("Clear the filters"), Menu.ARTICLE, (), Scope.ARTICLES),
+    Command("all_articles", _("Show all articles"), Menu.ARTICLE, (), Scope.ARTICLES),
     Command("next_article", _("Next article"), Menu.ARTICLE, ("]",), Scope.ARTICLES),
     Command("previous_article", _("Previous article"), Menu.ARTICLE, ("[",), Scope.ARTICLES),
     Command(
         "article_done", _("Mark as done, go to the next"), Menu.ARTICLE, ("D",), Scope.ARTICLES
     ),
+    Command("switch_done", _("Mark as done or not, stay here"), Menu.ARTICLE, (), Scope.ARTICLES),
     Command("edit_metadata", _("Edit title, source, date…"), Menu.ARTICLE, ("F2",), Scope.ARTICLES),
     Command(
         "remove_article", _("Remove the article from the project"), Menu.ARTICLE, (), Scope.ARTICLES
@@ -134,6 +96,13 @@ _SUGGESTION = (
     Command(
         "previous_suggestion", _("Previous suggestion"), Menu.SUGGESTION, ("P", "K"), Scope.ARTICLES
     ),
+    Command("accept_listed", _("Accept all that are listed"), Menu.SUGGESTION, (), Scope.ARTICLES),
+    Command("take_up_skipped", _("Take up what was skipped"), Menu.SUGGESTION, (), Scope.ARTICLES),
+    Command("all_kinds", _("Go through all kinds"), Menu.SUGGESTION, (), Scope.ARTICLES),
+    Command("kind_statement", _("Statements on or off"), Menu.SUGGESTION, (), Scope.ARTICLES),
+    Command("kind_claim", _("Claims on or off"), Menu.SUGGESTION, (), Scope.ARTICLES),
+    Command("kind_mention", _("Mentions on or off"), Menu.SUGGESTION, (), Scope.ARTICLES),
+    Command("scores", _("Show or hide scores"), Menu.SUGGESTION, (), Scope.ARTICLES),
     Command("learn", _("Learn from decisions…"), Menu.SUGGESTION, (), Scope.PROJECT),
 )
 
@@ -190,11 +159,16 @@ _VIEW = (
     Command("zoom_in", _("Larger text"), Menu.VIEW, ("Ctrl++", "Ctrl+="), Scope.ARTICLES),
     Command("zoom_out", _("Smaller text"), Menu.VIEW, ("Ctrl+-",), Scope.ARTICLES),
     Command("zoom_reset", _("Normal text size"), Menu.VIEW, ("Ctrl+0",), Scope.ARTICLES),
+    Command("theme_system", _("Theme of the system"), Menu.VIEW),
+    Command("theme_light", _("Light theme"), Menu.VIEW),
+    Command("theme_dark", _("Dark theme"), Menu.VIEW),
 )
 
 _HELP = (
     Command("help", _("Help"), Menu.HELP, ("F1",)),
+    Command("palette", _("Find a command…"), Menu.HELP, ("Ctrl+K",)),
     Command("keys", _("Keys"), Menu.HELP, ("?",)),
+    Command("change_keys", _("Change keys…"), Menu.HELP),
     Command("about", _("About Annotator"), Menu.HELP),
 )
 
@@ -204,13 +178,35 @@ COMMANDS: tuple[Command, ...] = (
     *_ARTICLE,
     *_SUGGESTION,
     *_TAG,
+    *PAGE_COMMANDS,
     *_VIEW,
     *_HELP,
 )
 
-_BY_KEY = {command.key: command for command in COMMANDS}
+_in_use = {entry.key: entry for entry in COMMANDS}
 
 
 def command(key: str) -> Command:
-    """The command of that key; KeyError if there is none."""
-    return _BY_KEY[key]
+    """The command of that key as its keys are now; KeyError if there is none."""
+    return _in_use[key]
+
+
+def commands() -> tuple[Command, ...]:
+    """All commands of the table as their keys are now."""
+    return tuple(_in_use.values())
+
+
+def use_keys(chosen: Keys) -> None:
+    """Have commands use these keys; a key chosen for one is no longer that of another."""
+    for entry in COMMANDS:
+        if entry.key in chosen and not entry.is_fixed:
+            keys = chosen[entry.key]
+        else:
+            keys = tuple(key for key in entry.shortcuts if not _is_chosen(chosen, entry, key))
+        _in_use[entry.key] = replace(entry, shortcuts=keys)
+
+
+def _is_chosen(chosen: Keys, entry: Command, key: str) -> bool:
+    return not entry.is_fixed and any(
+        key in chosen.get(other.key, ()) and other.meets(entry) for other in COMMANDS
+    )

@@ -26,20 +26,25 @@ class ArticleActions(QObject):
         """Give the commands that are carried out here."""
         return {
             "article_done": self.finish,
+            "switch_done": self.switch_done,
             "edit_metadata": self.edit,
             "remove_article": self.remove,
         }
 
     def finish(self) -> None:
         """Mark the article as done and show the next; a done one is taken up again."""
+        following = self._panel.following()
+        if self.switch_done() and following is not None:
+            self._session.show_article(following)
+
+    def switch_done(self) -> bool:
+        """Mark the article as done, or as not done, and stay; whether it is done now."""
         article_id = self._session.article_id
         if article_id is None:
-            return
-        done = self._session.project.articles.is_done(article_id)
-        following = self._panel.following()
-        self._session.do(lambda project: project.articles.mark_done([article_id], done=not done))
-        if not done and following is not None:
-            self._session.show_article(following)
+            return False
+        done = not self._session.project.articles.is_done(article_id)
+        self._session.do(lambda project: project.articles.mark_done([article_id], done=done))
+        return done
 
     def edit(self) -> None:
         """Ask for the details of the article and store them."""

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.i18n import gettext as _
-from annotator.ui.actions import command
-from annotator.ui.widgets import button, words
+from annotator.ui.command_button import command_button
+from annotator.ui.widgets import words
 
 
 class EmptyList(QWidget):
@@ -15,8 +15,8 @@ class EmptyList(QWidget):
         super().__init__()
         self._words = words("", "muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.import_button = button(_("Import…"), command("import_files").hint, look="primary")
-        self.clear_button = button(_("Show all articles"))
+        self.import_button = command_button("import_files", _("Import…"), look="primary")
+        self.clear_button = command_button("all_articles")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)

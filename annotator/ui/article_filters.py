@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QWidget,
 )
 
 from annotator.domain import ArticleFilter
 from annotator.i18n import gettext as _
 from annotator.project import Project
+from annotator.ui.command_button import command_button
 from annotator.ui.messages import set_property
 from annotator.ui.wordings import language_name
 
@@ -40,7 +40,8 @@ class ArticleFilters(QWidget):
         self._from = _day(_("Published from"))
         self._to = _day(_("Published to"))
         self._undated = QCheckBox(_("Only undated articles"))
-        self._clear = QPushButton(_("Clear the filters"))
+        self._clear = command_button("clear_filters")
+        self.setFocusProxy(self._source)
         self._lay_out()
         self._connect()
 

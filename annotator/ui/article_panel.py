@@ -24,6 +24,7 @@ from annotator.ui.article_ids import ArticleIds
 from annotator.ui.article_list import ArticleList
 from annotator.ui.article_model import ArticleModel
 from annotator.ui.article_search import SearchField
+from annotator.ui.command_button import name_command
 from annotator.ui.icons import icon
 from annotator.ui.indexing import Indexing
 from annotator.ui.session import Session
@@ -56,8 +57,9 @@ class ArticlePanel(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._search = SearchField()
         self._filters = ArticleFilters()
-        self._filter_button = tool_button(
-            _("Filters"), _("Show only some of the articles"), checkable=True
+        self._filter_button = tool_button(_("Filters"), "", checkable=True)
+        name_command(
+            self._filter_button, "filter_articles", tip=_("Show only some of the articles")
         )
         self._order = _order_box()
         self._count = QLabel()
@@ -73,6 +75,10 @@ class ArticlePanel(QWidget):
         """Give the commands that the panel carries out."""
         return {
             "search": self.search,
+            "filter_articles": self._filter_button.toggle,
+            "order_articles": self._order.showPopup,
+            "clear_filters": self._filters.clear,
+            "all_articles": self._clear,
             "next_article": self.next_article,
             "previous_article": self.previous_article,
         }
@@ -165,7 +171,7 @@ class ArticlePanel(QWidget):
         self._timer.timeout.connect(self.searched)
         self._filters.changed.connect(self._ask)
         self._order.currentIndexChanged.connect(self._ask)
-        self._filter_button.toggled.connect(self._filters.setVisible)
+        self._filter_button.toggled.connect(self._show_filters)
         self._list.article_chosen.connect(self._session.show_article)
         self._empty.import_button.clicked.connect(self.import_asked)
         self._empty.clear_button.clicked.connect(self._clear)
@@ -199,6 +205,11 @@ class ArticlePanel(QWidget):
             text = _("Filters ({count})").format(count=used) if used else _("Filters")
             self._filter_button.setText(text)
             self._ids.ask(self.wanted())
+
+    def _show_filters(self, on: bool) -> None:  # noqa: FBT001 (a slot)
+        self._filters.setVisible(on)
+        if on:
+            self._filters.setFocus()
 
     def _take(self, ids: "array[int]", first: bool) -> None:  # noqa: FBT001 (a slot)
         if first:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from annotator.i18n import gettext as _
 from annotator.ui.actions import command
+from annotator.ui.command_button import name_command
 from annotator.ui.icons import icon
 from annotator.ui.theme import LIGHT, Theme
 
@@ -17,7 +18,7 @@ class SearchField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__(placeholderText=_("Search titles and texts"), clearButtonEnabled=True)
-        self.setToolTip(command("search").hint)
+        name_command(self, "search")
         self.setAccessibleName(command("search").text)
         self._icon = self.addAction(
             icon("search", LIGHT.muted), self.ActionPosition.LeadingPosition

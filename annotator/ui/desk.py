@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain import Changes, Kind
 from annotator.settings import Settings
-from annotator.ui.actions import Handlers, Scope
+from annotator.ui.actions import Handlers
 from annotator.ui.article_actions import change_coder
+from annotator.ui.command import Scope
 from annotator.ui.job_bar import JobBar
 from annotator.ui.jobs import Jobs
 from annotator.ui.menus import Menus
@@ -58,8 +59,7 @@ class Desk(QWidget):
         page = self.pages.page(key)
         self.pages.setCurrentWidget(page)
         page.setFocus()
-        here = (Scope.ARTICLES,) if key == ARTICLES else ()
-        self.menus.set_scopes((Scope.PROJECT, *here))
+        self.menus.set_scopes((Scope.PROJECT, Scope(key)))
         return page
 
     def show_project(self) -> None:

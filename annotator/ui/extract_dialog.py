@@ -22,6 +22,7 @@ from annotator.errors import PipelineDamaged, PipelineMissing
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project import Project
+from annotator.ui.actions import command
 from annotator.ui.threshold_rows import ThresholdRows
 from annotator.ui.widgets import closing_buttons, say, words
 
@@ -111,7 +112,12 @@ class ExtractDialog(QDialog):
         column.addWidget(self._area, 1)
         self._fault = words("", "bad")
         self._notice = words("", "muted")
-        empty = words(_("There are no articles to read yet. Import some first (Ctrl+I)."), "warn")
+        empty = words(
+            _("There are no articles to read yet. Choose “{command}” first.").format(
+                command=command("import_files").hint
+            ),
+            "warn",
+        )
         empty.setHidden(self._has_articles)
         column.addWidget(empty)
         column.addWidget(self._fault)

@@ -1,27 +1,25 @@
-"""Help, the key overview, and what the program is."""
+"""Help, and what the program is."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from annotator import __version__
 from annotator.i18n import gettext as _
-from annotator.ui.actions import COMMANDS, Handlers
+from annotator.ui.actions import Handlers
 from annotator.ui.icons import program_icon
-from annotator.ui.session import Session
 
 
 class Helping(QObject):
     """Opens the windows of the help menu; each is made when it is first asked for."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._session = session
         self._window = window
         self._help: QDialog | None = None
 
     def handlers(self) -> Handlers:
         """Give the commands that are carried out here."""
-        return {"help": self.show_help, "keys": self.show_keys, "about": self.show_about}
+        return {"help": self.show_help, "about": self.show_about}
 
     def show_help(self) -> None:
         """Show the help beside the window."""
@@ -32,13 +30,6 @@ class Helping(QObject):
         self._help.show()
         self._help.raise_()
         self._help.activateWindow()
-
-    def show_keys(self) -> None:
-        """Lay all keys over the window."""
-        from annotator.ui.keys_overlay import KeysOverlay  # noqa: PLC0415 - seldom needed
-
-        codebook = self._session.project.codebook.get() if self._session.is_open else None
-        KeysOverlay(COMMANDS, codebook, self._window).show()
 
     def show_about(self) -> None:
         """Say which version this is and where things lie."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.ui.actions import command
+from annotator.ui.command_button import name_command
 from annotator.ui.icons import icon
 from annotator.ui.job_results import JobResult
 from annotator.ui.jobs import Job, Jobs
@@ -48,7 +49,8 @@ class JobBar(QFrame):
         self._go = QPushButton(_("Go to the first"))
         self._go.setToolTip(_("Show the first of the new articles"))
         self._new: tuple[int, ...] = ()
-        self._coder = tool_button("", command("change_coder").hint)
+        self._coder = tool_button("", command("change_coder").text)
+        name_command(self._coder, "change_coder")
         self._lay_out()
         self._cancel.clicked.connect(self._stop)
         self._coder.clicked.connect(self.coder_asked)

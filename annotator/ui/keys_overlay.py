@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
 
 from annotator.domain import Codebook
 from annotator.i18n import gettext as _
-from annotator.ui.actions import MENU_TITLES, Command, Menu
+from annotator.ui.actions import command, commands
+from annotator.ui.command import MENU_TITLES, Command, Menu
+from annotator.ui.keymap import in_words, pressed
 from annotator.ui.widgets import tool_button, words
 
 _COLUMNS = (
     (Menu.SUGGESTION, Menu.TAG),
-    (Menu.ARTICLE, Menu.EDIT),
-    (Menu.VIEW, Menu.PROJECT, Menu.HELP),
+    (Menu.ARTICLE, Menu.EDIT, Menu.ENTITY),
+    (Menu.VIEW, Menu.PROJECT, Menu.CODEBOOK, Menu.HELP),
 )
-_CLOSING = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Question, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_CLOSING = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SIZE = (1080, 640)
 _MARGIN = 64
 
@@ -32,9 +34,7 @@ _MARGIN = 64
 class KeysOverlay(QDialog):
     """Lies over the window until a click beside the keys, Escape or the key that opened it."""
 
-    def __init__(
-        self, commands: Sequence[Command], codebook: Codebook | None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, codebook: Codebook | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
         self.setModal(True)
@@ -44,7 +44,7 @@ class KeysOverlay(QDialog):
         row.setContentsMargins(8, 8, 8, 8)
         row.setSpacing(32)
         for menus in _COLUMNS:
-            row.addLayout(_column(menus, commands, codebook), 1)
+            row.addLayout(_column(menus, codebook), 1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(sheet)
         column = QVBoxLayout(self)
@@ -55,7 +55,7 @@ class KeysOverlay(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with the keys that open or end things."""
-        if event.key() in _CLOSING:
+        if event.key() in _CLOSING | _opening():
             self.close()
         else:
             super().keyPressEvent(event)
@@ -79,46 +79,46 @@ class KeysOverlay(QDialog):
         self.resize(min(width, room.width() - _MARGIN), min(height, room.height() - _MARGIN))
 
 
-def _column(
-    menus: Iterable[Menu], commands: Sequence[Command], codebook: Codebook | None
-) -> QVBoxLayout:
+def _opening() -> frozenset[int]:
+    """The keys that lay this over the window, whatever must be held with them."""
+    return frozenset(pressed(key).key() for key in command("keys").shortcuts)
+
+
+def _column(menus: Iterable[Menu], codebook: Codebook | None) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(4)
     for menu in menus:
         column.addWidget(words(MENU_TITLES[menu].replace("&", ""), "section"))
-        for text, keys in _rows(menu, commands, codebook):
+        for text, keys in _rows(menu, codebook):
             column.addLayout(_row(text, keys))
         column.addSpacing(12)
     column.addStretch()
     return column
 
 
-def _rows(
-    menu: Menu, commands: Sequence[Command], codebook: Codebook | None
-) -> Iterable[tuple[str, Sequence[str]]]:
-    for command in commands:
-        if command.menu is not menu or not command.shortcuts:
+def _rows(menu: Menu, codebook: Codebook | None) -> Iterable[tuple[str, Sequence[str]]]:
+    for entry in commands():
+        if entry.menu is not menu:
             continue
-        if command.key == "tag_statement" and codebook is not None:
+        if entry.key == "tag_statement" and codebook is not None:
             for kind in codebook.types:
                 if kind.shortcut and not kind.retired:
                     yield _("Tag as {type}").format(type=kind.name), (kind.shortcut,)
         else:
-            yield command.text, _shown(command)
+            yield entry.text, _shown(entry)
 
 
-def _shown(command: Command) -> Sequence[str]:
-    if command.key == "tag_statement":
+def _shown(entry: Command) -> Sequence[str]:
+    if entry.key == "tag_statement":
         return ("1 … 9",)
-    native = QKeySequence.SequenceFormat.NativeText
-    return [QKeySequence(key).toString(native) for key in command.shortcuts]
+    return [in_words(key) for key in entry.shortcuts]
 
 
 def _row(text: str, keys: Sequence[str]) -> QHBoxLayout:
     # rows of their own: in a grid the longest keys would narrow the words of all
     row = QHBoxLayout()
     row.setSpacing(4)
-    row.addWidget(words(text), 1)
+    row.addWidget(words(text, "" if keys else "muted"), 1)
     row.addSpacing(8)
     for key in dict.fromkeys(keys):
         row.addWidget(_cap(key), 0, Qt.AlignmentFlag.AlignVCenter)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from annotator.i18n import gettext as _
 from annotator.settings import Settings, ThemeChoice
+from annotator.ui.actions import use_keys
+from annotator.ui.commanding import Commanding
 from annotator.ui.drops import dropped_paths
 from annotator.ui.helping import Helping
 from annotator.ui.icons import program_icon
@@ -43,8 +45,10 @@ class MainWindow(QMainWindow):
         self.theme = theme_for(settings.theme)
         self.banner = Banner()
         self.projects = Projects(session, settings, self.banner, self)
-        self.helping = Helping(session, self)
+        self.helping = Helping(self)
+        use_keys(settings.keys)
         self.menus = Menus(self)
+        self.commanding = Commanding(session, settings, self.menus, self)
         self.start_page = StartPage(self.theme)
         self.desk: Desk | None = None
         self._stack = QStackedWidget()
@@ -113,12 +117,13 @@ class MainWindow(QMainWindow):
         self.start_page.project_chosen.connect(self._open)
         self.start_page.project_forgotten.connect(self._forget_project)
         self.menus.recent_chosen.connect(self._open)
-        self.menus.theme_chosen.connect(self.set_theme)
         self.projects.leaving.connect(self._stop_jobs)
         self.projects.sample_made.connect(self._extract_sample)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self.menus.connect_handlers({"quit": self.close})
-        for part in (self.projects, self.helping):
+        for choice in ThemeChoice:
+            self.menus.connect_handlers({f"theme_{choice}": partial(self.set_theme, choice)})
+        for part in (self.projects, self.helping, self.commanding):
             self.menus.connect_handlers(part.handlers())
 
     def _restore(self) -> None:

@@ -1,16 +1,17 @@
 """The menu bar, made from the table of commands; its entries carry the keys of the window."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from annotator.i18n import gettext as _
 from annotator.settings import RecentProject, ThemeChoice
-from annotator.ui.actions import COMMANDS, MENU_TITLES, Command, Handlers, Menu, Scope
+from annotator.ui.actions import Handlers, commands
+from annotator.ui.command import MENU_TITLES, Command, Menu, Scope
 
 if TYPE_CHECKING:
     from annotator.domain import Codebook, StatementType
@@ -18,8 +19,15 @@ if TYPE_CHECKING:
 _SEPARATED = frozenset(
     {"export", "close_project", "quit", "search", "change_coder", "extract", "next_article"}
     | {"edit_metadata", "remove_article", "next_suggestion", "learn", "cycle_modality", "layers"}
-    | {"about"}
+    | {"find", "filter_articles", "accept_listed", "all_kinds", "palette"}
+    | {"new_entity", "rename_entity", "entity_sentences", "type_up", "retire_type", "new_role"}
+    | {"retire_role", "theme_system", "about"}
 )
+_THEMES = {
+    "theme_system": ThemeChoice.SYSTEM,
+    "theme_light": ThemeChoice.LIGHT,
+    "theme_dark": ThemeChoice.DARK,
+}
 
 
 class Menus(QObject):
@@ -30,7 +38,6 @@ class Menus(QObject):
 
     recent_chosen = Signal(str)
     type_chosen = Signal(str)
-    theme_chosen = Signal(object)
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -42,11 +49,12 @@ class Menus(QObject):
         self._menus = {menu: window.menuBar().addMenu(MENU_TITLES[menu]) for menu in Menu}
         self._recent = QMenu(_("Open recent"), window)
         self.types: list[QAction] = []
-        for command in COMMANDS:
+        for command in commands():
             if not command.native:
                 self._add(command)
+        self.show_keys()
         self._menus[Menu.PROJECT].insertMenu(self.actions["open_sample"], self._recent)
-        self._themes = self._add_themes()
+        self._group_themes()
         self._refresh()
 
     def connect_handlers(self, handlers: Handlers) -> None:
@@ -80,13 +88,29 @@ class Menus(QObject):
         self._recent.clear()
         for entry in recent:
             action = self._recent.addAction(entry.path.replace("&", "&&"))
+            action.setObjectName(entry.path)
             action.setEnabled(entry.is_there)
             action.triggered.connect(partial(self.recent_chosen.emit, entry.path))
         self._recent.setEnabled(not self._recent.isEmpty())
 
     def show_theme(self, choice: ThemeChoice) -> None:
         """Tick the theme in use."""
-        self._themes[choice].setChecked(True)
+        for key, meant in _THEMES.items():
+            self.actions[key].setChecked(meant is choice)
+
+    def show_keys(self) -> None:
+        """Have the entries bear the keys that are in use now."""
+        for command in commands():
+            if not command.native:
+                keys = [QKeySequence(key) for key in command.shortcuts]
+                self.actions[command.key].setShortcuts(keys)
+        for action in self.types:
+            action.setShortcut(QKeySequence(_free(action.data())))
+
+    def entries(self) -> Iterator[tuple[str, QAction]]:
+        """All that can be chosen now, from the first menu to the last, each with its menu."""
+        for menu in self._menus.values():
+            yield from _choices(menu)
 
     def show_types(self, codebook: "Codebook") -> None:
         """Give each statement type of the codebook an entry with its key."""
@@ -100,35 +124,31 @@ class Menus(QObject):
         for kind in types:
             if not kind.retired:
                 action = QAction(_("Tag as {type}").format(type=kind.name), self._window)
-                action.setShortcut(QKeySequence(kind.shortcut))
+                action.setObjectName(f"tag {kind.key}")
+                action.setData(kind.shortcut)
                 action.triggered.connect(partial(self.type_chosen.emit, kind.key))
                 self._menus[Menu.TAG].insertAction(first, action)
                 self.types.append(action)
+        self.show_keys()
         self._refresh()
 
     def _add(self, command: Command) -> None:
         action = QAction(command.text, self._window)
-        action.setShortcuts([QKeySequence(shortcut) for shortcut in command.shortcuts])
+        action.setObjectName(command.key)
+        if command.local:
+            # shown with its keys; the list that they belong to takes them itself
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(partial(self._run, command.key))
         if command.key in _SEPARATED:
             self._menus[command.menu].addSeparator()
         self._menus[command.menu].addAction(action)
         self.actions[command.key] = action
 
-    def _add_themes(self) -> dict[ThemeChoice, QAction]:
-        names = {
-            ThemeChoice.SYSTEM: _("Like the system"),
-            ThemeChoice.LIGHT: _("Light"),
-            ThemeChoice.DARK: _("Dark"),
-        }
-        menu = self._menus[Menu.VIEW].addMenu(_("Theme"))
+    def _group_themes(self) -> None:
         group = QActionGroup(self)
-        entries = {}
-        for choice, name in names.items():
-            entries[choice] = group.addAction(menu.addAction(name))
-            entries[choice].setCheckable(True)
-            entries[choice].triggered.connect(partial(self.theme_chosen.emit, choice))
-        return entries
+        for key in _THEMES:
+            self.actions[key].setCheckable(True)
+            group.addAction(self.actions[key])
 
     def _run(self, key: str) -> None:
         self.running = key
@@ -138,9 +158,29 @@ class Menus(QObject):
             self.running = ""
 
     def _refresh(self) -> None:
-        for command in COMMANDS:
+        for command in commands():
             if not command.native and command.key not in {"undo", "redo"}:
                 possible = command.key in self._handlers and command.scope in self._scopes
                 self.actions[command.key].setEnabled(possible)
         for action in self.types:
             action.setEnabled(Scope.ARTICLES in self._scopes)
+
+
+def _choices(menu: QMenu) -> Iterator[tuple[str, QAction]]:
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from _choices(inner)
+        elif action.isEnabled() and not action.isSeparator():
+            yield menu.title(), action
+
+
+def _free(key: str) -> str:
+    """The key of a statement type, "" where a command of the articles has taken it."""
+    taken = {
+        shortcut.casefold()
+        for command in commands()
+        if not command.is_fixed and command.scope in {Scope.ALWAYS, Scope.PROJECT, Scope.ARTICLES}
+        for shortcut in command.shortcuts
+    }
+    return "" if key.casefold() in taken else key

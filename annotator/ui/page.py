@@ -1,12 +1,11 @@
 """A page of the window: it reloads when it is on show and something that it shows was touched."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain import Changes, Kind
+from annotator.ui.actions import Handlers
 from annotator.ui.session import Session
 
 
@@ -20,7 +19,6 @@ class Page(QWidget):
         self._session = session
         self._kinds = kinds
         self._stale = True
-        self._keys: dict[int, Callable[[], None]] = {}
         session.project_changed.connect(self._change_project)
         session.changed.connect(self._note)
 
@@ -31,24 +29,9 @@ class Page(QWidget):
     def forget(self) -> None:
         """Let go of what belongs to the project that was closed."""
 
-    def take_key(self, keys: QKeyCombination, action: Callable[[], None]) -> None:
-        """Let these keys do `action` on this page, whatever they do in the rest of the window."""
-        self._keys[keys.toCombined()] = action
-
-    def event(self, event: QEvent) -> bool:
-        """Claim the page's own keys."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            event.setAccepted(event.keyCombination().toCombined() in self._keys)
-            return event.isAccepted()
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what one of the page's own keys stands for."""
-        action = self._keys.get(event.keyCombination().toCombined())
-        if action is None:
-            super().keyPressEvent(event)
-        else:
-            action()
+    def handlers(self) -> Handlers:
+        """Give the commands that the page carries out."""
+        raise NotImplementedError
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up on what was touched while another page was on show."""

@@ -10,6 +10,7 @@ from annotator.settings import Settings
 from annotator.ui.article_actions import ArticleActions
 from annotator.ui.articles_page import ArticlesPage
 from annotator.ui.menus import Menus
+from annotator.ui.page import Page
 from annotator.ui.pages import ARTICLES
 from annotator.ui.session import Session
 from annotator.ui.tasks import Tasks
@@ -40,6 +41,8 @@ class PageWiring(QObject):
         if isinstance(page, ArticlesPage):
             self._articles = page
             self._connect_articles(page)
+        if isinstance(page, Page):
+            self._menus.connect_handlers(page.handlers())
         opened = getattr(page, "open_requested", None)
         if opened is not None:
             opened.connect(self._show_place)

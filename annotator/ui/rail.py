@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QW
 
 from annotator.i18n import gettext as _
 from annotator.ui.actions import command
+from annotator.ui.command_button import name_command
 from annotator.ui.icons import icon
 from annotator.ui.theme import Theme
 from annotator.ui.widgets import tool_button
@@ -44,7 +45,8 @@ class Rail(QFrame):
 
     def _button(self, key: str) -> QToolButton:
         entry = command(f"page_{key}")
-        button = tool_button(entry.text, entry.hint, checkable=True)
+        button = tool_button(entry.text, "", checkable=True)
+        name_command(button, entry.key)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(22, 22))
         button.setFixedWidth(_WIDTH - 16)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.i18n import gettext as _
 from annotator.settings import RecentProject
-from annotator.ui.actions import command
+from annotator.ui.command_button import name_command
 from annotator.ui.icons import icon, program_icon
 from annotator.ui.projects import sample_path
 from annotator.ui.theme import Theme
@@ -123,7 +123,8 @@ class StartPage(QWidget):
 
     def _way(self, key: str, text: str) -> QPushButton:
         look = "primary" if key == "new_project" else ""
-        way = self._ways[key] = button(text, command(key).hint, look=look)
+        way = self._ways[key] = button(text, look=look)
+        name_command(way, key)
         way.setMinimumHeight(36)
         way.setIconSize(QSize(18, 18))
         way.clicked.connect(partial(self.command_chosen.emit, key))

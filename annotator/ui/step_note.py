@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from annotator.i18n import gettext as _
+from annotator.ui.actions import command
 from annotator.ui.menus import Menus
 from annotator.ui.session import Session
 
@@ -42,14 +43,15 @@ class StepNote(QLabel):
 
     def _tell(self, changes: "Changes") -> None:
         words = {
-            "undo": _("Undone: {step}. Ctrl+Shift+Z brings it back."),
+            "undo": _("Undone: {step}. {redo} brings it back."),
             "redo": _("Redone: {step}"),
         }.get(self._menus.running)
         if words is None:
             # a new step leaves nothing to bring back
             self.setVisible(self.isVisible() and not changes.step)
             return
-        self.setText(words.format(step=changes.step))
+        redo = command("redo")
+        self.setText(words.format(step=changes.step, redo=redo.first_key or redo.text))
         self.setAccessibleName(self.text())
         self._place()
         self.show()

@@ -4,7 +4,8 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolButton, QWidget
 
-from annotator.i18n import gettext as _
+from annotator.ui.actions import command
+from annotator.ui.command_button import name_command
 
 _OWN_KEYS = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -78,12 +79,11 @@ class Table(QTableView):
             super().keyPressEvent(event)
 
 
-def move_button(*, up: bool, what: str) -> QToolButton:
-    """A button that moves the selected row up or down; `what` says what stands in a row."""
-    words = _("Move the {what} up (Alt+Up)") if up else _("Move the {what} down (Alt+Down)")
+def move_button(key: str, *, up: bool) -> QToolButton:
+    """A button for the command that moves the selected row up or down."""
     button = QToolButton()
     button.setProperty("button", True)
     button.setArrowType(Qt.ArrowType.UpArrow if up else Qt.ArrowType.DownArrow)
-    button.setToolTip(words.format(what=what))
-    button.setAccessibleName(words.format(what=what))
+    button.setAccessibleName(command(key).text)
+    name_command(button, key)
     return button

@@ -22,7 +22,6 @@ CODEBOOKS = sorted((RESOURCES / "codebooks").glob("*.toml"))
 ARTICLES = sorted((RESOURCES / "sample").glob("*.md"))
 HELP_FOLDER = RESOURCES / "help"
 HELP = sorted(HELP_FOLDER.glob("*.md"))
-KEYS_OF_ENTITIES_PAGE = {"Ctrl+M"}
 NOTE = "This article was invented for Annotator's sample project."
 
 
@@ -169,4 +168,4 @@ def test_every_help_page_can_be_reached_from_the_first() -> None:
 def test_the_keys_that_the_help_names_are_keys_of_the_program(path: Path) -> None:
     named = set(re.findall(r"`(Ctrl\+[^`]+|F\d+)`", path.read_text("utf-8")))
     known = {key for command in COMMANDS for key in command.shortcuts}
-    assert named <= known | KEYS_OF_ENTITIES_PAGE
+    assert named <= known

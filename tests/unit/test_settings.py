@@ -20,6 +20,11 @@ def test_what_was_saved_is_loaded_again(tmp_path: Path) -> None:
     saved = Settings(coder="Zoë 🐝", theme=ThemeChoice.DARK, zoom=130, geometry="AdnQywAD")
     saved.remember_project(tmp_path / "Förderung.anno", NOON)
     saved.folders["import"] = str(tmp_path)
+    saved.keys = {"accept": ("Y", "Return"), "quit": ()}
+    saved.remember_command("undo")
+    saved.remember_command("accept")
+    saved.remember_command("undo")
+    assert saved.commands == ["undo", "accept"]
     assert saved.save()
     assert Settings.load() == saved
 
@@ -51,12 +56,15 @@ def test_a_damaged_value_leaves_the_others_alone() -> None:
         "zoom": "large",
         "recent": [3, {"path": "/a.anno"}, {}],
         "coder": "Ida",
+        "keys": {"accept": "Y", "skip": ["X", 7], "reject": None},
+        "commands": [1, "undo"],
     }
     settings_path().write_text(json.dumps({**values, "folders": {"a": 1, "b": "/"}, "unknown": 1}))
     loaded = Settings.load()
     assert (loaded.theme, loaded.zoom, loaded.coder) == (ThemeChoice.SYSTEM, 100, "Ida")
     assert [entry.path for entry in loaded.recent] == ["/a.anno"]
     assert loaded.folders == {"b": "/"}
+    assert (loaded.keys, loaded.commands) == ({"skip": ("X",)}, ["undo"])
 
 
 def test_a_zoom_beyond_reason_is_brought_back() -> None:

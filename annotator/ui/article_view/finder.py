@@ -1,4 +1,4 @@
-"""Finding in the article on show what the articles were searched for."""
+"""Finding in the article on show: what the articles were searched for, or words as written."""
 
 import re
 import unicodedata
@@ -29,6 +29,21 @@ class Finder:
         """Find all places; how many there are."""
         self._take(occurrences(self._text, query))
         return len(self.found)
+
+    def look_for(self, words: str, start: int) -> int:
+        """Find all places with just these words; the next step leads to the first from `start` on.
+
+        How many there are.
+        """
+        self._take(places(self._text, words))
+        before = sum(span.start < start for span in self.found)
+        self.current = before - 1 if before < len(self.found) else -1
+        return len(self.found)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The number of the current place, counted from 1, and how many there are."""
+        return self.current + 1, len(self.found)
 
     def point_at(self, span: Span) -> None:
         """Take this place for all that was found, and for the current one."""
@@ -62,6 +77,17 @@ def occurrences(text: str, query: str) -> list[Span]:
         return []
     anywhere = re.compile("|".join(patterns), re.IGNORECASE)
     return [Span(*match.span()) for match in anywhere.finditer(_without_accents(text))]
+
+
+def places(text: str, words: str) -> list[Span]:
+    """Where `text` holds these words as typed, in any case, with any accents and blanks."""
+    parts = re.sub(_ACCENTS, "", _without_accents(words)).split()
+    letters = ("".join(re.escape(letter) + _ACCENTS for letter in part) for part in parts)
+    pattern = r"\s+".join(letters)
+    if not pattern:
+        return []
+    found = re.finditer(pattern, _without_accents(text), re.IGNORECASE)
+    return [Span(*match.span()) for match in found]
 
 
 def _patterns(query: str) -> list[str]:

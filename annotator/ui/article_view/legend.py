@@ -8,6 +8,7 @@ from annotator.i18n import gettext as _
 from annotator.ui.article_view.mark import Layer
 from annotator.ui.article_view.palette import Palette
 from annotator.ui.article_view.view import ArticleView
+from annotator.ui.command_button import name_command
 from annotator.ui.theme import Theme
 
 _ICON = QSize(27, 16)
@@ -83,7 +84,7 @@ class LayerLegend(QWidget):
         button.setChecked(True)
         button.setIconSize(_ICON)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setToolTip(_("Show or hide {layer} (L)").format(layer=_name(layer)))
+        name_command(button, "layers", tip=_("Show or hide {layer}").format(layer=_name(layer)))
         button.setAccessibleName(_name(layer))
         button.toggled.connect(lambda on: self._view.set_layer_visible(layer, on))
         return button

@@ -151,6 +151,23 @@ class ArticleView(Reader):
         self.find_next()
         return count
 
+    def find_words(self, words: str, start: int = 0) -> int:
+        """Paint all places with just these words, show the first from `start` on; how many."""
+        count = self._finder.look_for(words, start)
+        self.find_next()
+        return count
+
+    @property
+    def found(self) -> tuple[int, int]:
+        """The number of the place that is shown, counted from 1, and how many were found."""
+        return self._finder.place
+
+    def put_caret_at_found(self) -> None:
+        """Put the caret before the place that is shown, if there is one."""
+        span = self._finder.step(0) if self._finder.current >= 0 else None
+        if span is not None:
+            self.put_caret(span.start)
+
     def find_next(self) -> None:
         """Go to the next place found, after the last to the first."""
         self._show_hit(self._finder.step(1))

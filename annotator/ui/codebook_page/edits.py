@@ -1,14 +1,14 @@
 """Changes to a codebook as plain functions; keys, once given, are never changed."""
 
 import re
-import unicodedata
 from collections.abc import Collection
 from dataclasses import replace
 from typing import TypeVar
 
 from annotator.domain import Codebook, Role, RoleKind, StatementType
 from annotator.i18n import gettext as _
-from annotator.ui.actions import COMMANDS
+from annotator.ui.actions import commands
+from annotator.ui.plain import plain
 
 Item = TypeVar("Item")
 
@@ -60,9 +60,7 @@ def moved(items: tuple[Item, ...], index: int, by: int) -> tuple[Item, ...]:
 
 def key_for(name: str, taken: Collection[str]) -> str:
     """A stored key made of a name: small letters, digits and _, different from those taken."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    stem = re.sub(r"\W+", "_", letters).strip("_") or "item"
+    stem = re.sub(r"\W+", "_", plain(name)).strip("_") or "item"
     key, number = stem, 2
     while key in taken:
         key, number = f"{stem}_{number}", number + 1
@@ -78,8 +76,8 @@ def key_problem(codebook: Codebook, type_key: str, key: str) -> str:
             return _("“{key}” is already the key of “{name}”. Choose another one.").format(
                 key=key, name=kind.name
             )
-    for command in COMMANDS:
-        shortcuts = () if command.native else command.shortcuts
+    for command in commands():
+        shortcuts = () if command.is_fixed else command.shortcuts
         if wanted in {shortcut.casefold() for shortcut in shortcuts}:
             return _("“{key}” is the key of the command “{name}”. Choose another one.").format(
                 key=key, name=command.text

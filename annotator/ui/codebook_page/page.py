@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 
 from annotator.domain import Codebook, Kind, StatementType
 from annotator.i18n import gettext as _
+from annotator.ui.actions import Handlers
 from annotator.ui.codebook_page.edits import moved, with_new_type, with_type
 from annotator.ui.codebook_page.type_editor import TypeEditor
 from annotator.ui.codebook_page.types import TypeList, TypeModel
+from annotator.ui.command_button import command_button
 from annotator.ui.markdown_editor import MarkdownEditor
 from annotator.ui.name_dialog import ask_name
 from annotator.ui.page import Page
@@ -35,9 +37,9 @@ class CodebookPage(Page):
         self._codebook = Codebook(name="")
         self._model = TypeModel(self)
         self._types = TypeList(self._model)
-        self._add = QPushButton(_("Add type…"))
-        self._up = move_button(up=True, what=_("statement type"))
-        self._down = move_button(up=False, what=_("statement type"))
+        self._add = command_button("new_type", _("Add type…"))
+        self._up = move_button("type_up", up=True)
+        self._down = move_button("type_down", up=False)
         self._name = QLineEdit()
         self._guideline = MarkdownEditor(
             _("General guideline"), _("What holds for statements of every type?")
@@ -54,6 +56,16 @@ class CodebookPage(Page):
         self._codebook = table.get()
         self._model.load(self._codebook, table.usage())
         self._choose(self._model.row_of(kind.key) if kind else self._first_row())
+
+    def handlers(self) -> Handlers:
+        """Give the commands that the page carries out."""
+        return {
+            "new_type": self._ask_new,
+            "type_up": partial(self._move, -1),
+            "type_down": partial(self._move, 1),
+            "guideline": self._write_guideline,
+            **{key: partial(self._in_type, act) for key, act in self._editor.handlers().items()},
+        }
 
     def forget(self) -> None:
         """Drop what was being written and show the next project from its first type on."""
@@ -121,7 +133,7 @@ class CodebookPage(Page):
     def _connect(self) -> None:
         self._types.selectionModel().currentRowChanged.connect(self._show_current)
         self._types.move_asked.connect(self._move)
-        self._types.delete_asked.connect(self._retire)
+        self._types.delete_asked.connect(partial(self._in_type, self._editor.toggle_retired))
         self._add.clicked.connect(self._ask_new)
         self._up.clicked.connect(lambda: self._move(-1))
         self._down.clicked.connect(lambda: self._move(1))
@@ -170,6 +182,12 @@ class CodebookPage(Page):
         ):
             self._choose(self._model.rowCount() - 1)
 
+    def _write_guideline(self) -> None:
+        if self._current() is None:
+            self._guideline.edit()
+        else:
+            self._editor.write_guideline()
+
     def _move(self, by: int) -> None:
         row = self._types.currentIndex().row()
         if row < 1 or not 1 <= row + by < self._model.rowCount():
@@ -179,7 +197,7 @@ class CodebookPage(Page):
             _("Move statement type"),
         )
 
-    def _retire(self) -> None:
-        kind = self._current()
-        if kind is not None and not kind.retired:
-            self._save_type(replace(kind, retired=True), _("Retire statement type"))
+    def _in_type(self, act: Callable[[], object]) -> None:
+        """Do what concerns the chosen type; the row of the codebook itself has none."""
+        if self._current() is not None:
+            act()

@@ -1,15 +1,18 @@
 """The roles of a statement type: the table, and buttons to add, order and retire them."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain import Role, StatementType
 from annotator.i18n import gettext as _
+from annotator.ui.actions import Handlers
 from annotator.ui.codebook_page.edits import moved, with_new_role, with_role
 from annotator.ui.codebook_page.role_model import RoleModel
 from annotator.ui.codebook_page.role_table import RoleTable
+from annotator.ui.command_button import command_button, name_command
 from annotator.ui.name_dialog import ask_name
 from annotator.ui.tables import move_button
 
@@ -25,10 +28,10 @@ class RoleEditor(QWidget):
         self._model = RoleModel(self._write, self)
         self._table = RoleTable(self._model)
         self._hint = QLabel()
-        self._add = QPushButton(_("Add role…"))
-        self._up = move_button(up=True, what=_("role"))
-        self._down = move_button(up=False, what=_("role"))
-        self._retire = QPushButton(_("Retire role"))
+        self._add = command_button("new_role", _("Add role…"))
+        self._up = move_button("role_up", up=True)
+        self._down = move_button("role_down", up=False)
+        self._retire = command_button("retire_role")
         self._lay_out()
         self._connect()
 
@@ -41,6 +44,15 @@ class RoleEditor(QWidget):
         self._model.load(kind.roles, usage)
         self._table.setCurrentIndex(self._model.index(min(row, len(kind.roles) - 1), column))
         self._show_current()
+
+    def handlers(self) -> Handlers:
+        """Give the commands that are carried out here."""
+        return {
+            "new_role": self._ask_new,
+            "role_up": partial(self._move, -1),
+            "role_down": partial(self._move, 1),
+            "retire_role": self._toggle_retired,
+        }
 
     def _lay_out(self) -> None:
         title = QLabel(_("Roles"))
@@ -78,11 +90,13 @@ class RoleEditor(QWidget):
         self._up.setEnabled(row > 0)
         self._down.setEnabled(0 <= row < self._model.rowCount() - 1)
         retired = role is not None and role.retired
-        self._retire.setText(_("Restore role") if retired else _("Retire role"))
-        self._retire.setToolTip(
-            _("Offer the role again (Del)")
+        name_command(
+            self._retire,
+            "retire_role",
+            words=_("Restore role") if retired else _("Retire role"),
+            tip=_("Offer the role again")
             if retired
-            else _("Offer the role no more; its values stay (Del)")
+            else _("Offer the role no more; its values stay"),
         )
         self._hint.setText(self._advice(role))
 
@@ -98,8 +112,10 @@ class RoleEditor(QWidget):
             self.changed.emit(with_role(self._kind, role), _("Change role"))
 
     def _ask_new(self) -> None:
+        if self._kind is None:
+            return
         name = ask_name(self, _("New role"), _("Name of the role"))
-        if name and self._kind is not None:
+        if name:
             kind = with_new_role(self._kind, name)
             self.changed.emit(kind, _("Add role"))
             self._table.setCurrentIndex(self._model.index(len(kind.roles) - 1, 0))

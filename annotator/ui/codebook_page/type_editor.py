@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from annotator.domain import Codebook, StatementType
 from annotator.i18n import gettext as _
+from annotator.ui.actions import Handlers
 from annotator.ui.codebook_page.edits import COLOURS, key_problem, restored
 from annotator.ui.codebook_page.role_editor import RoleEditor
+from annotator.ui.command_button import name_command
 from annotator.ui.markdown_editor import MarkdownEditor
 from annotator.ui.messages import set_property
 from annotator.ui.swatch import swatch
@@ -53,15 +55,39 @@ class TypeEditor(QWidget):
         self._key.setText(kind.shortcut)
         self._colour.setIcon(swatch(kind.colour))
         self._colour.setText(f" {kind.colour}")
-        self._retire.setText(_("Restore type") if kind.retired else _("Retire type"))
-        self._retire.setToolTip(
-            _("Offer this type again for tagging")
+        name_command(
+            self._retire,
+            "retire_type",
+            words=_("Restore type") if kind.retired else _("Retire type"),
+            tip=_("Offer this type again for tagging")
             if kind.retired
-            else _("Offer this type no more; its statements stay as they are")
+            else _("Offer this type no more; its statements stay as they are"),
         )
         self._roles.show_type(kind, usage)
         self._guideline.show_text(kind.guideline)
         self._explain("")
+
+    def handlers(self) -> Handlers:
+        """Give the commands that are carried out here."""
+        return {
+            "type_colour": self._ask_colour,
+            "retire_type": self.toggle_retired,
+            **self._roles.handlers(),
+        }
+
+    def toggle_retired(self) -> None:
+        """Retire the type, or take it into use again."""
+        kind = self._kind
+        if kind is None:
+            return
+        if kind.retired:
+            self.changed.emit(restored(self._codebook, kind), _("Restore statement type"))
+        else:
+            self.changed.emit(replace(kind, retired=True), _("Retire statement type"))
+
+    def write_guideline(self) -> None:
+        """Let the guideline be written."""
+        self._guideline.edit()
 
     def forget(self) -> None:
         """Let go of the type, for its project was closed."""
@@ -93,7 +119,7 @@ class TypeEditor(QWidget):
         self._key.setFixedWidth(44)
         self._key.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._key.setToolTip(_("The single key that tags the selected text with this type"))
-        self._colour.setToolTip(_("Choose the colour of this type"))
+        name_command(self._colour, "type_colour")
         self._colour.setAccessibleName(_("Colour"))
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -116,7 +142,7 @@ class TypeEditor(QWidget):
         self._key.editingFinished.connect(self._rekey)
         self._key.textEdited.connect(lambda text: self._explain(self._key_problem(text)))
         self._colour.clicked.connect(self._ask_colour)
-        self._retire.clicked.connect(self._toggle_retired)
+        self._retire.clicked.connect(self.toggle_retired)
         self._roles.changed.connect(self.changed)
         self._guideline.committed.connect(self._set_guideline)
 
@@ -155,15 +181,6 @@ class TypeEditor(QWidget):
         chosen = QColorDialog.getColor(QColor(kind.colour), self, title)
         if chosen.isValid() and chosen.name() != kind.colour:
             self.changed.emit(replace(kind, colour=chosen.name()), _("Change colour"))
-
-    def _toggle_retired(self) -> None:
-        kind = self._kind
-        if kind is None:
-            return
-        if kind.retired:
-            self.changed.emit(restored(self._codebook, kind), _("Restore statement type"))
-        else:
-            self.changed.emit(replace(kind, retired=True), _("Retire statement type"))
 
     def _set_guideline(self, text: str) -> None:
         if self._kind is not None:

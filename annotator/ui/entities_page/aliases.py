@@ -67,6 +67,10 @@ class AliasEditor(QWidget):
             chip.show()
         self._chips.setVisible(bool(aliases))
 
+    def begin(self) -> None:
+        """Put the cursor into the field."""
+        self._field.setFocus()
+
     def _add(self) -> None:
         alias = self._field.text().strip()
         self._field.clear()

@@ -1,6 +1,6 @@
 """The page of entities: search and table on the left, the chosen one and its sentences right."""
 
-from PySide6.QtCore import QKeyCombination, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -17,6 +17,8 @@ from annotator.domain import Changes, Entity, EntityLabel, Kind
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project import Project
+from annotator.ui.actions import Handlers, command
+from annotator.ui.command_button import name_command
 from annotator.ui.entities_page.labels import fill_with_labels
 from annotator.ui.entities_page.merge import MergeDialog, Weight
 from annotator.ui.entities_page.model import Column, EntityModel
@@ -70,6 +72,21 @@ class EntitiesPage(Page):
         self._search.clear()
         self._sentences.hide()
 
+    def handlers(self) -> Handlers:
+        """Give the commands that the page carries out."""
+        return {
+            "find_entity": self._find,
+            "filter_entities": self._labels.showPopup,
+            "all_entities": self._show_all,
+            "new_entity": self._ask_new,
+            "merge_entities": self._ask_merge,
+            "rename_entity": self._table.rename,
+            "add_alias": self._panel.begin_alias,
+            "entity_note": self._panel.begin_note,
+            "entity_sentences": self._list_selected,
+            "remove_entities": self._remove_selected,
+        }
+
     def set_theme(self, theme: Theme) -> None:
         """Show labels and sentences in the colours of `theme`."""
         self._model.set_theme(theme)
@@ -98,18 +115,23 @@ class EntitiesPage(Page):
         head.addSpacing(4)
         head.addWidget(self._count)
         head.addStretch()
-        for button, hint in (
-            (self._places, _("List the sentences that name the entity (Enter)")),
-            (self._new, _("Add an entity (Ins)")),
-            (self._merge, _("Make one entity of the selected ones (Ctrl+M)")),
-            (self._remove, _("Remove the selected entities; their mentions stay (Del)")),
+        for button, key, tip in (
+            (self._places, "entity_sentences", _("List the sentences that name the entity")),
+            (self._new, "new_entity", _("Add an entity")),
+            (self._merge, "merge_entities", _("Make one entity of the selected ones")),
+            (
+                self._remove,
+                "remove_entities",
+                _("Remove the selected entities; their mentions stay"),
+            ),
         ):
-            button.setToolTip(hint)
+            name_command(button, key, tip=tip)
             head.addWidget(button)
         return head
 
     def _filters(self) -> QHBoxLayout:
-        self._search.setPlaceholderText(_("Search names and aliases (Ctrl+F)"))
+        self._search.setPlaceholderText(_("Search names and aliases"))
+        name_command(self._search, "find_entity")
         self._search.setAccessibleName(_("Search names and aliases"))
         self._search.setClearButtonEnabled(True)
         self._labels.setAccessibleName(_("Show only one label"))
@@ -156,10 +178,10 @@ class EntitiesPage(Page):
         self._table.selectionModel().selectionChanged.connect(self._show_selection)
         self._sentences.open_requested.connect(self.open_requested)
         self._sentences.closed.connect(self._close_sentences)
-        control = Qt.Modifier.CTRL
-        self.take_key(control | Qt.Key.Key_F, self._find)
-        self.take_key(control | Qt.Key.Key_M, self._ask_merge)
-        self.take_key(QKeyCombination(Qt.Key.Key_Insert), self._ask_new)
+
+    def _show_all(self) -> None:
+        self._search.clear()
+        self._labels.setCurrentIndex(0)
 
     def _filter(self) -> None:
         label = self._labels.currentData()
@@ -194,8 +216,8 @@ class EntitiesPage(Page):
         if not self._model.total:
             return _(
                 "There are no entities yet. They come when you accept mentions on the Articles"
-                " page or tag them there with E, or add one here with “New…”."
-            )
+                " page or tag them there with “{command}”, or add one here with “New…”."
+            ).format(command=command("tag_mention").hint)
         if selected:
             return _(
                 "{n} entities are selected. “Merge…” makes one of them;"
@@ -219,8 +241,7 @@ class EntitiesPage(Page):
         name, label = dialog.name, dialog.label
         changes = self._session.do(lambda project: project.entities.add(name, label))
         if changes:
-            self._search.clear()
-            self._labels.setCurrentIndex(0)
+            self._show_all()
             self._table.select_ids({changes.first(Kind.ENTITY)})
             self._table.setFocus()
 
@@ -252,7 +273,9 @@ class EntitiesPage(Page):
             self._table.selectRow(min(row, self._model.rowCount() - 1))
 
     def _list_selected(self) -> None:
-        self._list_sentences(self._table.selected_rows()[0])
+        rows = self._table.selected_rows()
+        if len(rows) == 1:
+            self._list_sentences(rows[0])
 
     def _list_sentences(self, row: int) -> None:
         entity = self._model.entity(row)

@@ -37,6 +37,15 @@ class EntityPanel(QScrollArea):
         self._aliases.show_aliases(entity.aliases)
         self._note.show_text(entity.note)
 
+    def begin_alias(self) -> None:
+        """Let another name be written, if an entity is on show."""
+        self._aliases.begin()
+
+    def begin_note(self) -> None:
+        """Let the note be written, if an entity is on show."""
+        if self.isVisible():
+            self._note.edit()
+
     def forget(self) -> None:
         """Let go of the entity, for its project was closed."""
         self._entity = None

@@ -55,10 +55,16 @@ class EntityTable(Table):
         shared = event.size().width() - sum(_WIDTHS.values())
         self.horizontalHeader().resizeSection(Column.ALIASES, round(shared * _ALIASES))
 
+    def rename(self) -> None:
+        """Have the name in the current row written anew."""
+        current = self.currentIndex()
+        if current.isValid():
+            self.setFocus()
+            self.edit(current.siblingAtColumn(Column.NAME))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let F2 rename from any column that cannot be typed into."""
-        current = self.currentIndex()
-        if event.key() == Qt.Key.Key_F2 and current.isValid() and current.column() != Column.LABEL:
-            self.edit(current.siblingAtColumn(Column.NAME))
+        if event.key() == Qt.Key.Key_F2 and self.currentIndex().column() != Column.LABEL:
+            self.rename()
         else:
             super().keyPressEvent(event)

@@ -49,7 +49,7 @@ class FormFoot(QWidget):
     def _dress(self) -> None:
         entry = command("save_correction")
         tip = _("{command} (Enter; {key} from within a field)")
-        self._save.setToolTip(tip.format(command=entry.text, key=entry.shortcuts[0]))
+        self._save.setToolTip(tip.format(command=entry.text, key=entry.first_key))
         self._save.setProperty("primary", True)
         self._drop.setProperty("compact", True)
         self._drop.setToolTip(_("Forget the changes and leave the suggestion pending"))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 
 from annotator.i18n import gettext as _
 from annotator.ui.actions import command
+from annotator.ui.command_button import name_command
 from annotator.ui.widgets import tool_button
 from annotator.ui.wordings import breakable, one_line, quoted, shortened
 
@@ -26,8 +27,10 @@ class FormHead(QWidget):
         self._quote.setProperty("role", "muted")
         self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._span = _button(_("Set span"), command("set_span").hint)
-        self._remove = _button(_("Remove"), command("remove_annotation").hint)
+        self._span = _button(_("Set span"), command("set_span").text)
+        self._remove = _button(_("Remove"), command("remove_annotation").text)
+        name_command(self._span, "set_span")
+        name_command(self._remove, "remove_annotation")
         self._close = _button("✕", _("Close the form (Esc)"))
         self._span.clicked.connect(self.span_asked)
         self._remove.clicked.connect(self.removal_asked)

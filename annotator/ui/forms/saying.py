@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 
 from annotator.domain import ClaimDraft, Modality, Polarity, StatementDraft
 from annotator.i18n import gettext as _
-from annotator.ui.actions import command
 from annotator.ui.forms.role_row import field_name
 from annotator.ui.forms.segmented import Segmented
 from annotator.ui.wordings import MODALITIES, MODALITY_TIPS, POLARITIES
@@ -27,10 +26,10 @@ class SayingFields(QWidget):
             _("Modality"),
             MODALITIES,
             tips=MODALITY_TIPS,
-            key=command("cycle_modality").shortcuts[0],
+            command="cycle_modality",
         )
         self._polarity: Segmented[Polarity] = Segmented(
-            _("Polarity"), POLARITIES, key=command("cycle_polarity").shortcuts[0]
+            _("Polarity"), POLARITIES, command="cycle_polarity"
         )
         self._modality.chosen.connect(self._choose_modality)
         self._polarity.chosen.connect(self._choose_polarity)

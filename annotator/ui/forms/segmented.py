@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from annotator.ui.command_button import name_command
 from annotator.ui.widgets import tool_button
 
 Choice = TypeVar("Choice")
@@ -14,7 +15,7 @@ Choice = TypeVar("Choice")
 class Segmented(QWidget, Generic[Choice]):
     """Offers a few values side by side; `chosen` carries the one that was pressed.
 
-    `tips` say in more words what a value means, `key` what goes through them.
+    `tips` say in more words what a value means, `command` is the one that goes through them.
     """
 
     chosen = Signal(object)
@@ -25,7 +26,7 @@ class Segmented(QWidget, Generic[Choice]):
         values: Mapping[Choice, str],
         *,
         tips: Mapping[Choice, str] | None = None,
-        key: str = "",
+        command: str = "",
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -37,7 +38,9 @@ class Segmented(QWidget, Generic[Choice]):
         for value, words in values.items():
             meaning = (tips or {}).get(value, "")
             tip = f"{name}: {words}, {meaning}" if meaning else f"{name}: {words}"
-            button = tool_button(words, f"{tip} ({key})" if key else tip)
+            button = tool_button(words, tip)
+            if command:
+                name_command(button, command, tip=tip)
             button.setCheckable(True)
             button.setProperty("segment", "rest" if self._buttons else "first")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QMenu,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.analysis import Row, Table
 from annotator.domain import Kind
 from annotator.i18n import gettext as _
+from annotator.ui.actions import Handlers, command
 from annotator.ui.background import Background
 from annotator.ui.overview_page.cards import TotalCards
 from annotator.ui.overview_page.drawing import drawing_worker
@@ -79,6 +81,10 @@ class OverviewPage(Page):
         self._sentences.hide()
         self._saved.clear()
         self._say(_("Counting…"))
+
+    def handlers(self) -> Handlers:
+        """Give the commands that the page carries out."""
+        return {"save_figures": self._offer_saving}
 
     def set_theme(self, theme: Theme) -> None:
         """Draw charts and sentences in the colours of `theme`."""
@@ -146,10 +152,10 @@ class OverviewPage(Page):
         if figures.empty:
             self._say(
                 _(
-                    "There is nothing to count yet. Import articles on the Articles page"
-                    " (Ctrl+I), extract suggestions (Ctrl+E) and accept or tag some; then"
-                    " this page shows who funds whom, when, and by which source."
-                )
+                    "There is nothing to count yet. Choose “{importing}” and “{extracting}” and"
+                    " accept or tag some; then this page shows who funds whom, when, and by"
+                    " which source."
+                ).format(importing=command("import_files").hint, extracting=command("extract").hint)
             )
             return
         self._cards.show_totals(figures.totals)
@@ -193,6 +199,15 @@ class OverviewPage(Page):
         self._looking_up.drop()
         self._sentences.hide()
         self._origin.setFocus()
+
+    def _offer_saving(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for section in self._sections.values():
+            section.offer_saving(menu)
+        if not menu.isEmpty():
+            menu.popup(self._stack.mapToGlobal(QPoint()))
+            menu.setActiveAction(menu.actions()[0])
 
     def _save(self, table: Table, suffix: str) -> None:
         path = ask_path(self, table, suffix, self._session.project.path)

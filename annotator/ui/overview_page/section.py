@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from annotator.analysis import ChartKind, Row, Table
 from annotator.i18n import gettext as _
+from annotator.ui.command_button import name_command
 from annotator.ui.overview_page.chart import ChartView
 from annotator.ui.overview_page.saving import CSV, PICTURES
 from annotator.ui.overview_page.table import FiguresModel, FiguresTable
@@ -41,7 +42,7 @@ class Section(QFrame):
         self._chart = ChartView()
         self._title = QLabel()
         self._nothing = QLabel(_("Nothing has been tagged here yet."))
-        self._save = QPushButton(_("Save as…"))
+        self._save = QPushButton()
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self.setFocusProxy(self._figures)
         self._lay_out()
@@ -60,6 +61,12 @@ class Section(QFrame):
         self._save.setEnabled(filled)
         self._nothing.setVisible(not filled)
 
+    def offer_saving(self, menu: QMenu) -> None:
+        """Add a menu with the ways to save this section, if it shows anything."""
+        if self._model.table.rows:
+            inner = menu.addMenu(self._model.table.title.replace("&", "&&"))
+            self._fill(inner)
+
     def set_theme(self, theme: Theme) -> None:
         """Show chart and table in the colours of `theme`."""
         self._chart.set_theme(theme)
@@ -77,6 +84,7 @@ class Section(QFrame):
         self._title.setProperty("role", "heading")
         self._nothing.setProperty("role", "muted")
         self._save.setMenu(self._save_menu())
+        name_command(self._save, "save_figures", words=_("Save as…"))
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch()
@@ -93,13 +101,17 @@ class Section(QFrame):
 
     def _save_menu(self) -> QMenu:
         menu = QMenu(self)
+        self._fill(menu)
+        return menu
+
+    def _fill(self, menu: QMenu) -> None:
         for suffix in PICTURES:
             self._offer(menu, _("Chart as {form}…").format(form=suffix.upper()), suffix)
         self._offer(menu, _("Table as CSV…"), CSV)
-        return menu
 
     def _offer(self, menu: QMenu, words: str, suffix: str) -> None:
         action = menu.addAction(words)
+        action.setObjectName("save_figures")
         action.triggered.connect(lambda: self.save_asked.emit(self._model.table, suffix))
 
     def _connect(self) -> None:

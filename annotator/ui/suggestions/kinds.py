@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from annotator.domain import Suggestion, SuggestionKind
 from annotator.i18n import gettext as _
+from annotator.ui.command_button import name_command
 from annotator.ui.flow import FlowLayout
 from annotator.ui.widgets import tool_button
 from annotator.ui.wordings import SUGGESTION_KINDS
@@ -36,6 +37,10 @@ class KindSwitches(QWidget):
                 button.setChecked(kind in chosen)
         self.changed.emit()
 
+    def switch(self, kind: SuggestionKind) -> None:
+        """Switch one kind on or off."""
+        self._buttons[kind].toggle()
+
     def show_counts(self, pending: Iterable[Suggestion]) -> None:
         """Say how many of each kind are pending."""
         counts = dict.fromkeys(self._buttons, 0)
@@ -47,7 +52,8 @@ class KindSwitches(QWidget):
 
     def _button(self, kind: SuggestionKind) -> QToolButton:
         tip = _("Go through the suggested {kind}, or leave them out")
-        button = tool_button("", tip.format(kind=SUGGESTION_KINDS[kind].lower()), checkable=True)
+        button = tool_button("", "", checkable=True)
+        name_command(button, f"kind_{kind}", tip=tip.format(kind=SUGGESTION_KINDS[kind].lower()))
         button.setChecked(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.toggled.connect(self.changed)

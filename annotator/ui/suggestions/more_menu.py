@@ -26,14 +26,21 @@ class MoreButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         self._accept = menu.addAction("")
+        self._accept.setObjectName("accept_listed")
         self._accept.triggered.connect(self.accept_all_chosen)
         self._skipped = menu.addAction("")
+        self._skipped.setObjectName("take_up_skipped")
         self._skipped.triggered.connect(self.skipped_asked)
-        scores = menu.addAction(_("Show &scores"))
-        scores.setCheckable(True)
-        scores.toggled.connect(self.scores_switched)
+        self._scores = menu.addAction(_("Show &scores"))
+        self._scores.setObjectName("scores")
+        self._scores.setCheckable(True)
+        self._scores.toggled.connect(self.scores_switched)
         self.setMenu(menu)
         self.show_counts(0, 0)
+
+    def switch_scores(self) -> None:
+        """Show scores, or hide them."""
+        self._scores.toggle()
 
     def show_counts(self, listed: int, skipped: int) -> None:
         """Say how many suggestions would be accepted, and how many taken up again."""

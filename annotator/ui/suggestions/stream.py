@@ -16,6 +16,7 @@ from annotator.domain import (
 )
 from annotator.i18n import gettext as _
 from annotator.project import Project
+from annotator.ui.actions import Handlers
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.suggestions.deciding import BUTTONS, Deciding
 from annotator.ui.suggestions.kinds import KindSwitches
@@ -61,6 +62,16 @@ class SuggestionStream(QWidget):
         """Those that are pending of the kinds that are on."""
         pending = set(self._queue.pending)
         return tuple(row for row in self._queue.rows if row.id in pending)
+
+    def handlers(self) -> Handlers:
+        """Give the commands that concern the stream as a whole."""
+        return {
+            "accept_listed": self.accept_listed,
+            "take_up_skipped": self.take_up_skipped,
+            "all_kinds": partial(self._kinds.want, SuggestionKind),
+            "scores": self._more.switch_scores,
+            **{f"kind_{kind}": partial(self._kinds.switch, kind) for kind in SuggestionKind},
+        }
 
     def accept(self) -> None:
         """Accept the current suggestion and go on."""

@@ -1,7 +1,7 @@
 """What stands in place of the stream when there is nothing to decide, and what to do next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
@@ -26,13 +26,13 @@ class Through(QWidget):
         self._title.setProperty("role", "heading")
         self._words = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._words.setProperty("role", "muted")
-        self._extract = command_button("extract", _("Extract (Ctrl+E)"), look="primary")
+        self._extract = command_button("extract", _("Extract"), look="primary")
         self._done = command_button("article_done", _("Mark done and go on"), look="primary")
-        self._kinds = QPushButton(_("Show all kinds"))
+        self._kinds = command_button("all_kinds", _("Show all kinds"))
         self._extract.clicked.connect(lambda: self.command_asked.emit("extract"))
         self._done.clicked.connect(lambda: self.command_asked.emit("article_done"))
         self._kinds.clicked.connect(self.all_kinds_asked)
-        self._skipped = QPushButton()
+        self._skipped = command_button("take_up_skipped")
         self._skipped.clicked.connect(self.skipped_asked)
         self._lay_out()
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain import Article
 from annotator.i18n import gettext as _
-from annotator.ui.command_button import command_button
+from annotator.ui.command_button import command_button, name_command
 from annotator.ui.elided import ElidedLabel
 
 
@@ -51,7 +51,7 @@ class ArticleHeader(QWidget):
         self._done.setCheckable(True)
         self._done.setProperty("compact", True)
         self._done.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._done.setToolTip(_("Mark the article as done, or not; D marks it and goes on"))
+        name_command(self._done, "switch_done", tip=_("Mark the article as done, or not"))
 
     def _lay_out(self) -> None:
         facts = QVBoxLayout()

@@ -8,6 +8,7 @@ from annotator.domain import Codebook, Role
 from annotator.i18n import gettext as _
 from annotator.ui.actions import command
 from annotator.ui.article_view import ArticleView
+from annotator.ui.command_button import name_command
 from annotator.ui.flow import FlowLayout
 from annotator.ui.swatch import swatch
 from annotator.ui.theme import Theme
@@ -65,7 +66,8 @@ class TagBar(QFrame):
         if codebook != self._codebook:
             self._codebook = codebook
             self._show_types()
-        self._role.setText(_("→ {role}  F").format(role=role.name) if role else "")
+        if role:
+            name_command(self._role, "fill_role", words=_("→ {role}").format(role=role.name))
         helpful = [self._role] if role else []
         helpful += [self._span] if form else []
         self._show_buttons([*self._types, *helpful, self._mention, self._claim])
@@ -123,7 +125,8 @@ class TagBar(QFrame):
 
 def _button(words: str, key: str) -> QToolButton:
     entry = command(key)
-    button = tool_button(f"{words}  {entry.shortcuts[0]}", entry.hint)
+    button = tool_button(words, entry.text)
+    name_command(button, key, words=words)
     button.setAccessibleName(entry.text)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return button

@@ -21,6 +21,7 @@ from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.workbench.adjusting import Adjusting
 from annotator.ui.workbench.digit_keys import DigitKeys
 from annotator.ui.workbench.enter_key import EnterKey
+from annotator.ui.workbench.find_bar import FindBar
 from annotator.ui.workbench.header import ArticleHeader
 from annotator.ui.workbench.hits import Hits
 from annotator.ui.workbench.many_at_once import ManyAtOnce
@@ -56,11 +57,12 @@ class Workbench(QWidget):
         self._stream = SuggestionStream(self._article)
         self._hand = InHand(self._article)
         self._form = FormPanel(self._article, self._hand)
-        self.hits = Hits(self._view)
+        self._find_bar = FindBar(self._view)
+        self.hits = Hits(self._view, self._find_bar)
         self._adjusting = Adjusting(self._article, self._view, self._stream, self._form, self._hand)
         self._many = ManyAtOnce(self._article, self._view, self._stream)
         self._tagging = Tagging(self._article, self._view, self._form, self._adjusting)
-        TextKeys(self._view, self._form, self._adjusting)
+        TextKeys(self._view, self._form, self._find_bar, self._adjusting)
         DigitKeys(self, self._adjusting.choose)
         MarkClicks(self._article, self._view, self._stream, self._form, self._adjusting)
         self._right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
@@ -87,6 +89,9 @@ class Workbench(QWidget):
             "layers": self._legend.open_menu,
             **self._adjusting.handlers(),
             **self._many.handlers(),
+            "copy": self._view.copy,
+            "select_all": self._view.selectAll,
+            **self._stream.handlers(),
             **self.hits.handlers(),
         }
 
@@ -139,6 +144,7 @@ class Workbench(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
+        column.addWidget(self._find_bar)
         column.addWidget(self._view, 1)
         column.addWidget(self._legend)
         self._right.addWidget(self._stream)
@@ -170,6 +176,7 @@ class Workbench(QWidget):
         self._hand.edited.connect(self._show_changed)
         self._form.span_asked.connect(self._tagging.set_span)
         self._form.left.connect(self._view.setFocus)
+        self._find_bar.left.connect(self._view.setFocus)
         self._tagging.tag_asked.connect(self.tag)
         self._tagging.tagged.connect(self._form.open)
 

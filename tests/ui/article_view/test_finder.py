@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from annotator.domain import Span
 from annotator.ui.article_view import ArticleView
-from annotator.ui.article_view.finder import occurrences
+from annotator.ui.article_view.finder import occurrences, places
 from ui.article_view.looking import picture, place_of
 
 
@@ -42,6 +42,36 @@ def test_a_search_marks_what_the_articles_were_found_by(
     text: str, query: str, found: list[str]
 ) -> None:
     assert [span.quote(text) for span in occurrences(text, query)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("raised, raising, braised", "rais", ["rais", "rais", "rais"]),
+        ("Mistral\u00a0AI and Mistral\n\nAI", "mistral ai", ["Mistral\u00a0AI", "Mistral\n\nAI"]),
+        ("the bank, the river bank", "the bank ", ["the bank"]),
+        ("🐝 Zoë, Zoe\u0301, ZOE", "zoe\u0308", ["Zoë", "Zoe\u0301", "ZOE"]),
+        ("€2bn (2.5%) [x] a.b axb", "a.b", ["a.b"]),
+        ("€2bn (2.5%) [x]", "(2.5%)", ["(2.5%)"]),
+        ("שלם: חדש", "חד", ["חד"]),
+        ("text", " ", []),
+        ("text", "\u0301", []),
+    ],
+)
+def test_words_are_found_in_the_article_as_they_are_written(
+    text: str, words: str, found: list[str]
+) -> None:
+    assert [span.quote(text) for span in places(text, words)] == found
+
+
+def test_finding_begins_where_it_is_asked_to_and_goes_round(view: ArticleView) -> None:
+    view.show_text("one two one two one")
+    assert view.find_words("one", 4) == 3
+    assert view.found == (2, 3)
+    view.find_words("one", 17)
+    assert view.found == (1, 3)
+    view.find_words("none")
+    assert view.found == (0, 0)
 
 
 def test_found_places_are_painted_and_their_number_told(view: ArticleView, text: str) -> None:

@@ -182,7 +182,9 @@ def test_without_articles_extraction_asks_for_an_import(qtbot: QtBot, session: S
     dialog = ExtractDialog(session.project, [])
     qtbot.addWidget(dialog)
     dialog.show()
-    asked = [label for label in dialog.findChildren(QLabel) if "Import some first" in label.text()]
+    asked = [
+        label for label in dialog.findChildren(QLabel) if "no articles to read yet" in label.text()
+    ]
     assert [label.isVisible() for label in asked] == [True]
     assert not button(dialog, "Extract").isEnabled()
 

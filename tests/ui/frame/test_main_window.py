@@ -16,7 +16,9 @@ from annotator.domain.entity import EntityLabel
 from annotator.errors import InvalidInput
 from annotator.project import create_project, open_project
 from annotator.settings import Settings, ThemeChoice
+from annotator.ui.actions import commands
 from annotator.ui.article_panel import ArticlePanel
+from annotator.ui.command import Scope
 from annotator.ui.extract_dialog import ExtractDialog
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.main_window import MainWindow
@@ -79,8 +81,18 @@ def test_an_open_project_shows_its_name_and_its_articles(opened: MainWindow) -> 
 def test_every_command_of_the_articles_page_has_somebody_to_carry_it_out(
     opened: MainWindow,
 ) -> None:
-    missing = set(opened.menus.actions) - enabled(opened)
-    assert missing == {"redo"}
+    here = {Scope.ALWAYS, Scope.PROJECT, Scope.ARTICLES}
+    wanted = {entry.key for entry in commands() if entry.scope in here and not entry.native}
+    assert wanted - enabled(opened) == {"redo"}
+
+
+@pytest.mark.parametrize("scope", [Scope.ENTITIES, Scope.CODEBOOK, Scope.OVERVIEW])
+def test_every_command_of_another_page_has_somebody_there(opened: MainWindow, scope: Scope) -> None:
+    of_page = {entry.key for entry in commands() if entry.scope is scope}
+    assert of_page
+    assert enabled(opened).isdisjoint(of_page)
+    opened.desk.go_to(scope)
+    assert of_page <= enabled(opened)
 
 
 def test_keys_of_the_articles_page_rest_on_the_other_pages(opened: MainWindow) -> None:
@@ -245,10 +257,10 @@ def test_a_window_left_on_a_larger_screen_fits_this_one(qtbot: QtBot) -> None:
 
 
 def test_the_theme_changes_while_the_window_is_open(opened: MainWindow) -> None:
-    opened.menus.theme_chosen.emit(ThemeChoice.DARK)
+    opened.menus.trigger("theme_dark")
     assert opened.theme is DARK
     assert QGuiApplication.palette().window().color().name() == DARK.window
-    opened.menus.theme_chosen.emit(ThemeChoice.LIGHT)
+    opened.menus.trigger("theme_light")
     assert opened.theme is LIGHT
 
 

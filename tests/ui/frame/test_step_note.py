@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.actions import Scope
+from annotator.ui.command import Scope
 from annotator.ui.menus import Menus
 from annotator.ui.session import Session
 from annotator.ui.step_note import StepNote

@@ -148,7 +148,7 @@ def test_merging_says_what_changes_and_moves_mentions_and_values(
         dialog.accept()
 
     QTimer.singleShot(0, agree)
-    QTest.keyClick(page._table, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    page._merge.click()
     (words,) = said
     assert "gets the alias “Nordwind”." in words
     assert "1 more mention and 0 more role values" in words
@@ -165,7 +165,7 @@ def test_an_entity_can_be_added(page: EntitiesPage, session: Session) -> None:
         dialog.accept()
 
     QTimer.singleShot(0, fill)
-    QTest.keyClick(page._table, Qt.Key.Key_Insert)
+    page._new.click()
     assert entity(session, "Ostsee AI").label is EntityLabel.ORG
     assert page._panel._name.text() == "Ostsee AI"
 

@@ -248,14 +248,14 @@ def test_figures_of_a_closed_project_are_not_shown_for_the_next(
     session.show_project(create_project(tmp_path / "next.anno", coder="ada"))
     assert page._words.text() == "Counting…"
     assert page._stack.currentWidget() is page._words
-    qtbot.waitUntil(lambda: "Import articles" in page._words.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "nothing to count yet" in page._words.text(), timeout=10_000)
 
 
 def test_an_empty_project_says_what_to_do(empty_session: Session, qtbot: QtBot) -> None:
     page = OverviewPage(empty_session)
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitUntil(lambda: "Import articles" in page._words.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "nothing to count yet" in page._words.text(), timeout=10_000)
     assert page._stack.currentWidget() is page._words
     page.hide()
 

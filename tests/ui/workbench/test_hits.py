@@ -10,6 +10,7 @@ from annotator.ui.article_search import SearchField
 from ui.workbench.analyst import Analyst
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_f3_is_ahead_of_the_marks_that_follow_the_search(
 def test_the_marks_follow_the_search_as_it_is_typed_and_cleared(
     analyst: Analyst, search: QLineEdit
 ) -> None:
-    analyst.press(Qt.Key.Key_F, modifiers=Qt.KeyboardModifier.ControlModifier)
+    analyst.press(Qt.Key.Key_F, modifiers=CONTROL | SHIFT)
     analyst.type("parl")
     analyst.qtbot.waitUntil(lambda: current(analyst) == analyst.span("Parl"))
     analyst.type("xyz")
