@@ -2,20 +2,15 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, ClassVar, Generic, TypeVar
 
 from annotator.domain import (
-    SPEAKER,
     Claim,
     ClaimDraft,
     ClaimKind,
     EntityLabel,
     Mention,
     MentionDraft,
-    Modality,
-    Money,
-    Polarity,
     RoleValue,
     Span,
     Statement,
@@ -23,6 +18,7 @@ from annotator.domain import (
 )
 from annotator.errors import InvalidInput, NotFound
 from annotator.i18n import gettext as _
+from annotator.store.annotation_rows import saying, saying_row, value_of, value_row
 from annotator.store.check import doubted
 from annotator.store.database import Database
 
@@ -121,9 +117,7 @@ class Annotations(ABC, Generic[Draft, Stored]):
             len(span),
             article_id,
         )
-        if quote is None or len(quote) != len(span) or not quote.strip():
-            raise InvalidInput(_("That stretch of text is empty or not inside the article."))
-        return {"start": span.start, "stop": span.stop, "quote": quote}
+        return {"start": span.start, "stop": span.stop, "quote": _checked(quote or "", span)}
 
     def _built(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Stored, ...]:
         with doubted(self._db):
@@ -149,6 +143,38 @@ class Mentions(Annotations[MentionDraft, Mention]):
 
     table = "mentions"
     columns = "label, entity_id, (SELECT name FROM entities WHERE id = entity_id)"
+
+    def spans(self, article_id: int) -> frozenset[Span]:
+        """Where the current coder has tagged mentions in an article."""
+        rows = self._db.rows(
+            "SELECT start, stop FROM mentions WHERE article_id = ? AND coder_id = ?",
+            article_id,
+            self._db.coder_id,
+        )
+        return frozenset(Span(*row) for row in rows)
+
+    def insert_all(
+        self, article_id: int, drafts: Sequence[tuple[MentionDraft, int | None]]
+    ) -> None:
+        """Store many of an article inside the current step, each with its suggestion's id.
+
+        InvalidInput for a span that is empty or off the text.
+        """
+        text = self._db.value("SELECT text FROM article_texts WHERE id = ?", article_id) or ""
+        coder = self._db.coder_id
+        self._db.execute_many(
+            "INSERT INTO mentions"
+            " (article_id, start, stop, quote, coder_id, suggestion_id, label, entity_id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT id FROM entities WHERE name = ?))",
+            [
+                (
+                    *(article_id, draft.span.start, draft.span.stop),
+                    *(_checked(draft.span.quote(text), draft.span), coder, origin),
+                    *(draft.label.value, draft.entity),
+                )
+                for draft, origin in drafts
+            ],
+        )
 
     def _row(self, draft: MentionDraft) -> dict[str, object]:
         return {"label": draft.label.value, "entity_id": self._entity_id(draft)}
@@ -176,12 +202,10 @@ class Claims(Annotations[ClaimDraft, Claim]):
     columns = f"kind, {_SPEAKER}"
 
     def _row(self, draft: ClaimDraft) -> dict[str, object]:
-        return {"kind": draft.kind.value} | _saying_row(draft)
+        return {"kind": draft.kind.value} | saying_row(draft)
 
     def _build(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Claim, ...]:
-        return tuple(
-            Claim(**_head(row), kind=ClaimKind(row[7]), **_saying(row[8:])) for row in rows
-        )
+        return tuple(Claim(**_head(row), kind=ClaimKind(row[7]), **saying(row[8:])) for row in rows)
 
 
 class Statements(Annotations[StatementDraft, Statement]):
@@ -196,11 +220,11 @@ class Statements(Annotations[StatementDraft, Statement]):
             raise InvalidInput(
                 _("The codebook has no statement type “{type}”.").format(type=draft.type)
             )
-        return {"type": draft.type, "note": draft.note} | _saying_row(draft)
+        return {"type": draft.type, "note": draft.note} | saying_row(draft)
 
     def _insert_parts(self, row_id: int, draft: StatementDraft) -> None:
         for value in draft.values:
-            self._db.insert("role_values", {"statement_id": row_id} | _value_row(value))
+            self._db.insert("role_values", {"statement_id": row_id} | value_row(value))
 
     def _delete_parts(self, row_id: int) -> None:
         rows = self._db.rows("SELECT id FROM role_values WHERE statement_id = ?", row_id)
@@ -214,7 +238,7 @@ class Statements(Annotations[StatementDraft, Statement]):
                 type=row[7],
                 note=row[8],
                 values=tuple(values.get(row[0], ())),
-                **_saying(row[9:]),
+                **saying(row[9:]),
             )
             for row in rows
         )
@@ -229,8 +253,14 @@ class Statements(Annotations[StatementDraft, Statement]):
             f" FROM role_values WHERE statement_id IN ({marks}) ORDER BY id",
             *ids,
         ):
-            found.setdefault(row[0], []).append(_value(row[1:]))
+            found.setdefault(row[0], []).append(value_of(row[1:]))
         return found
+
+
+def _checked(quote: str, span: Span) -> str:
+    if len(quote) != len(span) or not quote.strip():
+        raise InvalidInput(_("That stretch of text is empty or not inside the article."))
+    return quote
 
 
 def _head(row: tuple[Any, ...]) -> dict[str, Any]:
@@ -242,54 +272,3 @@ def _head(row: tuple[Any, ...]) -> dict[str, Any]:
         "coder_id": row[5],
         "suggestion_id": row[6],
     }
-
-
-def _saying_row(draft: ClaimDraft | StatementDraft) -> dict[str, object]:
-    speaker = draft.speaker
-    return {
-        "speaker_text": speaker.text if speaker else None,
-        "speaker_start": speaker.span.start if speaker and speaker.span else None,
-        "speaker_stop": speaker.span.stop if speaker and speaker.span else None,
-        "speaker_entity": speaker.entity if speaker else None,
-        "speaker_entity_id": speaker.entity_id if speaker else None,
-        "modality": draft.modality.value,
-        "polarity": draft.polarity.value,
-    }
-
-
-def _saying(row: tuple[Any, ...]) -> dict[str, Any]:
-    text, start, stop, entity, entity_id, modality, polarity, name = row
-    speaker = None
-    if text is not None:
-        span = Span(start, stop) if start is not None else None
-        speaker = RoleValue(SPEAKER, text, span, name or entity or "", entity_id)
-    return {"speaker": speaker, "modality": Modality(modality), "polarity": Polarity(polarity)}
-
-
-def _value_row(value: RoleValue) -> dict[str, object]:
-    return {
-        "role": value.role,
-        "text": value.text,
-        "start": value.span.start if value.span else None,
-        "stop": value.span.stop if value.span else None,
-        "entity": value.entity,
-        "entity_id": value.entity_id,
-        "low": value.money.low if value.money else None,
-        "high": value.money.high if value.money else None,
-        "currency": value.money.currency if value.money else None,
-        "is_money": int(value.money is not None),
-        "day": value.day.isoformat() if value.day else None,
-    }
-
-
-def _value(row: tuple[Any, ...]) -> RoleValue:
-    role, text, start, stop, entity, entity_id, low, high, currency, is_money, day = row
-    return RoleValue(
-        role,
-        text,
-        Span(start, stop) if start is not None else None,
-        entity,
-        entity_id,
-        Money(low, high, currency) if is_money else None,
-        date.fromisoformat(day) if day else None,
-    )

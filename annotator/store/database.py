@@ -31,6 +31,7 @@ _KINDS = {
     "roles": Kind.CODEBOOK,
     "learned_versions": Kind.LEARNED,
     "thresholds": Kind.THRESHOLD,
+    "surface_forms": Kind.SUGGESTION,
 }
 _MAIN_TABLES = {
     "articles": Kind.ARTICLE,
@@ -175,6 +176,13 @@ class Database:
                     self._drop_undone()
             finally:
                 self._step = None
+
+    def last_step(self) -> int | None:
+        """The step that would be undone next, if more may be joined to it."""
+        latest = self.value(
+            "SELECT id FROM steps WHERE state = ? ORDER BY id DESC LIMIT 1", StepState.DONE
+        )
+        return self._joined(latest)
 
     def flip(self, step_id: int, *, state: StepState) -> Changes:
         """Undo or redo a step; it is in `state` afterwards."""

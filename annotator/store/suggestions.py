@@ -1,8 +1,6 @@
 """Suggestions, the pipeline runs that made them, and the coders' decisions on them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import Any
 
 from annotator.domain import (
     Changes,
@@ -17,13 +15,29 @@ from annotator.domain import (
 )
 from annotator.errors import NotFound
 from annotator.i18n import gettext as _
-from annotator.store import contents, history
+from annotator.store import history
 from annotator.store.check import doubted
 from annotator.store.database import Database, now
+from annotator.store.suggestion_rows import (
+    COLUMNS,
+    Place,
+    decision_of,
+    place_of,
+    run_of,
+    suggestion_of,
+    values_of,
+)
 
-_COLUMNS = "id, run_id, article_id, kind, label, start, stop, quote, score, evidence, content"
-_UNDECIDED = (
+PENDING = (
     "NOT EXISTS (SELECT 1 FROM decisions WHERE suggestion_id = suggestions.id AND coder_id = ?)"
+    " AND run_id NOT IN (SELECT id FROM pipeline_runs WHERE coder_id <> ?)"
+)
+"""Holds for suggestions that wait for a coder's decision; both values are the coder's id."""
+_OPEN_MENTION = (
+    "article_id = ? AND kind = ?"
+    " AND run_id NOT IN (SELECT id FROM pipeline_runs WHERE coder_id <> ?)"
+    " AND NOT EXISTS (SELECT 1 FROM decisions WHERE suggestion_id = suggestions.id"
+    " AND coder_id = ? AND verdict <> ?)"
 )
 _ORDER = "ORDER BY start, kind = 'mention', kind = 'claim', stop DESC, id"
 
@@ -36,15 +50,14 @@ class SuggestionTable:
 
     def pending(self, article_id: int) -> tuple[Suggestion, ...]:
         """Suggestions of an article on which the current coder has not decided, in text order."""
-        return self._read(
-            f"WHERE article_id = ? AND {_UNDECIDED} {_ORDER}", article_id, self._db.coder_id
-        )
+        coder = self._db.coder_id
+        return self._read(f"WHERE article_id = ? AND {PENDING} {_ORDER}", article_id, coder, coder)
 
     def undecided(self, article_id: int, *, coder_id: int | None) -> tuple[Suggestion, ...]:
         """Suggestions without a decision of that coder, or with None of anybody."""
         if coder_id is not None:
-            where = f"WHERE article_id = ? AND {_UNDECIDED} {_ORDER}"
-            return self._read(where, article_id, coder_id)
+            where = f"WHERE article_id = ? AND {PENDING} {_ORDER}"
+            return self._read(where, article_id, coder_id, coder_id)
         nobody = "id NOT IN (SELECT suggestion_id FROM decisions)"
         return self._read(f"WHERE article_id = ? AND {nobody} {_ORDER}", article_id)
 
@@ -100,8 +113,8 @@ class SuggestionTable:
 
     def pending_count(self) -> int:
         """How many suggestions of the whole project the current coder has not decided on."""
-        sql = f"SELECT count(*) FROM suggestions WHERE {_UNDECIDED}"
-        return int(self._db.value(sql, self._db.coder_id))
+        sql = f"SELECT count(*) FROM suggestions WHERE {PENDING}"
+        return int(self._db.value(sql, self._db.coder_id, self._db.coder_id))
 
     def extracted_count(self) -> int:
         """How many articles some pipeline has been over."""
@@ -135,6 +148,37 @@ class SuggestionTable:
             self._db.coder_id,
         )
 
+    def open_mentions(self, article_id: int) -> tuple[Suggestion, ...]:
+        """Mentions that are suggested to the current coder, pending or skipped."""
+        return self._read(f"WHERE {_OPEN_MENTION}", *self._open_mention(article_id))
+
+    def open_spans(self, article_id: int) -> frozenset[Span]:
+        """Where mentions are suggested to the current coder, pending or skipped."""
+        sql = f"SELECT start, stop FROM suggestions WHERE {_OPEN_MENTION}"
+        rows = self._db.rows(sql, *self._open_mention(article_id))
+        return frozenset(Span(*row) for row in rows)
+
+    def decided_spans(self, article_id: int) -> frozenset[Span]:
+        """Where the current coder has decided on suggested mentions, in whatever way."""
+        rows = self._db.rows(
+            "SELECT start, stop FROM suggestions WHERE article_id = ? AND kind = ? AND EXISTS"
+            " (SELECT 1 FROM decisions WHERE suggestion_id = suggestions.id AND coder_id = ?)",
+            article_id,
+            SuggestionKind.MENTION.value,
+            self._db.coder_id,
+        )
+        return frozenset(Span(*row) for row in rows)
+
+    def decide_all(self, verdicts: Mapping[int, Verdict]) -> None:
+        """Note many verdicts of the current coder, by suggestion, inside the current step."""
+        coder, time = self._db.coder_id, now()
+        self._db.execute_many(
+            "INSERT INTO decisions (suggestion_id, coder_id, verdict, taken_at)"
+            " VALUES (?, ?, ?, ?) ON CONFLICT (suggestion_id, coder_id)"
+            " DO UPDATE SET verdict = excluded.verdict, taken_at = excluded.taken_at",
+            [(row_id, coder, verdict.value, time) for row_id, verdict in verdicts.items()],
+        )
+
     def label_at(self, article_id: int, span: Span) -> EntityLabel | None:
         """The label that a mention or a suggested mention gives to just this span."""
         found = self._db.value(
@@ -161,12 +205,13 @@ class SuggestionTable:
             self._db.update("pipeline_runs", run_id, {"finished_at": now()})
 
     def runs(self) -> tuple[PipelineRun, ...]:
-        """All pipeline runs, the first one first."""
+        """All pipeline runs, the first one first, and what stands for the coders' own."""
         rows = self._db.rows(
-            "SELECT id, pipeline, version, started_at, finished_at FROM pipeline_runs ORDER BY id"
+            "SELECT id, pipeline, version, started_at, finished_at, coder_id FROM pipeline_runs"
+            " ORDER BY id"
         )
         with doubted(self._db):
-            return tuple(map(_run, rows))
+            return tuple(map(run_of, rows))
 
     def store(self, run_id: int, found: Mapping[int, Iterable[SuggestionDraft]]) -> Changes:
         """Store a batch of a run: the suggestions for each article id, also none.
@@ -179,10 +224,28 @@ class SuggestionTable:
         with self._db.step(_("Extract"), join=step_id) as step:
             self._db.update("pipeline_runs", run_id, {"step_id": step.id})
             since = history.first_entry(self._db.conn, step.id)
+            first = self._db.value("SELECT min(id) FROM suggestions WHERE run_id = ?", run_id)
             for article_id, drafts in found.items():
-                self._drop_undecided(article_id, since)
+                self._drop_undecided(article_id, since, first)
                 self._store_article(run_id, article_id, drafts)
         return step.changes
+
+    def insert(
+        self, run_id: int, article_id: int, text: str, drafts: Iterable[SuggestionDraft]
+    ) -> None:
+        """Store suggestions for an article with that text inside the current step."""
+        # an id is given once: a step that is redone brings its suggestions back with theirs
+        free = self._db.value(
+            "SELECT max(coalesce((SELECT max(id) FROM suggestions), 0),"
+            " coalesce((SELECT max(id) FROM history_suggestions), 0)) + 1"
+        )
+        self._db.execute_many(
+            f"INSERT INTO suggestions ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (row_id, *values_of(run_id, article_id, text, draft))
+                for row_id, draft in enumerate(drafts, free)
+            ],
+        )
 
     def articles_without_run(self, pipeline: str, version: str) -> list[int]:
         """Ids of the articles whose suggestions by a pipeline, if any, are of another version."""
@@ -197,14 +260,22 @@ class SuggestionTable:
             )
         ]
 
-    def _drop_undecided(self, article_id: int, since: int | None) -> None:
-        # undo or redo may yet bring back decisions that were taken back while the run went on
+    def _open_mention(self, article_id: int) -> tuple[object, ...]:
+        coder = self._db.coder_id
+        return article_id, SuggestionKind.MENTION.value, coder, coder, Verdict.SKIPPED.value
+
+    def _drop_undecided(self, article_id: int, since: int | None, first: int | None) -> None:
+        # undo or redo may yet bring back decisions that were taken back while the run went on,
+        # and takes away by itself what followed meanwhile from what a coder tagged
         self._db.execute(
             "DELETE FROM suggestions WHERE article_id = ?"
             " AND id NOT IN (SELECT suggestion_id FROM decisions)"
-            " AND id NOT IN (SELECT suggestion_id FROM history_decisions WHERE seq > ?)",
+            " AND id NOT IN (SELECT suggestion_id FROM history_decisions WHERE seq > ?)"
+            " AND NOT (id > coalesce(?, id)"
+            " AND run_id IN (SELECT id FROM pipeline_runs WHERE coder_id NOTNULL))",
             article_id,
             since,
+            first,
         )
 
     def _store_article(
@@ -213,81 +284,49 @@ class SuggestionTable:
         text = self._db.value("SELECT text FROM article_texts WHERE id = ?", article_id)
         if text is None:
             return
-        kept = set(
-            self._db.rows(
-                "SELECT kind, label, start, stop FROM suggestions WHERE article_id = ?", article_id
-            )
-        )
-        self._db.execute_many(
-            f"INSERT INTO suggestions ({_COLUMNS[4:]}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                _values(run_id, article_id, text, draft)
-                for draft in drafts
-                if _place(draft) not in kept
-            ],
-        )
+        kept = self._kept(article_id)
+        drafts = list(drafts)
+        self._adopt(run_id, ((kept.get(place_of(draft)), draft) for draft in drafts))
+        new = [draft for draft in drafts if place_of(draft) not in kept]
+        self.insert(run_id, article_id, text, new)
         self._db.execute(
             "INSERT OR IGNORE INTO extracted_articles (article_id, run_id) VALUES (?, ?)",
             article_id,
             run_id,
         )
 
+    def _kept(self, article_id: int) -> Mapping[Place, int | None]:
+        """The places of all suggestions; with the id of one that only follows from a coder's tag.
+
+        None stands for what a pipeline has suggested.
+        """
+        rows = self._db.rows(
+            "SELECT kind, label, start, stop, CASE WHEN coder_id NOTNULL THEN suggestions.id END"
+            " FROM suggestions JOIN pipeline_runs ON pipeline_runs.id = run_id"
+            " WHERE article_id = ? ORDER BY coder_id NOTNULL DESC",
+            article_id,
+        )
+        return {(kind, label, start, stop): own for kind, label, start, stop, own in rows}
+
+    def _adopt(self, run_id: int, found: Iterable[tuple[int | None, SuggestionDraft]]) -> None:
+        """Make suggestions of this run, for all coders, of what one coder's tags had led to."""
+        self._db.execute_many(
+            "UPDATE suggestions SET run_id = ?, score = ?, evidence = ? WHERE id = ?",
+            [
+                (run_id, draft.score, draft.evidence, row_id)
+                for row_id, draft in found
+                if row_id is not None
+            ],
+        )
+
     def _read(self, where: str, *values: object) -> tuple[Suggestion, ...]:
-        rows = self._db.rows(f"SELECT {_COLUMNS} FROM suggestions {where}", *values)
+        rows = self._db.rows(f"SELECT {COLUMNS} FROM suggestions {where}", *values)
         with doubted(self._db):
-            return tuple(map(_suggestion, rows))
+            return tuple(map(suggestion_of, rows))
 
     def _decisions(self, where: str, *values: object) -> tuple[Decision, ...]:
         rows = self._db.rows(
             f"SELECT suggestion_id, coder_id, verdict, taken_at FROM decisions {where}", *values
         )
         with doubted(self._db):
-            return tuple(map(_decision, rows))
-
-
-def _place(draft: SuggestionDraft) -> tuple[str, str, int, int]:
-    return (draft.kind.value, draft.label, draft.span.start, draft.span.stop)
-
-
-def _values(run_id: int, article_id: int, text: str, draft: SuggestionDraft) -> tuple[object, ...]:
-    return (
-        run_id,
-        article_id,
-        *_place(draft),
-        draft.span.quote(text),
-        draft.score,
-        draft.evidence,
-        contents.dump(draft.content),
-    )
-
-
-def _run(row: tuple[Any, ...]) -> PipelineRun:
-    return PipelineRun(
-        id=row[0],
-        pipeline=row[1],
-        version=row[2],
-        started_at=datetime.fromisoformat(row[3]),
-        finished_at=datetime.fromisoformat(row[4]) if row[4] else None,
-    )
-
-
-def _decision(row: tuple[Any, ...]) -> Decision:
-    return Decision(
-        suggestion_id=row[0],
-        coder_id=row[1],
-        verdict=Verdict(row[2]),
-        taken_at=datetime.fromisoformat(row[3]),
-    )
-
-
-def _suggestion(row: tuple[Any, ...]) -> Suggestion:
-    span = Span(row[5], row[6])
-    return Suggestion(
-        id=row[0],
-        run_id=row[1],
-        article_id=row[2],
-        content=contents.load(row[3], row[4], span, row[10]),
-        quote=row[7],
-        score=row[8],
-        evidence=row[9],
-    )
+            return tuple(map(decision_of, rows))
