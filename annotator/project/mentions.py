@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from annotator.domain import Changes, Mention, MentionDraft, Span, Suggestion, Verdict
+from annotator.domain import Changes, EntityLabel, Mention, MentionDraft, Span, Suggestion, Verdict
 from annotator.i18n import ngettext
 from annotator.project.coding import Coding
 from annotator.project.proposing import Proposals
@@ -30,26 +30,28 @@ class MentionCoding(Coding[MentionDraft, Mention]):
     def add_all(
         self,
         wanted: Mapping[int, Sequence[Span]],
-        like: MentionDraft,
+        label: EntityLabel,
         *,
+        entity: str = "",
         propose: bool = True,
     ) -> Changes:
-        """Code all these places, by article, with the label and entity of `like`, as one step.
+        """Code all these places of the same words, by article, as one step.
 
-        `like` is one of them, or of the same words, in the first of the articles. What is
-        suggested for just such a place counts as accepted, or as corrected where it says
-        something else. Without `propose` the words are not proposed in further places.
-        InvalidInput for a span that is empty or not inside its article.
+        Without the name of an entity the words of the first one are its name. What is suggested
+        for just such a place counts as accepted, or as corrected where it says something else.
+        Without `propose` the words are not proposed in further places. InvalidInput for a span
+        that is empty or not inside its article.
         """
         count = sum(map(len, wanted.values()))
         if not count:
             return Changes()
         name = ngettext("Tag {count:,} mention", "Tag {count:,} mentions", count)
-        first = next(iter(wanted))
+        first, spans = next(item for item in wanted.items() if item[1])
+        draft = MentionDraft(span=spans[0], label=label, entity=entity)
         with self._db.step(name.format(count=count)) as step:
-            linked = self._link(first, like)
-            for article_id, spans in wanted.items():
-                self._add_in(article_id, [replace(linked, span=span) for span in spans])
+            linked = self._link(first, draft)
+            for article_id, places in wanted.items():
+                self._add_in(article_id, [replace(linked, span=span) for span in places])
             if propose:
                 self._tagged(first, linked)
         return step.changes

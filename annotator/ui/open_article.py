@@ -88,6 +88,7 @@ class OpenArticle(QObject):
         self._clear()
         article_id = self.session.article_id
         if article_id is not None:
+            self._propose(article_id)
             project = self.session.project
             self.text = project.articles.text(article_id)
             self.codebook = project.codebook.get()
@@ -96,16 +97,22 @@ class OpenArticle(QObject):
 
     def _note(self, changes: Changes) -> None:
         article_id = self.session.article_id
-        if article_id is None or not changes.kinds:
+        if article_id is None or self.article is None or not changes.kinds:
             return
         project = self.session.project
         if changes.touches(Kind.ARTICLE) and not project.articles.rows([article_id]):
             return
+        if _may_lack_proposals(changes):
+            self._propose(article_id)
         if changes.touches(Kind.CODEBOOK):
             self.codebook = project.codebook.get()
         everybody = frozenset(Kind) if changes.touches(Kind.CODER) else changes.kinds
         self._read(project, article_id, everybody)
         self.changed.emit(changes)
+
+    def _propose(self, article_id: int) -> None:
+        """Have the article offer what the coder has tagged in others."""
+        self.session.do(lambda project: project.suggestions.propose(article_id))
 
     def _read(self, project: Project, article_id: int, kinds: frozenset[Kind]) -> None:
         renamed = Kind.ENTITY in kinds
@@ -119,7 +126,7 @@ class OpenArticle(QObject):
         if renamed or Kind.STATEMENT in kinds:
             self.statements = project.statements.of(article_id)
         if not kinds.isdisjoint({Kind.ARTICLE, Kind.SUGGESTION, Kind.DECISION}):
-            self._read_pending(project, article_id)
+            self._read_pending(project, article_id, is_same=Kind.SUGGESTION not in kinds)
 
     @property
     def is_unreadable(self) -> bool:
@@ -134,10 +141,11 @@ class OpenArticle(QObject):
 
     def _is_read(self, project: Project) -> bool:
         language = self.article.language if self.article else ""
-        return is_read(language, (run.pipeline for run in project.suggestions.runs()))
+        runs = (run for run in project.suggestions.runs() if run.coder_id is None)
+        return is_read(language, (run.pipeline for run in runs))
 
-    def _read_pending(self, project: Project, article_id: int) -> None:
-        if self._decided:
+    def _read_pending(self, project: Project, article_id: int, *, is_same: bool) -> None:
+        if self._decided and is_same:
             self._take_decided()
             return
         self.is_extracted = project.suggestions.is_extracted(article_id)
@@ -152,6 +160,12 @@ class OpenArticle(QObject):
             return
         self.skipped -= self._decided
         self.open = tuple(row for row in self.open if row.id not in self._decided)
+
+
+def _may_lack_proposals(changes: Changes) -> bool:
+    """Whether suggestions went or came other than by a tag, which proposes what follows itself."""
+    is_step = bool(changes.step) and Kind.MENTION not in changes.added
+    return changes.touches(Kind.CODER) or (is_step and changes.touches(Kind.SUGGESTION))
 
 
 def _with_skipped(

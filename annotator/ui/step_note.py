@@ -45,7 +45,7 @@ class StepNote(QLabel):
             "undo": _("Undone: {step}. Ctrl+Shift+Z brings it back."),
             "redo": _("Redone: {step}"),
         }.get(self._menus.running)
-        if words is None:
+        if words is None or not changes.step:
             # a new step leaves nothing to bring back
             self.setVisible(self.isVisible() and not changes.step)
             return

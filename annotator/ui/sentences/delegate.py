@@ -25,10 +25,14 @@ _WIDE = 440
 
 
 class SentenceDelegate(QStyledItemDelegate):
-    """Paints lines of a fixed height, so that thousands of them scroll at the speed of ten."""
+    """Paints lines of a fixed height, so that thousands of them scroll at the speed of ten.
 
-    def __init__(self, parent: QWidget) -> None:
+    `lines` is how many lines of text the words of one may take.
+    """
+
+    def __init__(self, parent: QWidget, *, lines: int = _TEXT_LINES) -> None:
         super().__init__(parent)
+        self._lines = lines
         self._theme = LIGHT
 
     def set_theme(self, theme: Theme) -> None:
@@ -38,7 +42,7 @@ class SentenceDelegate(QStyledItemDelegate):
     def height(self, font: QFont) -> int:
         """The height of every line in pixels."""
         line = QFontMetrics(font).lineSpacing()
-        return 2 * _PADDING + (_TEXT_LINES + 1) * line + 2 * _GAP
+        return 2 * _PADDING + (self._lines + 1) * line + 2 * _GAP
 
     def sizeHint(
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -57,12 +61,16 @@ class SentenceDelegate(QStyledItemDelegate):
         self._paint_background(painter, option)
         line = index.data(LINE_ROLE)
         if isinstance(line, Line):
-            box = option.rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
+            box = self._room(option).adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
             head = QFontMetrics(option.font).lineSpacing()
             self._paint_head(painter, QRect(box.left(), box.top(), box.width(), head), line)
             box.setTop(box.top() + head + 2 * _GAP)
             self._paint_sentence(painter, option.font, box, line)
         painter.restore()
+
+    def _room(self, option: QStyleOptionViewItem) -> QRect:
+        """Where words may stand."""
+        return option.rect
 
     def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         paint_ground(painter, option, self._theme)
@@ -118,7 +126,7 @@ class SentenceDelegate(QStyledItemDelegate):
         layout.setTextOption(option)
         layout.setFormats([self._marked(line)] if line.place.label else [])
         layout.beginLayout()
-        for number in range(_TEXT_LINES):
+        for number in range(self._lines):
             piece = layout.createLine()
             if not piece.isValid():
                 break

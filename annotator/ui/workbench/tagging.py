@@ -85,10 +85,14 @@ class Tagging(QObject):
         """Ask for the label under which the selection is tagged as a mention."""
         span = self._wanted_span()
         if span is not None:
-            menu = self._menu()
-            for label, words in _LABEL_KEYS.items():
-                menu.addAction(words, partial(self._tag_mention, span, label))
-            self._popup(menu)
+            self.ask_label(partial(self._tag_mention, span))
+
+    def ask_label(self, then: Callable[[EntityLabel], None]) -> None:
+        """Ask for a label in a menu beside the text, then go on with it."""
+        menu = self._menu()
+        for label, words in _LABEL_KEYS.items():
+            menu.addAction(words, partial(then, label))
+        self._popup(menu)
 
     def offer_claim_kinds(self) -> None:
         """Ask for the kind of claim as which the selection is tagged."""

@@ -14,6 +14,7 @@ from annotator.ui.session import Session
 from annotator.ui.suggestions import SuggestionStream
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.workbench.enter_key import EnterKey
+from annotator.ui.workbench.everywhere import Everywhere
 from annotator.ui.workbench.header import ArticleHeader
 from annotator.ui.workbench.hits import Hits
 from annotator.ui.workbench.mark_clicks import MarkClicks
@@ -49,6 +50,9 @@ class Workbench(QWidget):
         self._form = FormPanel(self._article)
         self.hits = Hits(self._view)
         self._tagging = Tagging(self._article, self._view, self._form)
+        self._everywhere = Everywhere(
+            self._article, self._view, self._stream, self._form, self._tagging
+        )
         TextKeys(self._view, self._form)
         MarkClicks(self._article, self._view, self._stream, self._form)
         self._right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
@@ -67,6 +71,7 @@ class Workbench(QWidget):
             "next_suggestion": self._go_next,
             "previous_suggestion": self._go_previous,
             "tag_mention": self._tagging.offer_labels,
+            "tag_everywhere": self._everywhere.offer,
             "tag_claim": self._tagging.offer_claim_kinds,
             "fill_role": self._tagging.fill_role,
             "set_span": self._tagging.set_span,
@@ -105,7 +110,7 @@ class Workbench(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self._theme = theme
-        for part in (self._view, self._stream, self._tagging):
+        for part in (self._view, self._stream, self._tagging, self._everywhere):
             part.set_theme(theme)
         self._show_marks()
 

@@ -88,8 +88,7 @@ def test_all_places_are_tagged_as_one_step(news: Project) -> None:
     wanted: dict[int, list[Span]] = {}
     for each in everywhere(news):
         wanted.setdefault(each.article_id, []).append(each.span)
-    like = MentionDraft(span=wanted[1][0], label=EntityLabel.ORG, entity="Acme Corporation")
-    news.mentions.add_all(wanted, like)
+    news.mentions.add_all(wanted, EntityLabel.ORG, entity="Acme Corporation")
     mentions = (*news.mentions.of(1), *news.mentions.of(3))
     assert {(each.quote, each.label, each.entity) for each in mentions} == {
         ("Acme", EntityLabel.ORG, "Acme Corporation")
@@ -112,7 +111,7 @@ def test_a_suggestion_of_a_place_that_is_tagged_is_decided(news: Project) -> Non
     news.suggestions.store(run, {1: [SuggestionDraft(content=each, score=0.5) for each in drafts]})
     ids = [each.id for each in news.suggestions.pending(1)]
     news.suggestions.skip(ids[:1])
-    news.mentions.add_all({1: [first, second]}, drafts[0])
+    news.mentions.add_all({1: [first, second]}, EntityLabel.ORG)
     decisions = [news.suggestions.decision(number) for number in ids]
     assert [each and each.verdict.value for each in decisions] == ["accepted", "corrected", None]
     assert [each.suggestion_id for each in news.mentions.of(1)] == ids[:2]
@@ -120,28 +119,25 @@ def test_a_suggestion_of_a_place_that_is_tagged_is_decided(news: Project) -> Non
 
 def test_words_that_were_left_out_somewhere_are_proposed_nowhere(news: Project) -> None:
     first, *_others = (each.span for each in news.occurrences.within(1, "Acme"))
-    news.mentions.add_all(
-        {1: [first]}, MentionDraft(span=first, label=EntityLabel.ORG), propose=False
-    )
+    news.mentions.add_all({1: [first]}, EntityLabel.ORG, propose=False)
     assert not news.suggestions.propose(3)
     assert news.suggestions.pending(1) == ()
 
 
 def test_words_that_were_all_tagged_are_proposed_in_other_articles(news: Project) -> None:
     spans = [each.span for each in news.occurrences.within(1, "Acme")]
-    news.mentions.add_all({1: spans}, MentionDraft(span=spans[0], label=EntityLabel.ORG))
+    news.mentions.add_all({1: spans}, EntityLabel.ORG)
     news.suggestions.propose(3)
     assert len(news.suggestions.pending(3)) == 4
 
 
 def test_a_place_off_the_text_is_refused_whole(news: Project) -> None:
-    like = MentionDraft(span=span("Acme", TEXTS[0]), label=EntityLabel.ORG)
     with pytest.raises(InvalidInput):
-        news.mentions.add_all({1: [like.span, Span(400, 404)]}, like)
+        news.mentions.add_all({1: [span("Acme", TEXTS[0]), Span(400, 404)]}, EntityLabel.ORG)
     assert news.mentions.of(1) == ()
 
 
 def test_nothing_to_tag_is_no_step(news: Project) -> None:
-    like = MentionDraft(span=span("Acme", TEXTS[0]), label=EntityLabel.ORG)
-    assert not news.mentions.add_all({}, like)
+    assert not news.mentions.add_all({}, EntityLabel.ORG)
+    assert not news.mentions.add_all({1: []}, EntityLabel.ORG)
     assert news.undo_name == "Import articles"

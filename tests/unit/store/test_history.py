@@ -39,7 +39,7 @@ def _statement(start: int, stop: int) -> StatementDraft:
 
 
 def _tag_and_propose(project: Project, span: Span) -> None:
-    project.mentions.add_all({1: [span]}, MentionDraft(span=span, label=EntityLabel.ORG))
+    project.mentions.add_all({1: [span]}, EntityLabel.ORG)
     for article_id in project.articles.ids():
         project.suggestions.propose(article_id)
 
