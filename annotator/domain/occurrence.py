@@ -8,14 +8,14 @@ from annotator.domain.span import Span
 
 
 class Standing(IntEnum):
-    """What the current coder has tagged as mentions where words stand."""
+    """What the current coder has tagged, or is offered, as mentions where words stand."""
 
     FREE = 0
-    """Nothing."""
+    """Nothing but, perhaps, a suggestion of just these words."""
     TOUCHED = 1
-    """Other words that share some with these."""
+    """A mention or a suggestion of other words that share some with these."""
     TAGGED = 2
-    """Just these words."""
+    """A mention of just these words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,9 +121,11 @@ def _hold_together(left: str, right: str) -> bool:
 
 
 def _is_letter(char: str) -> bool:
+    if char.isascii():
+        return char.isalnum() or char == "_"
     if _UNSPACED.match(char):
         return False
-    return char.isalnum() or char == "_" or unicodedata.category(char).startswith("M")
+    return char.isalnum() or unicodedata.category(char).startswith("M")
 
 
 def _extends(char: str) -> bool:

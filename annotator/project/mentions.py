@@ -57,21 +57,13 @@ class MentionCoding(Coding[MentionDraft, Mention]):
         return step.changes
 
     def _add_in(self, article_id: int, drafts: Sequence[MentionDraft]) -> None:
-        suggested = {each.span: each for each in self._suggestions.open_mentions(article_id)}
-        origins = [suggested.get(draft.span) for draft in drafts]
+        suggested = self._suggestions.open_at(article_id, (draft.span for draft in drafts))
+        origins = [(draft, suggested.get(draft.span)) for draft in drafts]
         self._mentions.insert_all(
-            article_id,
-            [
-                (draft, origin.id if origin else None)
-                for draft, origin in zip(drafts, origins, strict=True)
-            ],
+            article_id, [(draft, origin.id if origin else None) for draft, origin in origins]
         )
         self._suggestions.decide_all(
-            {
-                origin.id: _verdict(origin, draft)
-                for draft, origin in zip(drafts, origins, strict=True)
-                if origin
-            }
+            {origin.id: _verdict(origin, draft) for draft, origin in origins if origin}
         )
 
     def _tagged(self, article_id: int, draft: MentionDraft) -> None:

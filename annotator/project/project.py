@@ -59,7 +59,9 @@ class Project:
         self.learned = tables.learned
         self.thresholds = tables.thresholds
         self.suggestions = Suggestions(self._db, tables.suggestions, tables)
-        self.occurrences = Occurrences(self._db, tables.articles, tables.mentions)
+        self.occurrences = Occurrences(
+            self._db, tables.articles, tables.mentions, tables.suggestions
+        )
         self.mentions = MentionCoding(
             self._db,
             tables.mentions,

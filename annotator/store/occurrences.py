@@ -8,6 +8,7 @@ from annotator.store.annotations import Mentions
 from annotator.store.articles import Articles
 from annotator.store.database import Database
 from annotator.store.search import phrase
+from annotator.store.suggestions import SuggestionTable
 
 _UNSPACED_LANGUAGES = ("zh", "ja", "th", "lo", "km", "my")
 """The search index takes a whole run of their letters for one word."""
@@ -23,10 +24,13 @@ _INDEXED = (
 class Occurrences:
     """Finds words as they are written, or in any case, and not as a part of longer words."""
 
-    def __init__(self, db: Database, articles: Articles, mentions: Mentions) -> None:
+    def __init__(
+        self, db: Database, articles: Articles, mentions: Mentions, suggestions: SuggestionTable
+    ) -> None:
         self._db = db
         self._articles = articles
         self._mentions = mentions
+        self._suggestions = suggestions
 
     def of(self, words: str, *, any_case: bool = False) -> Iterator[tuple[Occurrence, ...]]:
         """The places in the whole project, those of one article at a time as they are found."""
@@ -53,11 +57,16 @@ class Occurrences:
         if not spans:
             return ()
         tagged = self._mentions.spans(article_id)
-        cover = Cover(len(text), tagged)
-        return tuple(Occurrence(article_id, span, _standing(span, tagged, cover)) for span in spans)
+        suggested = self._suggestions.open_spans(article_id)
+        nearby = Cover(len(text), tagged)
+        for span in suggested.difference(spans):
+            nearby.add(span)
+        return tuple(
+            Occurrence(article_id, span, _standing(span, tagged, nearby)) for span in spans
+        )
 
 
-def _standing(span: Span, tagged: frozenset[Span], cover: Cover) -> Standing:
+def _standing(span: Span, tagged: frozenset[Span], nearby: Cover) -> Standing:
     if span in tagged:
         return Standing.TAGGED
-    return Standing.TOUCHED if cover.touches(span) else Standing.FREE
+    return Standing.TOUCHED if nearby.touches(span) else Standing.FREE

@@ -148,9 +148,13 @@ class SuggestionTable:
             self._db.coder_id,
         )
 
-    def open_mentions(self, article_id: int) -> tuple[Suggestion, ...]:
-        """Mentions that are suggested to the current coder, pending or skipped."""
-        return self._read(f"WHERE {_OPEN_MENTION}", *self._open_mention(article_id))
+    def open_at(self, article_id: int, spans: Iterable[Span]) -> Mapping[Span, Suggestion]:
+        """Mentions that are suggested to the current coder for just these spans."""
+        wanted = {(span.start, span.stop) for span in spans}
+        sql = f"SELECT start, stop, id FROM suggestions WHERE {_OPEN_MENTION}"
+        rows = self._db.rows(sql, *self._open_mention(article_id))
+        found = self.by_ids([row_id for start, stop, row_id in rows if (start, stop) in wanted])
+        return {suggestion.span: suggestion for suggestion in found}
 
     def open_spans(self, article_id: int) -> frozenset[Span]:
         """Where mentions are suggested to the current coder, pending or skipped."""

@@ -137,6 +137,7 @@ class OccurrenceDialog(QDialog):
         self._finding.stop()
         self._model.clear()
         self._reading = self._scope is _Scope.PROJECT
+        self._list.set_titled(self._reading)
         if self._reading:
             self._finding.look_for(self._words, any_case=any_case)
             self._show_counts()
@@ -170,8 +171,8 @@ class OccurrenceDialog(QDialog):
         count, ticked, tagged = self._model.rowCount(), self._model.ticked, self._model.tagged
         self._count.setText(self._in_words(count, ticked, tagged))
         self._tag.setEnabled(bool(ticked) and not self._reading)
-        text = ngettext("Tag {count:,}", "Tag {count:,}", ticked)
-        self._tag.setText(_("Reading…") if self._reading else text.format(count=ticked))
+        text = _("Reading…") if self._reading else _("Tag {count:,}").format(count=ticked)
+        self._tag.setText(text)
         with QSignalBlocker(self._all):
             self._all.setChecked(bool(ticked) and ticked == count - tagged)
         self._all.setEnabled(tagged < count)
@@ -179,7 +180,9 @@ class OccurrenceDialog(QDialog):
         self._empty.setVisible(not count and not self._reading)
 
     def _in_words(self, count: int, ticked: int, tagged: int) -> str:
+        if not count:
+            return ""
         text = ngettext("{ticked:,} of {count:,} place", "{ticked:,} of {count:,} places", count)
-        known = ngettext("{count:,} already tagged", "{count:,} already tagged", tagged)
-        parts = [text.format(ticked=ticked, count=count)]
-        return " · ".join([*parts, known.format(count=tagged)] if tagged else parts)
+        place = text.format(ticked=ticked, count=count)
+        known = _("{places} · {count:,} already tagged").format(places=place, count=tagged)
+        return known if tagged else place

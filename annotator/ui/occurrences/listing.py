@@ -1,53 +1,17 @@
 """The list with a tick before each line."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from annotator.i18n import gettext as _
+from annotator.ui.occurrences.delegate import TickDelegate
 from annotator.ui.occurrences.model import OccurrenceModel
-from annotator.ui.sentences.delegate import SentenceDelegate
 from annotator.ui.tables import Table
 from annotator.ui.theme import Theme
 
-_CHECK = int(Qt.ItemDataRole.CheckStateRole)
-_LINES = 2
-_TICK = 16
-_LEFT = 14
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
-
-
-class _TickDelegate(SentenceDelegate):
-    """Paints the tick of a line left of it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, lines=_LINES)
-        self._parent = parent
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw the line at `index` with its tick."""
-        super().paint(painter, option, index)
-        if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-            self._paint_tick(painter, option, ticked=index.data(_CHECK) == Qt.CheckState.Checked)
-
-    def _room(self, option: QStyleOptionViewItem) -> QRect:
-        return option.rect.adjusted(_LEFT + _TICK, 0, 0, 0)
-
-    def _paint_tick(self, painter: QPainter, option: QStyleOptionViewItem, *, ticked: bool) -> None:
-        box = QStyleOptionViewItem(option)
-        box.rect = QRect(
-            option.rect.left() + _LEFT, option.rect.center().y() - _TICK // 2, _TICK, _TICK
-        )
-        box.state = QStyle.StateFlag.State_Enabled
-        box.state |= QStyle.StateFlag.State_On if ticked else QStyle.StateFlag.State_Off
-        tick = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
-        self._parent.style().drawPrimitive(tick, box, painter, self._parent)
 
 
 class OccurrenceList(Table):
@@ -64,15 +28,19 @@ class OccurrenceList(Table):
     def __init__(self, model: OccurrenceModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._places = model
-        self._delegate = _TickDelegate(self)
+        self._delegate = TickDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Places"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
-        self.set_row_height(self._delegate.height(self.font()))
         self.clicked.connect(lambda index: model.switch(index.row()))
+
+    def set_titled(self, on: bool) -> None:  # noqa: FBT001 (like setVisible)
+        """Name the article of each line, or not where all are of one."""
+        self._delegate.titled = on
+        self.set_row_height(self._delegate.height(self.font()))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""

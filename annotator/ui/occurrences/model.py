@@ -14,6 +14,7 @@ from annotator.ui.wordings import LABELS
 _CHUNK = 64
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TICK = int(Qt.ItemDataRole.CheckStateRole)
+SAID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _SAID: Mapping[Standing, str] = {
     Standing.TOUCHED: _("part of another mention"),
     Standing.TAGGED: _("already tagged"),
@@ -106,16 +107,16 @@ class OccurrenceModel(QAbstractTableModel):
         return plain | Qt.ItemFlag.ItemIsUserCheckable
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
-        """The tick, the line itself for the delegate, its words for screen readers."""
+        """The tick, line and what is tagged for the delegate, words for screen readers."""
         if role == _TICK:
             ticked = self._ticks[index.row()]
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        if role not in {_DISPLAY, LINE_ROLE}:
-            return None
-        line = self._line(index.row())
+        said = _SAID.get(self._places[index.row()].standing, "")
+        if role == SAID_ROLE:
+            return said
+        line = self._line(index.row()) if role in {_DISPLAY, LINE_ROLE} else None
         if role == LINE_ROLE or line is None:
             return line
-        said = _SAID.get(self._places[index.row()].standing, "")
         words = f"{line.title}: {line.before}{line.words}{line.after}"
         return f"{said}; {words}" if said else words
 
@@ -141,8 +142,5 @@ class OccurrenceModel(QAbstractTableModel):
         self._lines.update(enumerate(map(lines.get, places), first))
 
     def _place(self, found: Occurrence) -> Place:
-        said = _SAID.get(found.standing)
-        if said:
-            return Place(found.article_id, found.span, said)
         label = self._label
         return Place(found.article_id, found.span, LABELS[label], entity_label=label)

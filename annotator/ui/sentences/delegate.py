@@ -61,16 +61,12 @@ class SentenceDelegate(QStyledItemDelegate):
         self._paint_background(painter, option)
         line = index.data(LINE_ROLE)
         if isinstance(line, Line):
-            box = self._room(option).adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
+            box = option.rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
             head = QFontMetrics(option.font).lineSpacing()
             self._paint_head(painter, QRect(box.left(), box.top(), box.width(), head), line)
             box.setTop(box.top() + head + 2 * _GAP)
             self._paint_sentence(painter, option.font, box, line)
         painter.restore()
-
-    def _room(self, option: QStyleOptionViewItem) -> QRect:
-        """Where words may stand."""
-        return option.rect
 
     def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         paint_ground(painter, option, self._theme)

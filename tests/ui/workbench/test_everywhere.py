@@ -145,6 +145,31 @@ def test_letters_of_any_case_are_found_where_that_is_wanted(analyst: Analyst) ->
     assert "5 of 5 places" in analyst.reads(dialog)
 
 
+def test_a_part_of_a_word_stands_nowhere(analyst: Analyst) -> None:
+    show(analyst)
+    start = analyst.span("OpenAI").start
+    cursor = analyst.view.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + 4, cursor.MoveMode.KeepAnchor)
+    analyst.view.setTextCursor(cursor)
+    analyst.press(KEY.Key_T, KEY.Key_O)
+    dialog = opened(analyst)
+    assert "stand nowhere by themselves" in analyst.reads(dialog)
+    analyst.press(KEY.Key_Return)
+    assert dialog.isVisible()
+
+
+def test_a_screen_reader_can_tick(analyst: Analyst) -> None:
+    show(analyst)
+    analyst.select("OpenAI")
+    analyst.press(KEY.Key_T, KEY.Key_O)
+    dialog = opened(analyst)
+    model = listed(dialog).model()
+    role = Qt.ItemDataRole.CheckStateRole
+    assert model.setData(model.index(0, 0), Qt.CheckState.Unchecked, role)
+    assert "3 of 4 places" in analyst.reads(dialog)
+
+
 def test_escape_tags_nothing(analyst: Analyst) -> None:
     show(analyst)
     analyst.select("OpenAI")

@@ -84,6 +84,18 @@ def test_what_is_tagged_there_is_told(news: Project) -> None:
     assert {each.standing for each in news.occurrences.within(1, "Acme")} == {Standing.FREE}
 
 
+def test_a_place_within_a_suggestion_of_longer_words_is_told_from_one_of_its_own(
+    news: Project,
+) -> None:
+    labs = MentionDraft(span=span("Acme Labs", TEXTS[0]), label=EntityLabel.ORG)
+    last = news.occurrences.within(1, "Acme")[2].span
+    own = MentionDraft(span=last, label=EntityLabel.ORG)
+    run = news.suggestions.start_run("en_rules", "1")
+    news.suggestions.store(run, {1: [SuggestionDraft(content=d, score=0.5) for d in (labs, own)]})
+    standings = [each.standing for each in news.occurrences.within(1, "Acme")]
+    assert standings == [Standing.FREE, Standing.TOUCHED, Standing.FREE]
+
+
 def test_all_places_are_tagged_as_one_step(news: Project) -> None:
     wanted: dict[int, list[Span]] = {}
     for each in everywhere(news):
