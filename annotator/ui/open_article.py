@@ -25,8 +25,8 @@ class OpenArticle(QObject):
 
     `opened` follows when another article, or none, is on show; `changed` when something in the
     same article has changed, with its Changes. `open` are the suggestions that are pending or
-    `skipped`, in the order of the text; `is_foreign` is an article in a language that no
-    pipeline that was over it reads.
+    `skipped`, in the order of the text, `new` the ids of those that the last change has brought;
+    `is_foreign` is an article in a language that no pipeline that was over it reads.
     """
 
     opened = Signal()
@@ -82,6 +82,7 @@ class OpenArticle(QObject):
         self.statements: tuple[Statement, ...] = ()
         self.open: tuple[Suggestion, ...] = ()
         self.skipped: frozenset[int] = frozenset()
+        self.new: frozenset[int] = frozenset()
         self.codebook = Codebook(name="")
 
     def _open(self) -> None:
@@ -107,6 +108,7 @@ class OpenArticle(QObject):
         if changes.touches(Kind.CODEBOOK):
             self.codebook = project.codebook.get()
         everybody = frozenset(Kind) if changes.touches(Kind.CODER) else changes.kinds
+        self.new = frozenset(changes.added.get(Kind.SUGGESTION, ()))
         self._read(project, article_id, everybody)
         self.changed.emit(changes)
 

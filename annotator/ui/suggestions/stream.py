@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from annotator.domain import (
     Changes,
     ClaimDraft,
-    Kind,
     MentionDraft,
     StatementDraft,
     Suggestion,
@@ -153,7 +152,7 @@ class SuggestionStream(QWidget):
 
     def _connect(self) -> None:
         self._article.opened.connect(self._open)
-        self._article.changed.connect(self._note)
+        self._article.changed.connect(self._refresh)
         self._kinds.changed.connect(self._refresh)
         self._through.command_asked.connect(self.command_asked)
         self._through.all_kinds_asked.connect(lambda: self._kinds.want(SuggestionKind))
@@ -181,14 +180,11 @@ class SuggestionStream(QWidget):
         self._refresh()
         self.current_changed.emit(self.current)
 
-    def _note(self, changes: Changes) -> None:
-        self._refresh(frozenset(changes.added.get(Kind.SUGGESTION, ())))
-
-    def _refresh(self, new: frozenset[int] = frozenset()) -> None:
+    def _refresh(self) -> None:
         article, current, wanted = self._article, self.current, self._kinds.wanted()
         rows = tuple(row for row in article.open if row.kind in wanted)
         skipped = article.skipped.intersection(row.id for row in rows)
-        self._queue = self._queue.renewed(rows, skipped, new)
+        self._queue = self._queue.renewed(rows, skipped, article.new)
         self._kinds.show_counts(article.pending)
         self._more.show_counts(len(self._queue.pending), len(article.skipped))
         self._deciding.show_queue(self._queue, article.codebook)
