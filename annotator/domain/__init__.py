@@ -32,7 +32,8 @@ from annotator.domain.learning import (
     Score,
     Taught,
 )
-from annotator.domain.span import Span, anchor
+from annotator.domain.occurrence import Occurrence, Standing, SurfaceForm
+from annotator.domain.span import Cover, Span, anchor
 from annotator.domain.statement import Statement, StatementDraft
 from annotator.domain.suggestion import (
     Decision,
@@ -67,6 +68,7 @@ __all__ = [
     "Codebook",
     "Coder",
     "CorpusInfo",
+    "Cover",
     "Decision",
     "Entity",
     "EntityLabel",
@@ -81,6 +83,7 @@ __all__ = [
     "MentionDraft",
     "Modality",
     "Money",
+    "Occurrence",
     "Origin",
     "PipelineRun",
     "Polarity",
@@ -89,6 +92,7 @@ __all__ = [
     "RoleValue",
     "Score",
     "Span",
+    "Standing",
     "Statement",
     "StatementDraft",
     "StatementType",
@@ -97,6 +101,7 @@ __all__ = [
     "Suggestion",
     "SuggestionDraft",
     "SuggestionKind",
+    "SurfaceForm",
     "Taught",
     "Thresholds",
     "Verdict",

@@ -1,5 +1,6 @@
 """Half-open ranges of Unicode code points in an article's text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -45,6 +46,24 @@ class Span:
     def moved(self, by: int) -> Self:
         """The same length, `by` code points further on."""
         return type(self)(self.start + by, self.stop + by)
+
+
+class Cover:
+    """Which of the first `length` code points of a text lie in some spans."""
+
+    def __init__(self, length: int, spans: Iterable[Span] = ()) -> None:
+        self._covered = bytearray(length)
+        for span in spans:
+            self.add(span)
+
+    def add(self, span: Span) -> None:
+        """Cover this span too."""
+        stop = min(span.stop, len(self._covered))
+        self._covered[span.start : stop] = b"\1" * (stop - span.start)
+
+    def touches(self, span: Span) -> bool:
+        """Whether a code point of this span is covered."""
+        return self._covered.find(1, span.start, span.stop) >= 0
 
 
 def anchor(text: str, quote: str, near: int) -> Span | None:

@@ -92,10 +92,15 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PipelineRun:
-    """One pass of a pipeline over articles; `finished_at` is None while it lasts or was cut off."""
+    """One pass of a pipeline over articles; `finished_at` is None while it lasts or was cut off.
+
+    With a `coder_id` it is no pipeline's: it holds what follows from what that coder has tagged,
+    and nobody else sees.
+    """
 
     id: int
     pipeline: str
     version: str
     started_at: datetime
     finished_at: datetime | None
+    coder_id: int | None = None

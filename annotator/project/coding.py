@@ -52,15 +52,19 @@ class Coding(Generic[Draft, Stored]):
     def add(self, article_id: int, draft: Draft) -> Changes:
         """Code a span; InvalidInput if it is empty or not inside the article."""
         with self._db.step(_("Tag")) as step:
-            self._table.insert(article_id, self._link(article_id, draft))
+            linked = self._link(article_id, draft)
+            self._table.insert(article_id, linked)
+            self._tagged(article_id, linked)
         return step.changes
 
     def change(self, annotation_id: int, draft: Draft) -> Changes:
         """Give an annotation other contents; a suggestion accepted for it counts as corrected."""
         old = self._table.get(annotation_id)
         with self._db.step(_("Change annotation")) as step:
-            self._table.rewrite(annotation_id, self._link(old.article_id, draft))
+            linked = self._link(old.article_id, draft)
+            self._table.rewrite(annotation_id, linked)
             self._redecide(old, Verdict.CORRECTED)
+            self._tagged(old.article_id, linked)
         return step.changes
 
     def remove(self, annotation_id: int) -> Changes:
@@ -69,7 +73,14 @@ class Coding(Generic[Draft, Stored]):
         with self._db.step(_("Remove annotation")) as step:
             self._table.delete([annotation_id])
             self._redecide(old, Verdict.REJECTED)
+            self._removed(old)
         return step.changes
+
+    def _tagged(self, article_id: int, draft: Draft) -> None:
+        """Do what follows from a span that was coded, inside the current step."""
+
+    def _removed(self, old: Stored) -> None:
+        """Do what follows from an annotation that was removed, inside the current step."""
 
     def _redecide(self, old: Stored, verdict: Verdict) -> None:
         if old.suggestion_id is None:

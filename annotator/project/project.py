@@ -17,8 +17,6 @@ from annotator.domain import (
     Coder,
     CorpusInfo,
     Include,
-    Mention,
-    MentionDraft,
     Statement,
     StatementDraft,
     Step,
@@ -28,12 +26,14 @@ from annotator.i18n import gettext as _
 from annotator.paths import followed
 from annotator.project.coding import Coding
 from annotator.project.corpus import Corpus, coder_id_of, corpus_info
+from annotator.project.mentions import MentionCoding
 from annotator.project.reviewing import Suggestions
 from annotator.project.status import Status, status_of
 from annotator.project.tables import Tables
 from annotator.store.check import CheckReport, check, is_damaged
 from annotator.store.database import Database, OpenStep
 from annotator.store.faults import translated
+from annotator.store.occurrences import Occurrences
 from annotator.store.opening import copy, create_file
 from annotator.store.steps import Steps
 
@@ -59,8 +59,15 @@ class Project:
         self.learned = tables.learned
         self.thresholds = tables.thresholds
         self.suggestions = Suggestions(self._db, tables.suggestions, tables)
-        self.mentions = Coding[MentionDraft, Mention](
-            self._db, tables.mentions, tables.suggestions, tables.link_mention
+        self.occurrences = Occurrences(
+            self._db, tables.articles, tables.mentions, tables.suggestions
+        )
+        self.mentions = MentionCoding(
+            self._db,
+            tables.mentions,
+            tables.suggestions,
+            tables.link_mention,
+            tables.proposals,
         )
         self.claims = Coding[ClaimDraft, Claim](
             self._db, tables.claims, tables.suggestions, tables.link_claim

@@ -65,17 +65,22 @@ class Suggestions:
         return self._table.skipped(article_id, among=among)
 
     def runs(self) -> tuple[PipelineRun, ...]:
-        """All pipeline runs, the first one first."""
+        """All pipeline runs, the first one first, and what stands for the coders' own."""
         return self._table.runs()
 
     def accept(self, ids: Sequence[int]) -> Changes:
         """Accept suggestions as they stand."""
         name = ngettext("Accept suggestion", "Accept {count} suggestions", len(ids))
+        mentions: dict[int, list[MentionDraft]] = {}
         with self._db.step(name.format(count=len(ids))) as step:
             for suggestion in self._table.by_ids(ids):
                 self._tables.withdraw(suggestion.id)
-                self._tables.annotate(suggestion, suggestion.content)
+                mention = self._tables.annotate(suggestion, suggestion.content)
                 self._table.decide(suggestion.id, Verdict.ACCEPTED)
+                if mention is not None:
+                    mentions.setdefault(suggestion.article_id, []).append(mention)
+            for article_id, accepted in mentions.items():
+                self._tables.proposals.follow(article_id, accepted, by_hand=False)
         return step.changes
 
     def correct(
@@ -85,8 +90,10 @@ class Suggestions:
         suggestion = self._table.get(suggestion_id)
         with self._db.step(_("Correct suggestion")) as step:
             self._tables.withdraw(suggestion_id)
-            self._tables.annotate(suggestion, draft)
+            mention = self._tables.annotate(suggestion, draft)
             self._table.decide(suggestion_id, Verdict.CORRECTED)
+            if mention is not None:
+                self._tables.proposals.follow(suggestion.article_id, [mention], by_hand=True)
         return step.changes
 
     def reject(self, ids: Sequence[int]) -> Changes:
@@ -106,6 +113,13 @@ class Suggestions:
                 self._tables.withdraw(suggestion_id)
                 self._table.undecide(suggestion_id)
         return step.changes
+
+    def propose(self, article_id: int) -> Changes:
+        """Suggest in an article what the current coder has tagged in others; no step of its own.
+
+        NotFound if the article is gone.
+        """
+        return self._tables.proposals.catch_up(article_id)
 
     def start_run(self, pipeline: str, version: str) -> int:
         """Note that a pipeline sets to work; the id of its run."""

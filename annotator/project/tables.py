@@ -11,6 +11,7 @@ from annotator.domain import (
     Suggestion,
 )
 from annotator.project.linking import Linker
+from annotator.project.proposing import Proposals
 from annotator.store.annotations import Claims, Mentions, Statements
 from annotator.store.articles import Articles
 from annotator.store.codebook import CodebookTable
@@ -37,12 +38,13 @@ class Tables:
         self.coders = Coders(db)
         self.learned = LearnedVersions(db)
         self.thresholds = ThresholdTable(db)
+        self.proposals = Proposals(db, self.articles, self.mentions, self.suggestions)
         self._linker = Linker(self.entities)
 
     def annotate(
         self, suggestion: Suggestion, draft: MentionDraft | ClaimDraft | StatementDraft
-    ) -> None:
-        """Store what a coder made of a suggestion, inside the current step."""
+    ) -> MentionDraft | None:
+        """Store what a coder made of a suggestion, inside the current step; a mention is given."""
         article_id, suggestion_id = suggestion.article_id, suggestion.id
         quote = suggestion.quote if draft.span == suggestion.span else None
         if isinstance(draft, StatementDraft):
@@ -56,6 +58,8 @@ class Tables:
             is_old = isinstance(old, MentionDraft) and draft.entity == old.entity
             mention = self.link_mention(article_id, draft, by_coder=not is_old, quote=quote)
             self.mentions.insert(article_id, mention, suggestion_id=suggestion_id, quote=quote)
+            return mention
+        return None
 
     def withdraw(self, suggestion_id: int) -> None:
         """Delete what the current coder had made of a suggestion, inside the current step."""

@@ -122,9 +122,7 @@ class Annotations(ABC, Generic[Draft, Stored]):
     def _head(self, article_id: int, span: Span, quote: str | None = None) -> dict[str, object]:
         if quote is None:
             quote = self._quote(article_id, span)
-        if quote is None or len(quote) != len(span) or not quote.strip():
-            raise InvalidInput(_("That stretch of text is empty or not inside the article."))
-        return {"start": span.start, "stop": span.stop, "quote": quote}
+        return {"start": span.start, "stop": span.stop, "quote": _checked(quote or "", span)}
 
     def _quote(self, article_id: int, span: Span) -> str | None:
         quote: str | None = self._db.value(
@@ -159,6 +157,38 @@ class Mentions(Annotations[MentionDraft, Mention]):
 
     table = "mentions"
     columns = "label, entity_id, (SELECT name FROM entities WHERE id = entity_id)"
+
+    def spans(self, article_id: int) -> frozenset[Span]:
+        """Where the current coder has tagged mentions in an article."""
+        rows = self._db.rows(
+            "SELECT start, stop FROM mentions WHERE article_id = ? AND coder_id = ?",
+            article_id,
+            self._db.coder_id,
+        )
+        return frozenset(Span(*row) for row in rows)
+
+    def insert_all(
+        self, article_id: int, drafts: Sequence[tuple[MentionDraft, int | None]]
+    ) -> None:
+        """Store many of an article inside the current step, each with its suggestion's id.
+
+        InvalidInput for a span that is empty or off the text.
+        """
+        text = self._db.value("SELECT text FROM article_texts WHERE id = ?", article_id) or ""
+        coder = self._db.coder_id
+        self._db.execute_many(
+            "INSERT INTO mentions"
+            " (article_id, start, stop, quote, coder_id, suggestion_id, label, entity_id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT id FROM entities WHERE name = ?))",
+            [
+                (
+                    *(article_id, draft.span.start, draft.span.stop),
+                    *(_checked(draft.span.quote(text), draft.span), coder, origin),
+                    *(draft.label.value, draft.entity),
+                )
+                for draft, origin in drafts
+            ],
+        )
 
     def _row(self, draft: MentionDraft) -> dict[str, object]:
         return {"label": draft.label.value, "entity_id": self._entity_id(draft)}
@@ -238,6 +268,12 @@ class Statements(Annotations[StatementDraft, Statement]):
         ):
             found.setdefault(row[0], []).append(value_of(row[1:]))
         return found
+
+
+def _checked(quote: str, span: Span) -> str:
+    if len(quote) != len(span) or not quote.strip():
+        raise InvalidInput(_("That stretch of text is empty or not inside the article."))
+    return quote
 
 
 def _head(row: tuple[Any, ...]) -> dict[str, Any]:

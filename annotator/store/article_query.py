@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from annotator.domain import ArticleFilter, ArticleOrder
 from annotator.store.search import match_expression
+from annotator.store.suggestions import PENDING
 
 _ORDERS = {
     ArticleOrder.NEWEST: "published DESC, articles.id DESC",
@@ -14,10 +15,7 @@ _ORDERS = {
 }
 """Each is that of an index, so that the first ids come before the last are found."""
 _DONE = "EXISTS (SELECT 1 FROM finished_articles WHERE coder_id = ? AND article_id = articles.id)"
-_PENDING = (
-    "EXISTS (SELECT 1 FROM suggestions WHERE article_id = articles.id AND NOT EXISTS"
-    " (SELECT 1 FROM decisions WHERE suggestion_id = suggestions.id AND coder_id = ?))"
-)
+_PENDING = f"EXISTS (SELECT 1 FROM suggestions WHERE article_id = articles.id AND {PENDING})"
 
 
 def select_articles(
@@ -52,7 +50,7 @@ def _conditions(
     if wanted.done is not None:
         yield f"{'' if wanted.done else 'NOT '}{_DONE}", (coder_id,)
     if wanted.pending is not None:
-        yield f"{'' if wanted.pending else 'NOT '}{_PENDING}", (coder_id,)
+        yield f"{'' if wanted.pending else 'NOT '}{_PENDING}", (coder_id, coder_id)
 
 
 def _date_conditions(wanted: ArticleFilter) -> Iterator[tuple[str, tuple[object, ...]]]:

@@ -22,6 +22,7 @@ from annotator.store import search
 from annotator.store.article_query import select_articles
 from annotator.store.check import doubted
 from annotator.store.database import AMONG, Database, listed, now
+from annotator.store.suggestions import PENDING
 
 _COLUMNS = (
     "id, title, source, authors, url, published, language, length,"
@@ -177,15 +178,11 @@ class Articles:
             "SELECT id, title, source, published, language,"
             " (SELECT count(*) FROM statements"
             "   WHERE article_id = articles.id AND coder_id = ?),"
-            " (SELECT count(*) FROM suggestions WHERE article_id = articles.id"
-            "   AND NOT EXISTS (SELECT 1 FROM decisions"
-            "     WHERE suggestion_id = suggestions.id AND coder_id = ?)),"
+            f" (SELECT count(*) FROM suggestions WHERE article_id = articles.id AND {PENDING}),"
             " EXISTS (SELECT 1 FROM finished_articles"
             "   WHERE coder_id = ? AND article_id = articles.id)"
             f" FROM articles WHERE id {AMONG}",
-            coder,
-            coder,
-            coder,
+            *(coder,) * 4,
             listed(ids),
         )
         with doubted(self._db):

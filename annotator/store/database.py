@@ -155,6 +155,13 @@ class Database:
             finally:
                 self._step = None
 
+    def last_step(self) -> int | None:
+        """The step that would be undone next, if more may be joined to it."""
+        latest = self.value(
+            "SELECT id FROM steps WHERE state = ? ORDER BY id DESC LIMIT 1", StepState.DONE
+        )
+        return self._joined(latest)
+
     def flip(self, step_id: int, *, state: StepState) -> Changes:
         """Undo or redo a step; it is in `state` afterwards."""
         name = self.value("SELECT name FROM steps WHERE id = ?", step_id)

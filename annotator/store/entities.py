@@ -15,7 +15,11 @@ _NAMED = (
     ("claims", "speaker_entity_id", "speaker_entity"),
     ("statements", "speaker_entity_id", "speaker_entity"),
 )
-_LINKS = (("mentions", "entity_id"), *((table, column) for table, column, _name in _NAMED))
+_LINKS = (
+    ("mentions", "entity_id"),
+    ("surface_forms", "entity_id"),
+    *((table, column) for table, column, _name in _NAMED),
+)
 
 
 class Entities:

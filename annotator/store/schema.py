@@ -28,7 +28,7 @@ _FIRST_TRACKED = (
     "statement_types",
     "roles",
 )
-TRACKED = (*_FIRST_TRACKED, "learned_versions", "thresholds")
+TRACKED = (*_FIRST_TRACKED, "learned_versions", "thresholds", "surface_forms")
 """Tables whose every change is kept in the history and can be undone."""
 
 migrations = Migrations("annotator")
@@ -200,6 +200,7 @@ MIGRATION_NAMES = (
     "m002_learned_versions",
     "m003_thresholds",
     "m004_orders_of_articles",
+    "m009_surface_forms",
 )
 """All that this version knows; a file with others was made by a newer one."""
 
@@ -251,3 +252,27 @@ def m004_orders_of_articles(db: "Database") -> None:
     db.execute("DROP INDEX IF EXISTS idx_articles_title")
     for column in ("title", "source"):
         db.execute(f"CREATE INDEX idx_articles_by_{column} ON articles({column} COLLATE NOCASE)")
+
+
+@migrations()
+def m009_surface_forms(db: "Database") -> None:
+    """Words that a coder has tagged, to be proposed elsewhere, and the runs that propose them.
+
+    The index is for new suggestions: none may get an id that a step to be redone gives back.
+    """
+    db.execute(
+        """CREATE TABLE surface_forms (
+    id INTEGER PRIMARY KEY,
+    coder_id INTEGER NOT NULL REFERENCES coders(id),
+    words TEXT NOT NULL,
+    first_word TEXT NOT NULL,
+    label TEXT NOT NULL,
+    entity_id INTEGER REFERENCES entities(id) ON DELETE SET NULL,
+    evidence TEXT NOT NULL,
+    UNIQUE (coder_id, words)) STRICT"""
+    )
+    db.table("surface_forms").create_index(["coder_id", "first_word"])
+    db.table("surface_forms").create_index(["entity_id"])
+    track_table(db, "surface_forms")
+    db.execute("ALTER TABLE pipeline_runs ADD COLUMN coder_id INTEGER REFERENCES coders(id)")
+    db.table("history_suggestions").create_index(["id"])

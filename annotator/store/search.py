@@ -97,6 +97,11 @@ def _passes_own_check(conn: "sqlite3.Connection", *, read_only: bool) -> bool:
     return True
 
 
+def phrase(words: str) -> str:
+    """The FTS5 expression for texts, not titles, in which these words follow each other."""
+    return 'text : "{}"'.format(words.replace("\0", " ").replace('"', " "))
+
+
 _WORDS = re.compile(r'"[^"]*"|\S+')
 
 

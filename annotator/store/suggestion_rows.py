@@ -32,13 +32,14 @@ def values_of(
 
 
 def run_of(row: tuple[Any, ...]) -> PipelineRun:
-    """A run from id, pipeline, version and times."""
+    """A run from id, pipeline, version, times and coder."""
     return PipelineRun(
         id=row[0],
         pipeline=row[1],
         version=row[2],
         started_at=datetime.fromisoformat(row[3]),
         finished_at=datetime.fromisoformat(row[4]) if row[4] else None,
+        coder_id=row[5],
     )
 
 

@@ -20,6 +20,7 @@ from annotator.store.check import doubted
 from annotator.store.database import AMONG, Database, listed, now
 from annotator.store.suggestion_rows import (
     COLUMNS,
+    Place,
     decision_of,
     place_of,
     run_of,
@@ -27,8 +28,16 @@ from annotator.store.suggestion_rows import (
     values_of,
 )
 
-_UNDECIDED = (
+PENDING = (
     "NOT EXISTS (SELECT 1 FROM decisions WHERE suggestion_id = suggestions.id AND coder_id = ?)"
+    " AND run_id NOT IN (SELECT id FROM pipeline_runs WHERE coder_id <> ?)"
+)
+"""Holds for suggestions that wait for a coder's decision; both values are the coder's id."""
+_OPEN_MENTION = (
+    "article_id = ? AND kind = ?"
+    " AND run_id NOT IN (SELECT id FROM pipeline_runs WHERE coder_id <> ?)"
+    " AND NOT EXISTS (SELECT 1 FROM decisions WHERE suggestion_id = suggestions.id"
+    " AND coder_id = ? AND verdict <> ?)"
 )
 _ORDER = "ORDER BY start, kind = 'mention', kind = 'claim', stop DESC, id"
 
@@ -47,13 +56,14 @@ class SuggestionTable:
         With `among` only those of these ids; the others are not looked at.
         """
         where, values = _within(article_id, among)
-        return self._read(f"WHERE {where} AND {_UNDECIDED} {_ORDER}", *values, self._db.coder_id)
+        coder = self._db.coder_id
+        return self._read(f"WHERE {where} AND {PENDING} {_ORDER}", *values, coder, coder)
 
     def undecided(self, article_id: int, *, coder_id: int | None) -> tuple[Suggestion, ...]:
         """Suggestions without a decision of that coder, or with None of anybody."""
         if coder_id is not None:
-            where = f"WHERE article_id = ? AND {_UNDECIDED} {_ORDER}"
-            return self._read(where, article_id, coder_id)
+            where = f"WHERE article_id = ? AND {PENDING} {_ORDER}"
+            return self._read(where, article_id, coder_id, coder_id)
         nobody = "id NOT IN (SELECT suggestion_id FROM decisions)"
         return self._read(f"WHERE article_id = ? AND {nobody} {_ORDER}", article_id)
 
@@ -113,8 +123,8 @@ class SuggestionTable:
 
     def pending_count(self) -> int:
         """How many suggestions of the whole project the current coder has not decided on."""
-        sql = f"SELECT count(*) FROM suggestions WHERE {_UNDECIDED}"
-        return int(self._db.value(sql, self._db.coder_id))
+        sql = f"SELECT count(*) FROM suggestions WHERE {PENDING}"
+        return int(self._db.value(sql, self._db.coder_id, self._db.coder_id))
 
     def extracted_count(self) -> int:
         """How many articles some pipeline has been over."""
@@ -148,6 +158,41 @@ class SuggestionTable:
             self._db.coder_id,
         )
 
+    def open_at(self, article_id: int, spans: Iterable[Span]) -> Mapping[Span, Suggestion]:
+        """Mentions that are suggested to the current coder for just these spans."""
+        wanted = {(span.start, span.stop) for span in spans}
+        sql = f"SELECT start, stop, id FROM suggestions WHERE {_OPEN_MENTION}"
+        rows = self._db.rows(sql, *self._open_mention(article_id))
+        found = self.by_ids([row_id for start, stop, row_id in rows if (start, stop) in wanted])
+        return {suggestion.span: suggestion for suggestion in found}
+
+    def open_spans(self, article_id: int) -> frozenset[Span]:
+        """Where mentions are suggested to the current coder, pending or skipped."""
+        sql = f"SELECT start, stop FROM suggestions WHERE {_OPEN_MENTION}"
+        rows = self._db.rows(sql, *self._open_mention(article_id))
+        return frozenset(Span(*row) for row in rows)
+
+    def decided_spans(self, article_id: int) -> frozenset[Span]:
+        """Where the current coder has decided on suggested mentions, in whatever way."""
+        rows = self._db.rows(
+            "SELECT start, stop FROM suggestions WHERE article_id = ? AND kind = ? AND EXISTS"
+            " (SELECT 1 FROM decisions WHERE suggestion_id = suggestions.id AND coder_id = ?)",
+            article_id,
+            SuggestionKind.MENTION.value,
+            self._db.coder_id,
+        )
+        return frozenset(Span(*row) for row in rows)
+
+    def decide_all(self, verdicts: Mapping[int, Verdict]) -> None:
+        """Note many verdicts of the current coder, by suggestion, inside the current step."""
+        coder, time = self._db.coder_id, now()
+        self._db.execute_many(
+            "INSERT INTO decisions (suggestion_id, coder_id, verdict, taken_at)"
+            " VALUES (?, ?, ?, ?) ON CONFLICT (suggestion_id, coder_id)"
+            " DO UPDATE SET verdict = excluded.verdict, taken_at = excluded.taken_at",
+            [(row_id, coder, verdict.value, time) for row_id, verdict in verdicts.items()],
+        )
+
     def label_at(self, article_id: int, span: Span) -> EntityLabel | None:
         """The label that a mention or a suggested mention gives to just this span."""
         found = self._db.value(
@@ -174,9 +219,10 @@ class SuggestionTable:
             self._db.update("pipeline_runs", run_id, {"finished_at": now()})
 
     def runs(self) -> tuple[PipelineRun, ...]:
-        """All pipeline runs, the first one first."""
+        """All pipeline runs, the first one first, and what stands for the coders' own."""
         rows = self._db.rows(
-            "SELECT id, pipeline, version, started_at, finished_at FROM pipeline_runs ORDER BY id"
+            "SELECT id, pipeline, version, started_at, finished_at, coder_id FROM pipeline_runs"
+            " ORDER BY id"
         )
         with doubted(self._db):
             return tuple(map(run_of, rows))
@@ -192,10 +238,28 @@ class SuggestionTable:
         with self._db.step(_("Extract"), join=step_id) as step:
             self._db.update("pipeline_runs", run_id, {"step_id": step.id})
             since = history.first_entry(self._db.conn, step.id)
+            first = self._db.value("SELECT min(id) FROM suggestions WHERE run_id = ?", run_id)
             for article_id, drafts in found.items():
-                self._drop_undecided(article_id, since)
+                self._drop_undecided(article_id, since, first)
                 self._store_article(run_id, article_id, drafts)
         return step.changes
+
+    def insert(
+        self, run_id: int, article_id: int, text: str, drafts: Iterable[SuggestionDraft]
+    ) -> None:
+        """Store suggestions for an article with that text inside the current step."""
+        # an id is given once: a step that is redone brings its suggestions back with theirs
+        free = self._db.value(
+            "SELECT max(coalesce((SELECT max(id) FROM suggestions), 0),"
+            " coalesce((SELECT max(id) FROM history_suggestions), 0)) + 1"
+        )
+        self._db.execute_many(
+            f"INSERT INTO suggestions ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (row_id, *values_of(run_id, article_id, text, draft))
+                for row_id, draft in enumerate(drafts, free)
+            ],
+        )
 
     def articles_without_run(self, pipeline: str, version: str) -> list[int]:
         """Ids of the articles whose suggestions by a pipeline, if any, are of another version."""
@@ -210,14 +274,22 @@ class SuggestionTable:
             )
         ]
 
-    def _drop_undecided(self, article_id: int, since: int | None) -> None:
-        # undo or redo may yet bring back decisions that were taken back while the run went on
+    def _open_mention(self, article_id: int) -> tuple[object, ...]:
+        coder = self._db.coder_id
+        return article_id, SuggestionKind.MENTION.value, coder, coder, Verdict.SKIPPED.value
+
+    def _drop_undecided(self, article_id: int, since: int | None, first: int | None) -> None:
+        # undo or redo may yet bring back decisions that were taken back while the run went on,
+        # and takes away by itself what followed meanwhile from what a coder tagged
         self._db.execute(
             "DELETE FROM suggestions WHERE article_id = ?"
             " AND id NOT IN (SELECT suggestion_id FROM decisions)"
-            " AND id NOT IN (SELECT suggestion_id FROM history_decisions WHERE seq > ?)",
+            " AND id NOT IN (SELECT suggestion_id FROM history_decisions WHERE seq > ?)"
+            " AND NOT (id > coalesce(?, id)"
+            " AND run_id IN (SELECT id FROM pipeline_runs WHERE coder_id NOTNULL))",
             article_id,
             since,
+            first,
         )
 
     def _store_article(
@@ -226,23 +298,39 @@ class SuggestionTable:
         text = self._db.value("SELECT text FROM article_texts WHERE id = ?", article_id)
         if text is None:
             return
-        kept = set(
-            self._db.rows(
-                "SELECT kind, label, start, stop FROM suggestions WHERE article_id = ?", article_id
-            )
-        )
-        self._db.execute_many(
-            f"INSERT INTO suggestions ({COLUMNS[4:]}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                values_of(run_id, article_id, text, draft)
-                for draft in drafts
-                if place_of(draft) not in kept
-            ],
-        )
+        kept = self._kept(article_id)
+        drafts = list(drafts)
+        self._adopt(run_id, ((kept.get(place_of(draft)), draft) for draft in drafts))
+        new = [draft for draft in drafts if place_of(draft) not in kept]
+        self.insert(run_id, article_id, text, new)
         self._db.execute(
             "INSERT OR IGNORE INTO extracted_articles (article_id, run_id) VALUES (?, ?)",
             article_id,
             run_id,
+        )
+
+    def _kept(self, article_id: int) -> Mapping[Place, int | None]:
+        """The places of all suggestions; with the id of one that only follows from a coder's tag.
+
+        None stands for what a pipeline has suggested.
+        """
+        rows = self._db.rows(
+            "SELECT kind, label, start, stop, CASE WHEN coder_id NOTNULL THEN suggestions.id END"
+            " FROM suggestions JOIN pipeline_runs ON pipeline_runs.id = run_id"
+            " WHERE article_id = ? ORDER BY coder_id NOTNULL DESC",
+            article_id,
+        )
+        return {(kind, label, start, stop): own for kind, label, start, stop, own in rows}
+
+    def _adopt(self, run_id: int, found: Iterable[tuple[int | None, SuggestionDraft]]) -> None:
+        """Make suggestions of this run, for all coders, of what one coder's tags had led to."""
+        self._db.execute_many(
+            "UPDATE suggestions SET run_id = ?, score = ?, evidence = ? WHERE id = ?",
+            [
+                (run_id, draft.score, draft.evidence, row_id)
+                for row_id, draft in found
+                if row_id is not None
+            ],
         )
 
     def _read(self, where: str, *values: object) -> tuple[Suggestion, ...]:

@@ -31,6 +31,7 @@ _KINDS = {
     "roles": Kind.CODEBOOK,
     "learned_versions": Kind.LEARNED,
     "thresholds": Kind.THRESHOLD,
+    "surface_forms": Kind.SUGGESTION,
 }
 _MAIN_TABLES = {
     "articles": Kind.ARTICLE,
@@ -128,12 +129,15 @@ def changes(conn: "sqlite3.Connection", step_id: int, name: str, *, after: int) 
 def lasting_articles(conn: "sqlite3.Connection", step_id: int) -> frozenset[int]:
     """The articles in which a step did something, without those that it added or removed.
 
-    Empty where it concerns the whole project, or very many articles.
+    Empty where it concerns the whole project, or very many articles. Those in which it has only
+    led to suggestions do not count beside others.
     """
     step = _Step(conn, step_id)
     touched = step.touched()
+    done = [each for each in touched if each.table != "suggestions"]
+    found = _articles(step, done) or _articles(step, touched) or frozenset()
     passing = (each.rows for each in touched if each.table == "articles" and each.op != UPDATED)
-    return (_articles(step, touched) or frozenset()).difference(*passing)
+    return found.difference(*passing)
 
 
 def _articles(step: _Step, touched: list[_Touched]) -> frozenset[int] | None:

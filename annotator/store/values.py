@@ -85,6 +85,7 @@ _COLUMNS = (
     ),
     Column("entities", ("label",), EntityLabel),
     Column("mentions", ("label",), EntityLabel),
+    Column("surface_forms", ("label",), EntityLabel, may_go=True),
     Column("mentions", ("start", "stop"), Span),
     Column("claims", ("kind",), ClaimKind),
     Column("claims", ("start", "stop"), Span),
@@ -101,7 +102,7 @@ _COLUMNS = (
 _TABLES = (
     *("coders", "articles", "article_texts", "entities", "aliases", "suggestions", "mentions"),
     *("claims", "statements", "role_values", "decisions", "codebook", "statement_types", "roles"),
-    *("pipeline_runs", "steps", "learned_versions", "thresholds"),
+    *("pipeline_runs", "steps", "learned_versions", "thresholds", "surface_forms"),
 )
 
 

@@ -116,6 +116,7 @@ _TAG = (
         native=True,
     ),
     Command("tag_mention", _("Tag as entity mention"), Menu.TAG, ("E",), Scope.ARTICLES),
+    Command("tag_everywhere", _("Tag all occurrences…"), Menu.TAG, ("T",), Scope.ARTICLES),
     Command("tag_claim", _("Tag as claim"), Menu.TAG, ("Q",), Scope.ARTICLES),
     Command(
         "fill_role", _("Fill the current role with the selection"), Menu.TAG, ("F",), Scope.ARTICLES

@@ -29,8 +29,9 @@ class OpenArticle(QObject):
 
     `opened` follows when another article, or none, is on show; `changed` when something in the
     same article has changed, with its Edits, or with None where all was read anew. `open` are the
-    suggestions that are pending or `skipped`, in the order of the text; `is_foreign` is an article
-    in a language that no pipeline that was over it reads.
+    suggestions that are pending or `skipped`, in the order of the text, `new` the ids of those that
+    the last change has brought; `is_foreign` is an article in a language that no pipeline that was
+    over it reads.
     """
 
     opened = Signal()
@@ -82,12 +83,14 @@ class OpenArticle(QObject):
         self.statements: tuple[Statement, ...] = ()
         self.open: tuple[Suggestion, ...] = ()
         self.skipped: frozenset[int] = frozenset()
+        self.new: frozenset[int] = frozenset()
         self.codebook = Codebook(name="")
 
     def _open(self) -> None:
         self._clear()
         article_id = self.session.article_id
         if article_id is not None:
+            self._propose(article_id)
             project = self.session.project
             self.text = project.articles.text(article_id)
             self.codebook = project.codebook.get()
@@ -96,11 +99,16 @@ class OpenArticle(QObject):
 
     def _note(self, changes: Changes) -> None:
         article_id = self.session.article_id
-        if article_id is None or not changes.concerns(article_id):
+        if article_id is None or self.article is None:
+            return
+        if _may_lack_proposals(changes, article_id):
+            self._propose(article_id)
+        if not changes.concerns(article_id):
             return
         project = self.session.project
         if changes.touches(Kind.ARTICLE) and not project.articles.rows([article_id]):
             return
+        self.new = frozenset(changes.added.get(Kind.SUGGESTION, ()))
         if changes.rows is None:
             self._read_anew(project, article_id, changes)
             self.changed.emit(None)
@@ -115,6 +123,10 @@ class OpenArticle(QObject):
             self.codebook = project.codebook.get()
         everybody = frozenset(Kind) if changes.touches(Kind.CODER) else changes.kinds
         self._read(project, article_id, everybody)
+
+    def _propose(self, article_id: int) -> None:
+        """Have the article offer what the coder has tagged in others."""
+        self.session.do(lambda project: project.suggestions.propose(article_id))
 
     def _read(self, project: Project, article_id: int, kinds: frozenset[Kind]) -> None:
         renamed = Kind.ENTITY in kinds
@@ -141,7 +153,8 @@ class OpenArticle(QObject):
 
     def _is_read(self, project: Project) -> bool:
         language = self.article.language if self.article else ""
-        return is_read(language, (run.pipeline for run in project.suggestions.runs()))
+        runs = (run for run in project.suggestions.runs() if run.coder_id is None)
+        return is_read(language, (run.pipeline for run in runs))
 
     def _read_rows(
         self, project: Project, article_id: int, rows: Mapping[Kind, frozenset[int]]
@@ -203,3 +216,18 @@ def _coded_order(row: Mention | Claim | Statement) -> Place:
 
 def _suggested_order(row: Suggestion) -> Place:
     return row.order
+
+
+def _may_lack_proposals(changes: Changes, article_id: int) -> bool:
+    """Whether words may have to be proposed in an article since these changes.
+
+    A tag in it proposes its own words; tags in others bring theirs, and whatever else takes or
+    frees a place in it.
+    """
+    if changes.touches(Kind.CODER):
+        return True
+    is_tagged = Kind.MENTION in changes.added
+    if not changes.step or (is_tagged and changes.articles == {article_id}):
+        return False
+    took_place = changes.touches(Kind.MENTION, Kind.SUGGESTION, Kind.ENTITY)
+    return is_tagged or (took_place and changes.concerns(article_id))

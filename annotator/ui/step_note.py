@@ -46,7 +46,7 @@ class StepNote(QLabel):
             "undo": _("Undone: {step}. {redo} brings it back."),
             "redo": _("Redone: {step}"),
         }.get(self._menus.running)
-        if words is None:
+        if words is None or not changes.step:
             # a new step leaves nothing to bring back
             self.setVisible(self.isVisible() and not changes.step)
             return

@@ -3,7 +3,7 @@
 import re
 
 from annotator.domain import Span
-from annotator.ui.article_view.words import word_at
+from annotator.domain.words import word_at
 
 SENTENCE_END = re.compile("[.!?…][\"'”\u2019»)\\]]*\\s+|\n")
 _TITLES = "Mr|Mrs|Ms|Dr|Prof|St|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec"

@@ -16,6 +16,7 @@ NAMES = (
     "extraction",
     "deciding",
     "large_article",
+    "everywhere",
     "memory",
     "article_view",
 )

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QTextEdit, QWi
 from shiboken6 import isValid
 
 from annotator.domain import Span
+from annotator.domain.words import snapped, trimmed, word_at
 from annotator.i18n import gettext as _
 from annotator.settings import ZOOM_NORMAL, within_zoom
 from annotator.ui.article_view.document import laid_out, style_for
 from annotator.ui.article_view.geometry import Geometry
 from annotator.ui.article_view.keys import is_for_reading
 from annotator.ui.article_view.positions import Positions
-from annotator.ui.article_view.words import snapped, trimmed, word_at
 
 _ZOOM_STEP = 10
 

@@ -25,10 +25,14 @@ _WIDE = 440
 
 
 class SentenceDelegate(QStyledItemDelegate):
-    """Paints lines of a fixed height, so that thousands of them scroll at the speed of ten."""
+    """Paints lines of a fixed height, so that thousands of them scroll at the speed of ten.
 
-    def __init__(self, parent: QWidget) -> None:
+    `lines` is how many lines of text the words of one may take.
+    """
+
+    def __init__(self, parent: QWidget, *, lines: int = _TEXT_LINES) -> None:
         super().__init__(parent)
+        self._lines = lines
         self._theme = LIGHT
 
     def set_theme(self, theme: Theme) -> None:
@@ -38,7 +42,7 @@ class SentenceDelegate(QStyledItemDelegate):
     def height(self, font: QFont) -> int:
         """The height of every line in pixels."""
         line = QFontMetrics(font).lineSpacing()
-        return 2 * _PADDING + (_TEXT_LINES + 1) * line + 2 * _GAP
+        return 2 * _PADDING + (self._lines + 1) * line + 2 * _GAP
 
     def sizeHint(
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -118,7 +122,7 @@ class SentenceDelegate(QStyledItemDelegate):
         layout.setTextOption(option)
         layout.setFormats([self._marked(line)] if line.place.label else [])
         layout.beginLayout()
-        for number in range(_TEXT_LINES):
+        for number in range(self._lines):
             piece = layout.createLine()
             if not piece.isValid():
                 break

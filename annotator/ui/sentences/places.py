@@ -1,7 +1,7 @@
 """Places in articles, and the sentence around each as it is shown in a list."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.domain import ArticleRow, EntityLabel, Kind, Span
@@ -56,12 +56,18 @@ def references(kind: Kind, ids: Iterable[int]) -> list[Reference]:
 def lines_of(project: Project, wanted: Sequence[Reference]) -> dict[Reference, Line]:
     """What these references stand for, read in one go; those that are gone are left out."""
     places = places_of(project, wanted)
-    ids = list(dict.fromkeys(place.article_id for place in places.values()))
+    lines = lines_at(project, places.values())
+    return {reference: lines[place] for reference, place in places.items() if place in lines}
+
+
+def lines_at(project: Project, places: Collection[Place]) -> dict[Place, Line]:
+    """The lines of these places, read in one go; those in articles that are gone are left out."""
+    ids = list(dict.fromkeys(place.article_id for place in places))
     rows = {row.id: row for row in project.articles.rows(ids)}
     texts = {article_id: project.articles.text(article_id) for article_id in rows}
     return {
-        reference: _line(place, rows[place.article_id], texts[place.article_id])
-        for reference, place in places.items()
+        place: _line(place, rows[place.article_id], texts[place.article_id])
+        for place in places
         if place.article_id in rows
     }
 

@@ -51,11 +51,19 @@ class Queue:
         """At the one before, pending or skipped; from the first, or NOWHERE, at the last."""
         return self.at(len(self.rows) - 1 if self.row <= 0 else self.row - 1)
 
-    def renewed(self, rows: tuple[Suggestion, ...], skipped: frozenset[int]) -> "Queue":
-        """With what is there now: at what came back, else where it was, else at the next one."""
+    def renewed(
+        self,
+        rows: tuple[Suggestion, ...],
+        skipped: frozenset[int],
+        new: frozenset[int] = frozenset(),
+    ) -> "Queue":
+        """With what is there now: at what came back, else where it was, else at the next one.
+
+        What is `new` has not come back; it counts among what is next.
+        """
         now = Queue(rows, skipped)
         places = {row.id: place for place, row in enumerate(rows)}
-        known = frozenset(self.pending)
+        known = new.union(self.pending)
         back = [number for number in now.pending if number not in known]
         if self.rows and len(back) == 1:
             return now.at(places[back[0]])
@@ -63,9 +71,7 @@ class Queue:
         stays = current and (current.id not in skipped or current.id in self.skipped)
         if current and stays and current.id in places:
             return now.at(places[current.id])
-        later = (places.get(self.rows[row].id, NOWHERE) for row in self._after())
-        found = now._first_pending(place for place in later if place != NOWHERE)
-        return now.at(found) if found != NOWHERE else now.further()
+        return now.at(now._first_pending(self._on_from_here(rows)))
 
     def _is_pending(self, row: int) -> bool:
         return self.rows[row].id not in self.skipped
@@ -73,6 +79,23 @@ class Queue:
     def _after(self) -> list[int]:
         everywhere = range(len(self.rows))
         return [*everywhere[self.row + 1 :], *everywhere[: self.row + 1]]
+
+    def _on_from_here(self, rows: tuple[Suggestion, ...]) -> list[int]:
+        """The way on through other rows: from the first that stands after the current one."""
+        current = self.current
+        passed = {row.id for row in self.rows[: self.row + 1]}
+        ahead = {row.id for row in self.rows[self.row + 1 :]}
+        first = next(
+            (
+                place
+                for place, row in enumerate(rows)
+                if row.id in ahead
+                or (current and row.id not in passed and row.span.start >= current.span.start)
+            ),
+            0,
+        )
+        everywhere = range(len(rows))
+        return [*everywhere[first:], *everywhere[:first]]
 
     def _first_pending(self, rows: Iterable[int]) -> int:
         return next((row for row in rows if self._is_pending(row)), NOWHERE)

@@ -210,7 +210,8 @@ class SuggestionStream(QWidget):
     def _refresh(self) -> None:
         article, current, wanted = self._article, self.current, self._kinds.wanted()
         rows = tuple(row for row in article.open if row.kind in wanted)
-        self._queue = self._queue.renewed(rows, article.skipped.intersection(r.id for r in rows))
+        skipped = article.skipped.intersection(row.id for row in rows)
+        self._queue = self._queue.renewed(rows, skipped, article.new)
         self._kinds.show_counts(article.pending)
         self._more.show_counts(len(self._queue.pending), len(article.skipped))
         self._deciding.show_queue(self._queue, article.codebook)

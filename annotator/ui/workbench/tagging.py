@@ -99,6 +99,10 @@ class Tagging(QObject):
         """Ask for a label: for the selection, or without one for the mention in hand or current."""
         self._offer(_LABEL_KEYS, MentionDraft, self._tag_mention)
 
+    def ask_label(self, then: Callable[[EntityLabel], None]) -> None:
+        """Ask for a label in a menu beside the text, then go on with it."""
+        self._ask(_LABEL_KEYS, then)
+
     def offer_claim_kinds(self) -> None:
         """Ask for a kind: for the selection, or without one for the claim in hand or current."""
         self._offer(_CLAIM_KEYS, ClaimDraft, self._tag_claim)
@@ -148,10 +152,12 @@ class Tagging(QObject):
         if span is None and not self._adjusting.holds(kind):
             self.ask_for_selection()
             return
+        self._ask(choices, self._adjusting.relabel if span is None else partial(tag, span))
+
+    def _ask(self, choices: Mapping[Label, str], then: Callable[[Label], None]) -> None:
         menu = self._menu()
         for label, words in choices.items():
-            relabel = partial(self._adjusting.relabel, label)
-            menu.addAction(words, relabel if span is None else partial(tag, span, label))
+            menu.addAction(words, partial(then, label))
         self._popup(menu)
 
     def _wanted_span(self) -> Span | None:

@@ -21,6 +21,7 @@ from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.workbench.adjusting import Adjusting
 from annotator.ui.workbench.digit_keys import DigitKeys
 from annotator.ui.workbench.enter_key import EnterKey
+from annotator.ui.workbench.everywhere import Everywhere
 from annotator.ui.workbench.find_bar import FindBar
 from annotator.ui.workbench.header import ArticleHeader
 from annotator.ui.workbench.hits import Hits
@@ -62,6 +63,9 @@ class Workbench(QWidget):
         self._adjusting = Adjusting(self._article, self._view, self._stream, self._form, self._hand)
         self._many = ManyAtOnce(self._article, self._view, self._stream)
         self._tagging = Tagging(self._article, self._view, self._form, self._adjusting)
+        self._everywhere = Everywhere(
+            self._article, self._view, self._stream, self._form, self._tagging
+        )
         TextKeys(self._view, self._form, self._find_bar, self._adjusting)
         DigitKeys(self, self._adjusting.choose)
         MarkClicks(self._article, self._view, self._stream, self._form, self._adjusting)
@@ -81,6 +85,7 @@ class Workbench(QWidget):
             "next_suggestion": self._go_next,
             "previous_suggestion": self._go_previous,
             "tag_mention": self._tagging.offer_labels,
+            "tag_everywhere": self._everywhere.offer,
             "tag_claim": self._tagging.offer_claim_kinds,
             "fill_role": self._tagging.fill_role,
             "set_span": self._tagging.set_span,
@@ -119,7 +124,7 @@ class Workbench(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self._theme = theme
-        for part in (self._view, self._stream, self._tagging):
+        for part in (self._view, self._stream, self._tagging, self._everywhere):
             part.set_theme(theme)
         self._show_marks()
 

@@ -192,7 +192,7 @@ def test_what_concerns_all_articles_is_told_as_a_whole(
 def test_a_decision_reads_the_same_however_much_the_article_holds(
     session: Session, article: OpenArticle
 ) -> None:
-    pick = [row.id for row in article.open if row.kind is SuggestionKind.MENTION]
+    pick = [row.id for row in article.open if row.kind is SuggestionKind.STATEMENT]
     with asked(session) as few:
         session.do(lambda project: project.suggestions.accept([pick[0]]))
     session.do(lambda project: project.suggestions.accept(pick[2:]))
@@ -200,4 +200,4 @@ def test_a_decision_reads_the_same_however_much_the_article_holds(
         session.do(lambda project: project.suggestions.accept([pick[1]]))
     assert len(many) <= len(few)
     assert not any("FROM suggestions WHERE article_id" in sql for sql in (*few, *many))
-    assert not any("FROM mentions WHERE article_id" in sql for sql in (*few, *many))
+    assert not any("FROM statements WHERE article_id" in sql for sql in (*few, *many))

@@ -68,5 +68,34 @@ def test_what_changes_leads_to_what_came_back_else_stays_else_goes_on(
     assert at(before.renewed(rows(map(int, ids)), frozenset(map(int, skipped)))) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "ids", "new", "expected"),
+    [
+        (queue(1, ids="12"), "123", "3", 1),
+        (queue(1, ids="12"), "32", "3", 3),
+        (queue(2, ids="12"), "13", "3", 3),
+        (queue(3, ids="123"), "124", "4", 4),
+        (queue(1, ids="1"), "23", "23", 2),
+    ],
+)
+def test_what_is_new_has_not_come_back_and_counts_among_what_is_next(
+    before: Queue, ids: str, new: str, expected: int
+) -> None:
+    numbers = map(int, ids)
+    assert at(before.renewed(rows(numbers), frozenset(), frozenset(map(int, new)))) == expected
+
+
+def test_what_is_new_before_the_current_one_comes_last() -> None:
+    early, late = (placed(number, quote) for number, quote in ((4, "France"), (5, "EU")))
+    here, ahead = placed(1, "Mistral"), placed(2, "Dupont")
+    before = Queue((here, ahead), row=0)
+    now = before.renewed((early, ahead, late), frozenset(), frozenset({4, 5}))
+    assert [at(now), at(now.further()), at(now.further().further())] == [2, 5, 4]
+
+
+def placed(number: int, quote: str) -> Suggestion:
+    return factories.suggestion(factories.mention_draft(quote), id=number)
+
+
 def test_nothing_is_next_where_nothing_is() -> None:
     assert at(Queue().next()) is None

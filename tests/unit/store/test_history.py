@@ -38,6 +38,12 @@ def _statement(start: int, stop: int) -> StatementDraft:
     return StatementDraft(span=Span(start, stop), type="funding", values=(value,))
 
 
+def _tag_and_propose(project: Project, span: Span) -> None:
+    project.mentions.add_all({1: [span]}, EntityLabel.ORG)
+    for article_id in project.articles.ids():
+        project.suggestions.propose(article_id)
+
+
 def _actions(project: Project, pick: random.Random) -> Callable[[], object]:
     statements = [s.id for s in project.statements.of(1)]
     entities = [e.id for e in project.entities.all()]
@@ -48,6 +54,7 @@ def _actions(project: Project, pick: random.Random) -> Callable[[], object]:
         lambda: project.claims.add(1, ClaimDraft(span=span, kind=ClaimKind.FACT)),
         lambda: project.mentions.add(1, MentionDraft(span=span, label=EntityLabel.ORG)),
         lambda: project.articles.add([article_draft(text=f"{TEXT} {pick.random()}")]),
+        lambda: _tag_and_propose(project, span),
         lambda: project.articles.mark_done([1], done=pick.random() < 0.5),
         lambda: project.articles.update(1, title=f"T{pick.random()}"),
     ]

@@ -1,14 +1,18 @@
-"""Where a selection by mouse begins and ends: whole words, no blanks, no stray quotes."""
+"""Where words begin and end: for selections, and for finding the same words elsewhere."""
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 
-from annotator.domain import Span
+from annotator.domain.span import Span
 
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff]"
+_UNSPACED_LETTERS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
 )
+_UNSPACED = re.compile(f"[{_UNSPACED_LETTERS}]")
+_WORD = re.compile(f"[{_UNSPACED_LETTERS}]|[^\\W{_UNSPACED_LETTERS}]+")
 _APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _JOINERS = frozenset("'-.,_&@/+" + _APOSTROPHE + "\N{NON-BREAKING HYPHEN}")
 _BLANK = re.compile("[\\s\u200b\u2060\ufeff\ufffc]")
@@ -32,9 +36,9 @@ def snapped(text: str, span: Span) -> Span:
     if not span:
         return span
     start, stop = span.start, span.stop
-    while start > 0 and _hold_together(text[start - 1], text[start]):
+    while _is_inside_word(text, start):
         start -= 1
-    while stop < len(text) and _hold_together(text[stop - 1], text[stop]):
+    while _is_inside_word(text, stop):
         stop += 1
     return Span(start, stop)
 
@@ -68,6 +72,39 @@ def word_at(text: str, point: int) -> Span:
     return Span(start, stop)
 
 
+def occurrences(text: str, words: str, *, any_case: bool = False) -> Iterator[Span]:
+    """Where these words stand in a text, and not as a part of longer ones; blanks are alike."""
+    parts = words.split()
+    if not parts:
+        return
+    case = re.IGNORECASE if any_case else re.NOFLAG
+    for found in re.compile(r"\s+".join(map(re.escape, parts)), case).finditer(text):
+        start, stop = found.span()
+        if not (_is_inside_word(text, start) or _is_inside_word(text, stop)):
+            yield Span(start, stop)
+
+
+@lru_cache(maxsize=2)
+def single_words(text: str) -> frozenset[str]:
+    """The words of a text, each once; where words are written without blanks, its letters."""
+    return frozenset(_WORD.findall(text))
+
+
+def first_word(words: str) -> str:
+    """The first of `single_words`, or "" where there is no letter."""
+    found = _WORD.search(words)
+    return found[0] if found else ""
+
+
+def has_unspaced(words: str) -> bool:
+    """Whether letters of a script that writes words without blanks are among these words."""
+    return _UNSPACED.search(words) is not None
+
+
+def _is_inside_word(text: str, border: int) -> bool:
+    return 0 < border < len(text) and _hold_together(text[border - 1], text[border])
+
+
 def _of_one_word(text: str, border: int) -> bool:
     left, right = text[border - 1], text[border]
     if _hold_together(left, right):
@@ -84,9 +121,11 @@ def _hold_together(left: str, right: str) -> bool:
 
 
 def _is_letter(char: str) -> bool:
+    if char.isascii():
+        return char.isalnum() or char == "_"
     if _UNSPACED.match(char):
         return False
-    return char.isalnum() or char == "_" or unicodedata.category(char).startswith("M")
+    return char.isalnum() or unicodedata.category(char).startswith("M")
 
 
 def _extends(char: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.domain import Span
-from annotator.ui.article_view.words import snapped, trimmed, word_at
+from annotator.domain.words import snapped, trimmed, word_at
 
 
 def marked(marked_text: str) -> tuple[str, Span]:

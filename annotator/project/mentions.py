@@ -1,0 +1,83 @@
+"""Tagging mentions, one by one or many places of the same words at once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from annotator.domain import Changes, EntityLabel, Mention, MentionDraft, Span, Suggestion, Verdict
+from annotator.i18n import ngettext
+from annotator.project.coding import Coding
+from annotator.project.proposing import Proposals
+from annotator.store.annotations import Mentions
+from annotator.store.database import Database
+from annotator.store.suggestions import SuggestionTable
+
+
+class MentionCoding(Coding[MentionDraft, Mention]):
+    """Mentions; what is tagged as one is proposed wherever else the same words stand."""
+
+    def __init__(
+        self,
+        db: Database,
+        table: Mentions,
+        suggestions: SuggestionTable,
+        link: Callable[[int, MentionDraft], MentionDraft],
+        proposals: Proposals,
+    ) -> None:
+        super().__init__(db, table, suggestions, link)
+        self._mentions = table
+        self._proposals = proposals
+
+    def add_all(
+        self,
+        wanted: Mapping[int, Sequence[Span]],
+        label: EntityLabel,
+        *,
+        entity: str = "",
+        propose: bool = True,
+    ) -> Changes:
+        """Code all these places of the same words, by article, as one step.
+
+        Without the name of an entity the words of the first one are its name. What is suggested
+        for just such a place counts as accepted, or as corrected where it says something else.
+        Without `propose` the words are not proposed in further places. InvalidInput for a span
+        that is empty or not inside its article.
+        """
+        count = sum(map(len, wanted.values()))
+        if not count:
+            return Changes()
+        name = ngettext("Tag {count:,} mention", "Tag {count:,} mentions", count)
+        first, spans = next(item for item in wanted.items() if item[1])
+        draft = MentionDraft(span=spans[0], label=label, entity=entity)
+        with self._db.step(name.format(count=count)) as step:
+            linked = self._link(first, draft)
+            for article_id, places in wanted.items():
+                self._add_in(article_id, [replace(linked, span=span) for span in places])
+            if propose:
+                self._tagged(first, linked)
+        return step.changes
+
+    def _add_in(self, article_id: int, drafts: Sequence[MentionDraft]) -> None:
+        suggested = self._suggestions.open_at(article_id, (draft.span for draft in drafts))
+        origins = [(draft, suggested.get(draft.span)) for draft in drafts]
+        self._mentions.insert_all(
+            article_id, [(draft, origin.id if origin else None) for draft, origin in origins]
+        )
+        self._suggestions.decide_all(
+            {origin.id: _verdict(origin, draft) for draft, origin in origins if origin}
+        )
+
+    def _tagged(self, article_id: int, draft: MentionDraft) -> None:
+        self._proposals.follow(article_id, [draft], by_hand=True)
+
+    def _removed(self, old: Mention) -> None:
+        self._proposals.forget(old.article_id, old.quote)
+
+
+def _verdict(suggestion: Suggestion, draft: MentionDraft) -> Verdict:
+    said = suggestion.content
+    agrees = (
+        isinstance(said, MentionDraft)
+        and said.label is draft.label
+        and said.entity in ("", draft.entity)
+    )
+    return Verdict.ACCEPTED if agrees else Verdict.CORRECTED
