@@ -28,7 +28,7 @@ def reopen(analyst: Analyst) -> None:
 
 def current(analyst: Analyst) -> Span | None:
     finder = analyst.view._finder
-    return finder._found[finder.current] if finder._found else None
+    return finder.found[finder.current] if finder.found else None
 
 
 def test_opening_an_article_marks_the_words_it_was_found_by(
@@ -36,7 +36,7 @@ def test_opening_an_article_marks_the_words_it_was_found_by(
 ) -> None:
     search.setText("mistral -nowhere")
     reopen(analyst)
-    assert len(analyst.view._finder._found) == analyst.view.text.count("Mistral") > 1
+    assert len(analyst.view._finder.found) == analyst.view.text.count("Mistral") > 1
     assert current(analyst) == analyst.span("Mistral")
 
 
