@@ -225,9 +225,10 @@ class Reader(QTextEdit):
         self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep the text's own font when a stylesheet gives the window another."""
+        """Follow the user's font, but not that which a stylesheet gives the window."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             QAbstractScrollArea.changeEvent(self, event)
+            self._fit()
         else:
             super().changeEvent(event)
 

@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QFontMetricsF, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -169,6 +170,35 @@ def test_the_font_of_the_text_outlives_a_stylesheet(view: ArticleView) -> None:
         assert view.document().defaultFont() == before
     finally:
         app.setStyleSheet("")
+
+
+@pytest.fixture
+def user_font() -> Iterator[QFont]:
+    """The font of the program, as it was before; given back after the test."""
+    before = QApplication.font()
+    yield QFont(before)
+    QApplication.setFont(before)
+
+
+@pytest.mark.parametrize(("user", "text"), [(7, 12), (11, 13), (20, 22)])
+def test_the_text_is_a_little_larger_than_the_user_s_font_and_never_small(
+    view: ArticleView, user_font: QFont, user: int, text: int
+) -> None:
+    user_font.setPointSize(user)
+    QApplication.setFont(user_font)
+    QApplication.processEvents()
+    assert view.document().defaultFont().pointSizeF() == pytest.approx(text)
+    view.set_zoom(200)
+    assert view.document().defaultFont().pointSizeF() == pytest.approx(2 * text)
+
+
+def test_beside_two_panels_lines_hold_some_75_characters(view: ArticleView) -> None:
+    view.show_text("The ministry said that it would fund twelve new research centres. " * 40)
+    letter = QFontMetricsF(view.document().defaultFont()).averageCharWidth()
+    view.resize(round(85 * letter + 160), 400)
+    lines = view.document().begin().layout()
+    lengths = [lines.lineAt(number).textLength() for number in range(8)]
+    assert 68 <= sum(lengths) / len(lengths) <= 82
 
 
 def test_lines_stay_readable_in_a_wide_window(view: ArticleView) -> None:

@@ -57,7 +57,7 @@ def test_each_character_of_a_line_of_two_directions_is_found_where_it_is_drawn(
         [Mark(n, Span(n, n + 1), Layer.MENTIONS, "", "#2f62b5") for n in range(start, start + 20)]
     )
     found = set()
-    for x in range(40, view.viewport().width() - 124):
+    for x in range(28, view.viewport().width() - 108):
         found |= {mark.key for mark in view.marks_at(QPoint(x, place_of(view, start + 1).y()))}
     assert found == set(range(start, start + 20))
 
@@ -321,7 +321,7 @@ def test_scrolling_leaves_nothing_stale(view: ArticleView, qtbot: QtBot) -> None
 def test_a_name_beside_the_text_can_be_clicked(view: ArticleView, text: str, qtbot: QtBot) -> None:
     mark = mark_of(text, "Dupont")
     view.set_marks([mark])
-    beside = QPoint(view.viewport().width() - 104, place_of(view, mark.span.start).y())
+    beside = QPoint(view.viewport().width() - 88, place_of(view, mark.span.start).y())
     with qtbot.waitSignal(view.marks_clicked) as clicked:
         QTest.mouseClick(view.viewport(), LEFT, pos=beside)
     assert clicked.args == [[mark]]
@@ -332,7 +332,7 @@ def test_a_bracket_beside_the_text_can_be_clicked(
 ) -> None:
     mark = mark_of(text, "Mistral", Layer.CLAIMS)
     view.set_marks([mark])
-    beside = QPoint(32, place_of(view, mark.span.start).y())
+    beside = QPoint(20, place_of(view, mark.span.start).y())
     with qtbot.waitSignal(view.marks_clicked) as clicked:
         QTest.mouseClick(view.viewport(), LEFT, pos=beside)
     assert clicked.args == [[mark]]
