@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from annotator.domain import Span
 from annotator.ui.article_view import ArticleView
 from annotator.ui.theme import LIGHT, apply_theme
-from ui.article_view.looking import is_in_paragraph, is_laid_out, place_of, span_of
+from ui.article_view.looking import edge_of, is_in_paragraph, is_laid_out, place_of, span_of
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -59,6 +59,40 @@ def test_a_selection_by_mouse_ends_at_words(view: ArticleView, text: str) -> Non
     start = text.index("raised")
     drag(view, start + 3, text.index("Dupont") + 2)
     assert view.selected_span() == Span(start, text.index("Dupont") + len("Dupont"))
+
+
+@pytest.mark.parametrize("modifier", [NONE, ALT], ids=["words", "exact"])
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Mistral\u00a0AI",
+        "€1.7 billion",
+        "Zoe\u0301 Dupont",
+        "חדש",
+        "לפני שנה",
+        "AI Act",
+        "the EU should adopt",
+        "五十亿",
+        "中国企业深度求索",
+        "😀😀",
+        "🚀 Mistral",
+        "أعلنت شركة",
+        "OpenAI",
+        "مليار يورو",
+        "the EU's AI Act",
+    ],
+)
+def test_a_drag_selects_what_was_dragged_over_in_every_script(
+    view: ArticleView, text: str, quote: str, modifier: Qt.KeyboardModifier
+) -> None:
+    span, port = span_of(text, quote), view.viewport()
+    begin = edge_of(view, span.start, trailing=False)
+    end = edge_of(view, span.stop - 1, trailing=True)
+    QTest.mousePress(port, LEFT, modifier, begin)
+    QTest.mouseMove(port, (begin + end) / 2)
+    QTest.mouseMove(port, end)
+    QTest.mouseRelease(port, LEFT, modifier, end)
+    assert view.selected_span() == span
 
 
 def test_with_alt_held_a_selection_by_mouse_is_exact(view: ArticleView, text: str) -> None:
