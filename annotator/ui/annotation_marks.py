@@ -6,12 +6,13 @@ from annotator.domain import (
     ClaimDraft,
     ClaimKind,
     Codebook,
+    EntityLabel,
     MentionDraft,
     StatementDraft,
     Suggestion,
 )
 from annotator.i18n import gettext as _
-from annotator.ui.article_view import Layer, Mark
+from annotator.ui.article_view import Form, Layer, Mark
 from annotator.ui.marked import Annotation, ref
 from annotator.ui.theme import Theme, label_colour
 from annotator.ui.wordings import kind_name
@@ -19,9 +20,17 @@ from annotator.ui.wordings import kind_name
 Draft = MentionDraft | ClaimDraft | StatementDraft
 
 _CLAIM_COLOURS: Mapping[ClaimKind, tuple[str, str]] = {
-    ClaimKind.FACT: ("#46617f", "#9db8d8"),
-    ClaimKind.FORECAST: ("#7a4fa3", "#c6a4ea"),
-    ClaimKind.OPINION: ("#8a6100", "#e0bd6a"),
+    ClaimKind.FACT: ("#4f7390", "#7393b8"),
+    ClaimKind.FORECAST: ("#5f2a8a", "#eccfff"),
+    ClaimKind.OPINION: ("#8f6200", "#e0aa3a"),
+}
+_FORMS: Mapping[EntityLabel, Form] = {
+    EntityLabel.LOC: Form.DOUBLE,
+    EntityLabel.NORP: Form.HOOKED,
+    EntityLabel.LAW: Form.DOUBLE,
+    EntityLabel.EVENT: Form.HOOKED,
+    EntityLabel.DATE: Form.DOUBLE,
+    EntityLabel.PERCENT: Form.HOOKED,
 }
 
 
@@ -36,6 +45,7 @@ def annotation_marks(
             layer=layer(item),
             label=kind_name(item, codebook),
             colour=colour(item, codebook, theme),
+            form=form(item),
         )
 
 
@@ -51,6 +61,7 @@ def suggestion_marks(
             label=kind_name(suggestion.content, codebook),
             colour=colour(suggestion.content, codebook, theme),
             pending=True,
+            form=form(suggestion.content),
         )
 
 
@@ -68,6 +79,11 @@ def colour(draft: Draft, codebook: Codebook, theme: Theme) -> str:
     if isinstance(draft, ClaimDraft):
         return _CLAIM_COLOURS[draft.kind][theme.dark]
     return label_colour(draft.label, theme)
+
+
+def form(draft: Draft) -> Form:
+    """The form of its line: labels of one family of colour have one each."""
+    return _FORMS.get(draft.label, Form.SINGLE) if isinstance(draft, MentionDraft) else Form.SINGLE
 
 
 def mark_in_words(mark: Mark) -> str:

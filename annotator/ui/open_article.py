@@ -227,7 +227,7 @@ def _may_lack_proposals(changes: Changes, article_id: int) -> bool:
     if changes.touches(Kind.CODER):
         return True
     is_tagged = Kind.MENTION in changes.added
-    if not changes.step or (is_tagged and changes.articles == {article_id}):
+    if not changes.step or (is_tagged and changes.articles == frozenset({article_id})):
         return False
     took_place = changes.touches(Kind.MENTION, Kind.SUGGESTION, Kind.ENTITY)
     return is_tagged or (took_place and changes.concerns(article_id))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtGui import (
     QFont,
+    QFontInfo,
     QFontMetricsF,
     QGuiApplication,
     QTextBlockFormat,
@@ -15,7 +16,10 @@ from PySide6.QtGui import (
 
 _CHARACTERS = 75
 _LINE_HEIGHT = 140.0
-_POINTS = 12.0
+_LEAST_POINTS = 12.0
+_LARGER = 2.0
+_WIDE, _SNUG, _COMPACT = (40.0, 124.0), (28.0, 108.0), (24.0, 24.0)
+_BESIDE = 28
 _CHIP_SCALE = 0.75
 _SAMPLE = "The ministry said on Tuesday that it would fund twelve new research centres."
 
@@ -38,16 +42,27 @@ class Style:
 
 
 def style_for(width: int, zoom: int) -> Style:
-    """The style for a window of that width at that zoom, in percent."""
+    """The style for a window of that width at that zoom, in percent.
+
+    The text is set in the user's font, a little larger than the rest of the window. Where lines of
+    75 characters leave little room beside them, that room is smaller, and then has none for names.
+    """
     font = QFont(QGuiApplication.font())
-    font.setPointSizeF(_POINTS * zoom / 100)
+    users = font.pointSizeF() if font.pointSizeF() > 0 else QFontInfo(font).pointSizeF()
+    points = max(_LEAST_POINTS, users + _LARGER) * zoom / 100
+    font.setPointSizeF(points)
     chip_font = QFont(font)
-    chip_font.setPointSizeF(max(7.5, _POINTS * _CHIP_SCALE * zoom / 100))
+    chip_font.setPointSizeF(max(7.5, points * _CHIP_SCALE))
     letter = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-    scale = max(1.0, zoom / 100)
+    scale = max(1.0, points / _LEAST_POINTS)
+    gutter, chips = _WIDE[0], _WIDE[1] * scale
+    column = _CHARACTERS * letter
     compact = width < 40 * letter + 160 * scale
-    gutter, chips = (24.0, 24.0) if compact else (40.0, 124 * scale)
-    return Style(font, chip_font, gutter, chips, _CHARACTERS * letter, compact)
+    if compact:
+        gutter, chips = _COMPACT
+    elif width < gutter + column + chips + _BESIDE:
+        gutter, chips = _SNUG[0], _SNUG[1] * scale
+    return Style(font, chip_font, gutter, chips, column, compact)
 
 
 def laid_out(text: str, style: Style, width: int, parent: QObject) -> QTextDocument:

@@ -9,7 +9,7 @@ from operator import attrgetter, sub
 from annotator.ui.article_view.mark import Layer, Mark
 from annotator.ui.article_view.positions import Positions
 
-TOP_LANE = 2
+LANES = 6
 _FEW = 64
 
 
@@ -18,6 +18,7 @@ class Piece:
     """The part of a mark inside one paragraph: local code points; `opens` with its start.
 
     `lane` keeps overlapping pieces of one shape apart; the first, 0, is taken by accepted marks.
+    `depth` is how many lanes that shape needs in the paragraph.
     """
 
     mark: Mark
@@ -25,7 +26,11 @@ class Piece:
     stop: int
     opens: bool
     closes: bool
-    lane: int = 0
+    lane: int
+    depth: int
+
+
+_Lanes = list[list[tuple[int, int]]]
 
 
 class Index:
@@ -108,16 +113,25 @@ class Index:
         ordered = sorted(
             self._bucket(paragraph), key=lambda m: (m.pending, m.span.start, -m.span.stop)
         )
-        lanes: dict[Layer, list[list[tuple[int, int]]]] = {}
-        pieces = []
+        lanes: dict[Layer, _Lanes] = {}
+        placed = []
         for mark in ordered:
             start, stop = max(mark.span.start, begin), min(mark.span.stop, end)
-            if start >= stop:
-                continue
-            shape = Layer.STATEMENTS if mark.is_tinted else mark.layer
-            lane = _free_lane(lanes.setdefault(shape, []), start, stop)
-            opens, closes = mark.span.start >= begin, mark.span.stop <= end
-            pieces.append(Piece(mark, start - begin, stop - begin, opens, closes, lane))
+            if start < stop:
+                shape = lanes.setdefault(mark.shape, [])
+                placed.append((mark, start, stop, _free_lane(shape, start, stop), shape))
+        pieces = (
+            Piece(
+                mark=mark,
+                start=start - begin,
+                stop=stop - begin,
+                opens=mark.span.start >= begin,
+                closes=mark.span.stop <= end,
+                lane=lane,
+                depth=len(shape),
+            )
+            for mark, start, stop, lane, shape in placed
+        )
         return tuple(sorted(pieces, key=attrgetter("start")))
 
     def _hold_all(self, marks: dict[Hashable, Mark]) -> None:
@@ -149,12 +163,12 @@ def shortest_first(marks: Iterable[Mark]) -> list[Mark]:
     return sorted(marks, key=lambda mark: (len(mark.span), mark.span.start))
 
 
-def _free_lane(lanes: list[list[tuple[int, int]]], start: int, stop: int) -> int:
+def _free_lane(lanes: _Lanes, start: int, stop: int) -> int:
     for number, taken in enumerate(lanes):
         place = bisect_left(taken, (start, start))
         after_previous = place == 0 or taken[place - 1][1] <= start
         before_next = place == len(taken) or taken[place][0] >= stop
-        if number == TOP_LANE or (after_previous and before_next):
+        if number == LANES - 1 or (after_previous and before_next):
             taken.insert(place, (start, stop))
             return number
     lanes.append([(start, stop)])

@@ -7,12 +7,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from annotator.ui.article_view.document import Style
-from annotator.ui.article_view.index import shortest_first
+from annotator.ui.article_view.index import LANES, shortest_first
 from annotator.ui.article_view.mark import Layer, Mark
 from annotator.ui.article_view.scene import Drawn, Visibility
 
 _BRACKET_LANE = 5.0
-_BRACKET_LANES = 4
+_BRACKET_WIDTH = 4.0
 _BRACKET_GAP = 8.0
 _CHIP_PADDING = 6.0
 _CHIP_GAP = 4.0
@@ -53,6 +53,8 @@ class Margins:
         self._metrics = QFontMetricsF(style.chip_font)
         self._height = _DOT if style.compact else self._metrics.height() + 2
         self._room = style.chips - _CHIP_OFFSET - 4
+        room = self.left - _BRACKET_GAP - _BRACKET_WIDTH
+        self._bracket_lane = min(_BRACKET_LANE, room / (LANES - 1))
         self._sizes: dict[str, tuple[str, float]] = {}
 
     def brackets(self, drawn: Iterable[Drawn]) -> list[Bracket]:
@@ -63,8 +65,8 @@ class Margins:
         for entry in sorted(claims, key=lambda entry: entry.top):
             lane = next((number for number, end in enumerate(ends) if end <= entry.top), len(ends))
             ends[lane : lane + 1] = [entry.bottom]
-            x = self.left - _BRACKET_GAP - _BRACKET_LANE * min(lane, _BRACKET_LANES)
-            rect = QRectF(x, entry.top + 2, 4, entry.bottom - entry.top - 3)
+            x = self.left - _BRACKET_GAP - self._bracket_lane * min(lane, LANES - 1)
+            rect = QRectF(x, entry.top + 2, _BRACKET_WIDTH, entry.bottom - entry.top - 3)
             found.append(Bracket(entry.mark, rect, entry.piece.opens, entry.piece.closes))
         return found
 

@@ -23,11 +23,20 @@ class Layer(Enum):
     __hash__ = object.__hash__
 
 
+class Form(Enum):
+    """The form of a mention's line, which tells labels of one colour apart."""
+
+    SINGLE = "single"
+    DOUBLE = "double"
+    HOOKED = "hooked"
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stretch of the text to be shown; `key` is unique in a view, `colour` is `#rrggbb`.
 
-    `label` is the name on the chip and in the tooltip. Pending marks are drawn lighter, dashed.
+    `label` is the name on the chip and in the tooltip. Pending marks are drawn lighter, dashed; of
+    a mention `form` is the form of its line.
     """
 
     key: Hashable
@@ -36,11 +45,17 @@ class Mark:
     label: str
     colour: str
     pending: bool = False
+    form: Form = Form.SINGLE
 
     @property
     def counted_on(self) -> Layer:
         """The layer among which the legend counts it."""
         return Layer.SUGGESTIONS if self.pending else self.layer
+
+    @property
+    def shape(self) -> Layer:
+        """The layer whose shape it has."""
+        return Layer.STATEMENTS if self.is_tinted else self.layer
 
     @property
     def is_tinted(self) -> bool:

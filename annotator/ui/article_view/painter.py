@@ -5,12 +5,16 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
+from annotator.ui.article_view.index import LANES
 from annotator.ui.article_view.margins import Bracket, Chip
-from annotator.ui.article_view.mark import Layer, Mark
+from annotator.ui.article_view.mark import Form, Layer, Mark
 from annotator.ui.article_view.palette import Palette
 from annotator.ui.article_view.scene import Drawn, Visibility
 
 _LANE = 3.0
+_MENTION_LANE = 4.0
+_ROOMY = 3
+_ROOM = 0.4
 _PENDING_TINT = 0.5
 _CURRENT_TINT = 1.5
 _KEY_MARGIN = 4
@@ -101,22 +105,28 @@ class MarkPainter:
         return _PENDING_TINT if entry.mark.pending else 1.0
 
     def _underline(self, painter: QPainter, entry: Drawn) -> None:
-        shift = _LANE * entry.piece.lane
-        if entry.mark.pending:
-            painter.setPen(self._pen(entry.mark.colour, 1.5, Qt.PenStyle.DashLine))
-            for rect in entry.rects:
-                y = round(rect.bottom() + shift)
-                painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
-            return
-        ink = self._palette.ink(entry.mark.colour)
+        mark, shift = entry.mark, _shift(entry, _MENTION_LANE)
+        style = Qt.PenStyle.DashLine if mark.pending else Qt.PenStyle.SolidLine
+        double = mark.form is Form.DOUBLE and not _is_deep(entry)
+        width = 1.0 if double or _is_deep(entry) else 2.0
+        painter.setPen(self._pen(mark.colour, width, style))
         for rect in entry.rects:
-            y = round(rect.bottom() - 1 + shift)
-            painter.fillRect(QRectF(rect.left(), y, rect.width(), 2), ink)
+            y = round(rect.bottom() + shift)
+            for line in (y - 0.5, y + 1.5) if double else (y,):
+                painter.drawLine(QPointF(rect.left(), line), QPointF(rect.right(), line))
+        if mark.form is Form.HOOKED:
+            self._hooks(painter, entry, shift)
+
+    def _hooks(self, painter: QPainter, entry: Drawn, shift: float) -> None:
+        ink = self._palette.ink(entry.mark.colour)
+        for at_end, rect in ((False, entry.rects[0]), (True, entry.rects[-1])):
+            x = rect.right() - 2 if at_end is not entry.right_to_left else rect.left()
+            painter.fillRect(QRectF(x, round(rect.bottom() + shift) - 5, 2, 5), ink)
 
     def _corners(self, painter: QPainter, entry: Drawn) -> None:
         """Where a claim begins and ends; lines below all of it would drown what lies in it."""
         ink = self._palette.ink(entry.mark.colour)
-        shift, starts_right = _LANE * entry.piece.lane, entry.right_to_left
+        shift, starts_right = _shift(entry, _LANE), entry.right_to_left
         if entry.piece.opens:
             self._corner(painter, entry.rects[0].translated(0, shift), ink, right=starts_right)
         if entry.piece.closes:
@@ -145,9 +155,9 @@ class MarkPainter:
 
     def _bars_above(self, painter: QPainter, entry: Drawn) -> None:
         style = Qt.PenStyle.DashLine if entry.mark.pending else Qt.PenStyle.SolidLine
-        painter.setPen(self._pen(entry.mark.colour, 2.0, style))
+        painter.setPen(self._pen(entry.mark.colour, 1.0 if _is_deep(entry) else 2.0, style))
         for rect in entry.rects:
-            y = round(rect.top() - _LANE * entry.piece.lane + 1)
+            y = round(rect.top() - _shift(entry, _LANE) + 1)
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
 
     def _dashed_frame(self, painter: QPainter, entry: Drawn) -> None:
@@ -210,3 +220,14 @@ class MarkPainter:
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             self._pens[key] = pen
         return self._pens[key]
+
+
+def _is_deep(entry: Drawn) -> bool:
+    return entry.piece.depth > _ROOMY
+
+
+def _shift(entry: Drawn, lane: float) -> float:
+    """How far a piece lies from the text: where many lie on another they move closer together."""
+    if _is_deep(entry):
+        lane = max(2.0, round(entry.rects[0].height() * _ROOM / LANES))
+    return lane * entry.piece.lane

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QColor, QPalette
 
-from annotator.ui.theme import Theme
+from annotator.ui.theme import Theme, in_theme
 
 _TEXT_ON_TINT = 7.0
 _INK_ON_PAPER = 4.5
@@ -18,6 +18,7 @@ class Palette:
     """The theme's colours, and for each mark's colour what is drawn with it."""
 
     def __init__(self, theme: Theme) -> None:
+        self._theme = theme
         self.paper = QColor(theme.base)
         self.text = QColor(theme.text)
         self.muted = QColor(theme.muted)
@@ -32,7 +33,7 @@ class Palette:
     def ink(self, colour: str) -> QColor:
         """The colour for lines and small text: moved towards the text's until it can be read."""
         if colour not in self._inks:
-            self._inks[colour] = self._legible(QColor(colour))
+            self._inks[colour] = self._legible(QColor(in_theme(colour, self._theme)))
         return self._inks[colour]
 
     def tint(self, colour: str, strength: float = 1.0) -> QColor:

@@ -144,6 +144,7 @@ class Reader(QTextEdit):
 
     def _lay_out(self) -> None:
         old = self.document()
+        self._style = style_for(self.width(), self._zoom)
         self._make_room()
         new = laid_out(self._positions.shown, self._style, self.viewport().width(), self)
         self._geometry = Geometry(new, self._positions, self._text)
@@ -163,7 +164,6 @@ class Reader(QTextEdit):
     def _lay_out_again(self) -> None:
         selection, caret = self._raw_selection(), self.textCursor().position()
         first = self._first_visible()
-        self._style = style_for(self.width(), self._zoom)
         self._lay_out()
         if selection:
             self._set_selection(selection)
@@ -225,9 +225,10 @@ class Reader(QTextEdit):
         self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep the text's own font when a stylesheet gives the window another."""
+        """Follow the user's font, but not that which a stylesheet gives the window."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             QAbstractScrollArea.changeEvent(self, event)
+            self._fit()
         else:
             super().changeEvent(event)
 

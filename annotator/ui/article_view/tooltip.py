@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from html import escape
 
-from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
-from annotator.ui.article_view.mark import Layer, Mark
+from annotator.ui.article_view.mark import Mark
+from annotator.ui.article_view.spoken import kind_in_words
 
 _MOST = 8
 
@@ -21,15 +21,5 @@ def tooltip(marks: Sequence[Mark]) -> str:
 
 def _line(mark: Mark) -> str:
     label = escape(mark.label)
-    kind = escape(_shape_name(mark))
+    kind = escape(kind_in_words(mark))
     return f'<span style="color:{mark.colour}">■</span>&nbsp;<b>{label}</b>&nbsp;· {kind}'
-
-
-def _shape_name(mark: Mark) -> str:
-    kind = {
-        Layer.STATEMENTS: _("statement"),
-        Layer.MENTIONS: _("mention"),
-        Layer.CLAIMS: _("claim"),
-        Layer.SUGGESTIONS: _("statement"),
-    }[mark.layer]
-    return _("{kind}, suggested").format(kind=kind) if mark.pending else kind

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from annotator.domain import Span
@@ -17,6 +17,7 @@ from annotator.ui.article_view.painter import MarkPainter
 from annotator.ui.article_view.palette import Palette, text_palette
 from annotator.ui.article_view.reader import Reader
 from annotator.ui.article_view.scene import SLACK, Drawn, Scene, Visibility
+from annotator.ui.article_view.spoken import announce
 from annotator.ui.article_view.strip import Places, Strip
 from annotator.ui.article_view.tooltip import tooltip
 from annotator.ui.theme import LIGHT, Theme
@@ -43,6 +44,7 @@ class ArticleView(Reader):
         self._margins = Margins(self._style, self.viewport().width())
         self._finder = Finder("", self._positions)
         self._numbers: dict[Hashable, str] = {}
+        self._marks_at_caret: list[Mark] = []
         self._pressed_at = QPoint()
         self._strip = Strip(self._places, lambda: self._palette, self)
         self.setAccessibleName(_("Article text"))
@@ -87,10 +89,13 @@ class ArticleView(Reader):
 
     def set_current(self, key: Hashable | None) -> None:
         """Emphasise the mark with that key and bring it into view; with None, no mark."""
+        is_new = key != self._visibility.current
         self._visibility.current = key
         mark = self._index.get(key) if key is not None else None
         if mark is not None:
             self.scroll_to(mark.span)
+            if is_new:
+                announce(self, [mark])
         self.viewport().update()
 
     def marks_here(self) -> list[Mark]:
@@ -211,6 +216,12 @@ class ArticleView(Reader):
             QToolTip.showText(event.globalPos(), tooltip(self.marks_at(event.pos())), self)
             return True
         return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell which marks the caret has come to."""
+        super().keyPressEvent(event)
+        before, self._marks_at_caret = self._marks_at_caret, self.marks_here()
+        announce(self, (mark for mark in self._marks_at_caret if mark not in before))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click may have begun."""

@@ -9,11 +9,12 @@ from annotator.domain import Codebook, Role, RoleKind, StatementType
 from annotator.i18n import gettext as _
 from annotator.ui.actions import commands
 from annotator.ui.plain import plain
+from annotator.ui.theme import SAFE_COLOURS
 
 Item = TypeVar("Item")
 
-COLOURS = ("#2f7d4f", "#2f62b5", "#a8502a", "#7a3fa0", "#0d7377", "#a33b63", "#6b6a1f", "#4f5d75")
-"""Colours that go together, as they are given to new types."""
+COLOURS = (*SAFE_COLOURS, "#0d7377", "#7a3fa0", "#6b6a1f")
+"""Colours as they are given to new types, those first that stay apart for every kind of sight."""
 
 
 def with_type(codebook: Codebook, kind: StatementType) -> Codebook:

@@ -54,6 +54,21 @@ def place_of(view: ArticleView, point: int) -> QPoint:
     return QPoint((left.left() + right.left()) // 2 + 1, left.center().y())
 
 
+def edge_of(view: ArticleView, point: int, *, trailing: bool) -> QPoint:
+    """A place in the first or the last third of the character there, in its own direction."""
+    unit = units_before(view.text, point)
+    block = view.document().findBlock(unit)
+    local = unit - block.position()
+    line = block.layout().lineForTextPosition(local)
+    run = line.glyphRuns(local, len(view.text[point].encode("utf-16-le")) // 2)[0]
+    place = run.boundingRect().translated(
+        view.document().documentLayout().blockBoundingRect(block).topLeft()
+    )
+    on_the_right = trailing is not (unicodedata.bidirectional(view.text[point]) in ("R", "AL"))
+    x = place.right() - place.width() / 5 if on_the_right else place.left() + place.width() / 5
+    return QPoint(round(x), round(place.center().y()) - view.verticalScrollBar().value())
+
+
 def picture(view: ArticleView) -> QImage:
     """What is painted, without the caret."""
     return view.viewport().grab().toImage()

@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QFontMetricsF, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from annotator.domain import Span
 from annotator.ui.article_view import ArticleView
 from annotator.ui.theme import LIGHT, apply_theme
-from ui.article_view.looking import is_in_paragraph, is_laid_out, place_of, span_of
+from ui.article_view.looking import edge_of, is_in_paragraph, is_laid_out, place_of, span_of
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -58,6 +59,40 @@ def test_a_selection_by_mouse_ends_at_words(view: ArticleView, text: str) -> Non
     start = text.index("raised")
     drag(view, start + 3, text.index("Dupont") + 2)
     assert view.selected_span() == Span(start, text.index("Dupont") + len("Dupont"))
+
+
+@pytest.mark.parametrize("modifier", [NONE, ALT], ids=["words", "exact"])
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Mistral\u00a0AI",
+        "€1.7 billion",
+        "Zoe\u0301 Dupont",
+        "חדש",
+        "לפני שנה",
+        "AI Act",
+        "the EU should adopt",
+        "五十亿",
+        "中国企业深度求索",
+        "😀😀",
+        "🚀 Mistral",
+        "أعلنت شركة",
+        "OpenAI",
+        "مليار يورو",
+        "the EU's AI Act",
+    ],
+)
+def test_a_drag_selects_what_was_dragged_over_in_every_script(
+    view: ArticleView, text: str, quote: str, modifier: Qt.KeyboardModifier
+) -> None:
+    span, port = span_of(text, quote), view.viewport()
+    begin = edge_of(view, span.start, trailing=False)
+    end = edge_of(view, span.stop - 1, trailing=True)
+    QTest.mousePress(port, LEFT, modifier, begin)
+    QTest.mouseMove(port, (begin + end) / 2)
+    QTest.mouseMove(port, end)
+    QTest.mouseRelease(port, LEFT, modifier, end)
+    assert view.selected_span() == span
 
 
 def test_with_alt_held_a_selection_by_mouse_is_exact(view: ArticleView, text: str) -> None:
@@ -169,6 +204,35 @@ def test_the_font_of_the_text_outlives_a_stylesheet(view: ArticleView) -> None:
         assert view.document().defaultFont() == before
     finally:
         app.setStyleSheet("")
+
+
+@pytest.fixture
+def user_font() -> Iterator[QFont]:
+    """The font of the program, as it was before; given back after the test."""
+    before = QApplication.font()
+    yield QFont(before)
+    QApplication.setFont(before)
+
+
+@pytest.mark.parametrize(("user", "text"), [(7, 12), (11, 13), (20, 22)])
+def test_the_text_is_a_little_larger_than_the_user_s_font_and_never_small(
+    view: ArticleView, user_font: QFont, user: int, text: int
+) -> None:
+    user_font.setPointSize(user)
+    QApplication.setFont(user_font)
+    QApplication.processEvents()
+    assert view.document().defaultFont().pointSizeF() == pytest.approx(text)
+    view.set_zoom(200)
+    assert view.document().defaultFont().pointSizeF() == pytest.approx(2 * text)
+
+
+def test_beside_two_panels_lines_hold_some_75_characters(view: ArticleView) -> None:
+    view.show_text("The ministry said that it would fund twelve new research centres. " * 40)
+    letter = QFontMetricsF(view.document().defaultFont()).averageCharWidth()
+    view.resize(round(85 * letter + 160), 400)
+    lines = view.document().begin().layout()
+    lengths = [lines.lineAt(number).textLength() for number in range(8)]
+    assert 68 <= sum(lengths) / len(lengths) <= 82
 
 
 def test_lines_stay_readable_in_a_wide_window(view: ArticleView) -> None:

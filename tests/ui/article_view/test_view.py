@@ -1,5 +1,8 @@
 """The article view as its users meet it: marks, clicks, layers, the current mark."""
 
+from dataclasses import replace
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QTextDocument
@@ -8,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from annotator.domain import Span
-from annotator.ui.article_view import ArticleView, Layer, Mark
-from annotator.ui.theme import DARK
+from annotator.ui.article_view import ArticleView, Form, Layer, Mark
+from annotator.ui.article_view.palette import Palette
+from annotator.ui.theme import DARK, LIGHT, Theme
 from ui.article_view.looking import (
     colour_at,
     dice,
@@ -19,6 +23,7 @@ from ui.article_view.looking import (
     on_screen,
     picture,
     place_of,
+    span_of,
 )
 
 LEFT = Qt.MouseButton.LeftButton
@@ -52,7 +57,7 @@ def test_each_character_of_a_line_of_two_directions_is_found_where_it_is_drawn(
         [Mark(n, Span(n, n + 1), Layer.MENTIONS, "", "#2f62b5") for n in range(start, start + 20)]
     )
     found = set()
-    for x in range(40, view.viewport().width() - 124):
+    for x in range(28, view.viewport().width() - 108):
         found |= {mark.key for mark in view.marks_at(QPoint(x, place_of(view, start + 1).y()))}
     assert found == set(range(start, start + 20))
 
@@ -154,6 +159,54 @@ def test_every_kind_of_mark_looks_different(
     this = picture(view)
     view.set_marks([mark_of(text, "raised €1.7 billion", layer, pending=not pending)])
     assert picture(view) != this
+
+
+@pytest.mark.parametrize("pending", [True, False])
+def test_mentions_of_one_colour_differ_by_the_form_of_their_line(
+    view: ArticleView, text: str, *, pending: bool
+) -> None:
+    mention = mark_of(text, "Dupont", Layer.MENTIONS, pending=pending)
+    seen = []
+    for form in Form:
+        view.set_marks([replace(mention, form=form)])
+        seen.append(picture(view))
+    assert all(one != other for one, other in combinations(seen, 2))
+
+
+SIX_COLOURS = ("#8a1f1f", "#1f6a8a", "#2a7a1f", "#7a1f8a", "#8a5f1f", "#3f3f3f")
+
+
+def six_on(text: str, quote: str, layer: Layer) -> list[Mark]:
+    return [Mark(c, span_of(text, quote), layer, c, c) for c in SIX_COLOURS]
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("layer", [Layer.STATEMENTS, Layer.MENTIONS])
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_six_marks_on_the_same_words_have_a_row_of_pixels_each(
+    view: ArticleView, layer: Layer, zoom: int, theme: Theme
+) -> None:
+    text = "Before it.\nThe six lie on these words.\nAfter it."
+    view.show_text(text)
+    view.set_theme(theme)
+    view.set_zoom(zoom)
+    view.set_marks(six_on(text, "six lie on", layer))
+    place = place_of(view, text.index(" lie on"))
+    image, palette = picture(view), Palette(theme)
+    column = {image.pixelColor(place.x(), y).name() for y in range(image.height())}
+    own = [{palette.ink(c).name(), palette.tint(c).name()} for c in SIX_COLOURS]
+    assert all(column & colours for colours in own)
+
+
+@pytest.mark.parametrize("width", [700, 380])
+def test_six_claims_in_the_same_line_have_a_bracket_each(view: ArticleView, width: int) -> None:
+    text = "The six lie on these words."
+    view.resize(width, 400)
+    view.show_text(text)
+    view.set_marks(six_on(text, "six lie on", Layer.CLAIMS))
+    y, image = place_of(view, 0).y(), picture(view)
+    row = {image.pixelColor(x, y).name() for x in range(place_of(view, 0).x())}
+    assert row >= {Palette(LIGHT).ink(colour).name() for colour in SIX_COLOURS}
 
 
 def test_a_tint_lies_behind_the_marked_text_only(view: ArticleView, text: str) -> None:
@@ -268,7 +321,7 @@ def test_scrolling_leaves_nothing_stale(view: ArticleView, qtbot: QtBot) -> None
 def test_a_name_beside_the_text_can_be_clicked(view: ArticleView, text: str, qtbot: QtBot) -> None:
     mark = mark_of(text, "Dupont")
     view.set_marks([mark])
-    beside = QPoint(view.viewport().width() - 104, place_of(view, mark.span.start).y())
+    beside = QPoint(view.viewport().width() - 88, place_of(view, mark.span.start).y())
     with qtbot.waitSignal(view.marks_clicked) as clicked:
         QTest.mouseClick(view.viewport(), LEFT, pos=beside)
     assert clicked.args == [[mark]]
@@ -279,7 +332,7 @@ def test_a_bracket_beside_the_text_can_be_clicked(
 ) -> None:
     mark = mark_of(text, "Mistral", Layer.CLAIMS)
     view.set_marks([mark])
-    beside = QPoint(32, place_of(view, mark.span.start).y())
+    beside = QPoint(20, place_of(view, mark.span.start).y())
     with qtbot.waitSignal(view.marks_clicked) as clicked:
         QTest.mouseClick(view.viewport(), LEFT, pos=beside)
     assert clicked.args == [[mark]]

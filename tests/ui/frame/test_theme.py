@@ -56,11 +56,6 @@ def test_every_entity_label_stands_out_from_the_paper(theme: Theme, label: Entit
 
 
 @THEMES
-def test_every_entity_label_has_a_colour_of_its_own(theme: Theme) -> None:
-    assert len({label_colour(label, theme) for label in EntityLabel}) == len(EntityLabel)
-
-
-@THEMES
 def test_the_stylesheet_has_no_colour_left_to_fill_in(theme: Theme) -> None:
     style = stylesheet(theme)
     assert "$" not in style
