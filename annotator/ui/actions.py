@@ -72,6 +72,14 @@ _PROJECT = (
     Command("open_sample", _("Open the sample project"), Menu.PROJECT),
     Command("export", _("Export…"), Menu.PROJECT, ("Ctrl+Shift+E",), Scope.PROJECT),
     Command("backup", _("Back up the project…"), Menu.PROJECT, (), Scope.PROJECT),
+    Command(
+        "pause_job",
+        _("Pause or continue what is running"),
+        Menu.PROJECT,
+        ("Ctrl+J",),
+        Scope.PROJECT,
+    ),
+    Command("cancel_job", _("Cancel what is running"), Menu.PROJECT, (), Scope.PROJECT),
     Command("close_project", _("Close the project"), Menu.PROJECT, ("Ctrl+W",), Scope.PROJECT),
     Command("quit", _("Quit"), Menu.PROJECT, ("Ctrl+Q",)),
 )

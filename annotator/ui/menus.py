@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from annotator.domain import Codebook, StatementType
 
 _SEPARATED = frozenset(
-    {"export", "close_project", "quit", "search", "change_coder", "extract", "next_article"}
+    {
+        "export",
+        "pause_job",
+        "close_project",
+        "quit",
+        "search",
+        "change_coder",
+        "extract",
+        "next_article",
+    }
     | {"edit_metadata", "remove_article", "next_suggestion", "learn", "cycle_modality", "layers"}
     | {"about"}
 )

@@ -1,4 +1,4 @@
-"""The commands that take a dialog and a while: import, paste, extract, learn, export.
+"""The commands that take a dialog and a while, and those for what is running.
 
 Dialogs and workflows are imported when they are asked for: the window opens without them.
 """
@@ -53,6 +53,8 @@ class Tasks(QObject):
             "extract": self.extract,
             "learn": self.learn,
             "export": self.export,
+            "pause_job": self.pause_or_resume,
+            "cancel_job": self.cancel,
         }
 
     def import_files(self) -> None:
@@ -146,6 +148,20 @@ class Tasks(QObject):
 
         work = Export(self._session.project, wanted)
         self._jobs.add(work, lambda job: self._tell_export(job, work.exported))
+
+    def pause_or_resume(self) -> None:
+        """Let the running job stand still, or go on after its pause."""
+        self._require_job()
+        self._jobs.pause_or_resume()
+
+    def cancel(self) -> None:
+        """Cancel the running job."""
+        self._require_job()
+        self._jobs.cancel()
+
+    def _require_job(self) -> None:
+        if self._jobs.current is None:
+            self._banner.show_note(_("Nothing is running in the background."))
 
     def _import(self, paths: Sequence[Path], drafts: Sequence[ArticleDraft]) -> None:
         from annotator.ui.import_dialog import ImportDialog  # noqa: PLC0415
