@@ -44,7 +44,7 @@ class Desk(QWidget):
         self.theme = theme
         self.jobs = Jobs(session, self)
         self.tasks = Tasks(session, settings, self.jobs, banner, self)
-        self.pages = Pages(session, theme)
+        self.pages = Pages(session, settings, theme)
         self.rail = Rail(PAGE_KEYS)
         self._bar = JobBar(self.jobs)
         self._wiring: PageWiring | None = None
