@@ -41,7 +41,8 @@ class Settings:
     """The remembered values; `save` writes them, `load` never fails.
 
     `geometry` and `layout` are base64 texts of the window's own making, `folders` the last
-    folder of each dialog, `zoom` the article text's size in percent.
+    folder of each dialog, `zoom` the article text's size in percent; `toured` tells that the
+    tour was left.
     """
 
     recent: list[RecentProject] = field(default_factory=list)
@@ -51,6 +52,7 @@ class Settings:
     layout: str = ""
     theme: ThemeChoice = ThemeChoice.SYSTEM
     zoom: int = ZOOM_NORMAL
+    toured: bool = False
 
     @classmethod
     def load(cls) -> Self:
@@ -136,6 +138,10 @@ def _zoom(value: object) -> int:
     return within_zoom(value) if type(value) is int else ZOOM_NORMAL
 
 
+def _is_true(value: object) -> bool:
+    return value is True
+
+
 _PARSE: Mapping[str, Any] = {
     "recent": _recent,
     "coder": _text,
@@ -144,4 +150,5 @@ _PARSE: Mapping[str, Any] = {
     "layout": _text,
     "theme": _theme,
     "zoom": _zoom,
+    "toured": _is_true,
 }

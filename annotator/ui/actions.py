@@ -176,6 +176,7 @@ _VIEW = (
 _HELP = (
     Command("help", _("Help"), Menu.HELP, ("F1",)),
     Command("keys", _("Keys"), Menu.HELP, ("?",)),
+    Command("tour", _("Tour"), Menu.HELP),
     Command("about", _("About Annotator"), Menu.HELP),
 )
 

@@ -27,7 +27,7 @@ _SEPARATED = frozenset(
         "next_article",
     }
     | {"edit_metadata", "remove_article", "next_suggestion", "learn", "cycle_modality", "layers"}
-    | {"about"}
+    | {"tour", "about"}
 )
 
 
@@ -62,6 +62,10 @@ class Menus(QObject):
         """Have these functions called by the commands they are named for."""
         self._handlers.update(handlers)
         self._refresh()
+
+    def menu(self, menu: Menu) -> QMenu:
+        """Give one of the menus of the bar."""
+        return self._menus[menu]
 
     def trigger(self, key: str) -> None:
         """Give a command, as if its entry had been chosen."""
