@@ -167,6 +167,7 @@ _VIEW = (
     Command("page_entities", _("Entities"), Menu.VIEW, ("Ctrl+2",), Scope.PROJECT),
     Command("page_codebook", _("Codebook"), Menu.VIEW, ("Ctrl+3",), Scope.PROJECT),
     Command("page_overview", _("Overview"), Menu.VIEW, ("Ctrl+4",), Scope.PROJECT),
+    Command("pace", _("Session statistics"), Menu.VIEW, (), Scope.PROJECT),
     Command("layers", _("Choose the layers"), Menu.VIEW, ("L",), Scope.ARTICLES),
     Command("zoom_in", _("Larger text"), Menu.VIEW, ("Ctrl++", "Ctrl+="), Scope.ARTICLES),
     Command("zoom_out", _("Smaller text"), Menu.VIEW, ("Ctrl+-",), Scope.ARTICLES),

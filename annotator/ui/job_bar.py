@@ -25,10 +25,12 @@ from annotator.ui.widgets import tool_button
 class JobBar(QFrame):
     """Shows the running job with its progress, time left and the ways to pause and to stop it.
 
+    `pace_asked` asks for the session's statistics, to be shown above the button `pace`;
     `articles_asked` carries the ids of the articles that an import has brought.
     """
 
     coder_asked = Signal()
+    pace_asked = Signal()
     articles_asked = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -49,10 +51,12 @@ class JobBar(QFrame):
         self._go = QPushButton(_("Go to the first"))
         self._go.setToolTip(_("Show the first of the new articles"))
         self._new: tuple[int, ...] = ()
+        self.pace = tool_button(_("Session"), command("pace").hint)
         self._coder = tool_button("", command("change_coder").hint)
         self._lay_out()
         self._pause.clicked.connect(jobs.pause_or_resume)
         self._cancel.clicked.connect(jobs.cancel)
+        self.pace.clicked.connect(self.pace_asked)
         self._coder.clicked.connect(self.coder_asked)
         self._show_failures.clicked.connect(self._report)
         self._go.clicked.connect(self._ask_for_new)
@@ -72,11 +76,13 @@ class JobBar(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icon in the colours of `theme`."""
+        self.pace.setIcon(icon("overview", theme.muted, size=16))
         self._coder.setIcon(icon("coder", theme.muted, size=16))
 
     def _lay_out(self) -> None:
-        self._coder.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._coder.setIconSize(QSize(16, 16))
+        for button in (self.pace, self._coder):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(16, 16))
         self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 3, 8, 3)
@@ -93,6 +99,7 @@ class JobBar(QFrame):
         ):
             row.addWidget(part)
         row.addStretch()
+        row.addWidget(self.pace)
         row.addWidget(self._coder)
 
     def _refresh(self) -> None:

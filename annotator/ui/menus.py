@@ -27,7 +27,7 @@ _SEPARATED = frozenset(
         "next_article",
     }
     | {"edit_metadata", "remove_article", "next_suggestion", "learn", "cycle_modality", "layers"}
-    | {"tour", "about"}
+    | {"pace", "tour", "about"}
 )
 
 
