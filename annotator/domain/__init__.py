@@ -32,6 +32,7 @@ from annotator.domain.learning import (
     Score,
     Taught,
 )
+from annotator.domain.query import parted
 from annotator.domain.span import Span, anchor
 from annotator.domain.statement import Statement, StatementDraft
 from annotator.domain.suggestion import (
@@ -102,4 +103,5 @@ __all__ = [
     "Verdict",
     "anchor",
     "is_chance",
+    "parted",
 ]

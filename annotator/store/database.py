@@ -31,6 +31,7 @@ _KINDS = {
     "roles": Kind.CODEBOOK,
     "learned_versions": Kind.LEARNED,
     "thresholds": Kind.THRESHOLD,
+    "article_notes": Kind.ARTICLE,
 }
 _MAIN_TABLES = {
     "articles": Kind.ARTICLE,

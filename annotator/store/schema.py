@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils.migrations import Migrations
 
 from annotator.store.history import track, track_table
+from annotator.store.notes import create_notes
 from annotator.store.opening import APPLICATION_ID
 from annotator.store.search import create_search
 
@@ -28,7 +29,7 @@ _FIRST_TRACKED = (
     "statement_types",
     "roles",
 )
-TRACKED = (*_FIRST_TRACKED, "learned_versions", "thresholds")
+TRACKED = (*_FIRST_TRACKED, "learned_versions", "thresholds", "article_notes")
 """Tables whose every change is kept in the history and can be undone."""
 
 migrations = Migrations("annotator")
@@ -195,7 +196,12 @@ _INDICES = (
 )
 
 
-MIGRATION_NAMES = ("m001_first_release", "m002_learned_versions", "m003_thresholds")
+MIGRATION_NAMES = (
+    "m001_first_release",
+    "m002_learned_versions",
+    "m003_thresholds",
+    "m005_notes",
+)
 """All that this version knows; a file with others was made by a newer one."""
 
 
@@ -238,3 +244,10 @@ def m003_thresholds(db: "Database") -> None:
     chance REAL NOT NULL CHECK (chance BETWEEN 0 AND 1)) STRICT"""
     )
     track_table(db, "thresholds")
+
+
+@migrations()
+def m005_notes(db: "Database") -> None:
+    """Notes on articles, and the index in which notes of all kinds are found."""
+    create_notes(db)
+    track_table(db, "article_notes")

@@ -107,6 +107,9 @@ _ARTICLE = (
     ),
     Command("edit_metadata", _("Edit title, source, date…"), Menu.ARTICLE, ("F2",), Scope.ARTICLES),
     Command(
+        "edit_note", _("Write a note on the article"), Menu.ARTICLE, ("Shift+F2",), Scope.ARTICLES
+    ),
+    Command(
         "remove_article", _("Remove the article from the project"), Menu.ARTICLE, (), Scope.ARTICLES
     ),
 )

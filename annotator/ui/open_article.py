@@ -74,6 +74,7 @@ class OpenArticle(QObject):
     def _clear(self) -> None:
         self.article: Article | None = None
         self.text = ""
+        self.note = ""
         self.is_done = False
         self.is_extracted = False
         self.is_foreign = False
@@ -112,6 +113,7 @@ class OpenArticle(QObject):
         if Kind.ARTICLE in kinds:
             self.article = project.articles.get(article_id)
             self.is_done = project.articles.is_done(article_id)
+            self.note = project.notes.get(article_id)
         if renamed or Kind.MENTION in kinds:
             self.mentions = project.mentions.of(article_id)
         if renamed or Kind.CLAIM in kinds:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from annotator.domain import Span
+from annotator.domain import Span, parted
 from annotator.settings import Settings
 from annotator.ui.article_actions import ArticleActions
 from annotator.ui.articles_page import ArticlesPage
@@ -59,7 +59,7 @@ class PageWiring(QObject):
         panel, workbench = page.panel, page.workbench
         actions = ArticleActions(self._session, panel, page)
         zoom = Zoom(self._settings, workbench.set_zoom, page)
-        workbench.hits.query = lambda: panel.wanted().query
+        workbench.hits.query = lambda: parted(panel.wanted().query)[0]
         panel.searched.connect(workbench.hits.follow)
         workbench.zoom_changed.connect(zoom.note)
         self._tasks.selection = panel.selected_articles
