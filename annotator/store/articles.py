@@ -106,12 +106,17 @@ class Articles:
 
         Raises NotFound, and TypeError for a detail that articles do not have.
         """
+        return self.update_all([self.get(article_id).id], **details)
+
+    def update_all(self, ids: Sequence[int], **details: Unpack[ArticleDetails]) -> Changes:
+        """Give several articles the same details; TypeError as above."""
         unknown = details.keys() - ArticleDetails.__annotations__.keys()
         if unknown:
             raise TypeError(f"an article has no {', '.join(sorted(unknown))}")
         row = {name: _stored(value) for name, value in details.items()}
         with self._db.step(_("Edit article details")) as step:
-            self._db.update("articles", self.get(article_id).id, row)
+            for article_id in ids if row else ():
+                self._db.update("articles", article_id, row)
         return step.changes
 
     def remove(self, ids: Sequence[int]) -> Changes:

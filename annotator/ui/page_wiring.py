@@ -15,6 +15,9 @@ from annotator.ui.session import Session
 from annotator.ui.tasks import Tasks
 from annotator.ui.zoom import Zoom
 
+_ON_ARTICLES = ("article_done", "edit_metadata", "remove_article")
+"""Commands for all articles that are selected in the list."""
+
 
 class PageWiring(QObject):
     """Gives each page's commands to the menus; `go_to` shows the page of a key and returns it."""
@@ -64,6 +67,8 @@ class PageWiring(QObject):
         workbench.zoom_changed.connect(zoom.note)
         self._tasks.selection = panel.selected_articles
         panel.import_asked.connect(self._tasks.import_files)
+        panel.delete_asked.connect(actions.remove)
+        panel.offer([self._menus.actions[key] for key in _ON_ARTICLES])
         self._menus.type_chosen.connect(workbench.tag)
         workbench.command_asked.connect(self._menus.trigger)
         page.restore_layout(self._settings.layout)

@@ -83,7 +83,7 @@ def test_a_project_is_never_made_over_another(
 
 
 def test_details_are_taken_as_typed(qtbot: QtBot) -> None:
-    dialog = MetadataDialog(factories.article(published=None))
+    dialog = MetadataDialog([factories.article(published=None)])
     qtbot.addWidget(dialog)
     field(dialog, "Title").setText(" Zoe\u0301 🐝 ")
     field(dialog, "Authors").setText("Muster, Ada; Zoe\u0301 Dupont;")
@@ -95,7 +95,7 @@ def test_details_are_taken_as_typed(qtbot: QtBot) -> None:
 
 
 def test_an_unknown_date_stays_unknown(qtbot: QtBot) -> None:
-    dialog = MetadataDialog(factories.article(published=None))
+    dialog = MetadataDialog([factories.article(published=None)])
     qtbot.addWidget(dialog)
     assert dialog.details()["published"] is None
     assert button(dialog, "Save").isEnabled()
@@ -103,7 +103,7 @@ def test_an_unknown_date_stays_unknown(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("typed", ["2025", "31.1.2025", "2025-02-30", "yesterday"])
 def test_a_date_that_is_none_is_not_saved(qtbot: QtBot, typed: str) -> None:
-    dialog = MetadataDialog(factories.article())
+    dialog = MetadataDialog([factories.article()])
     qtbot.addWidget(dialog)
     field(dialog, "Date").setText(typed)
     assert not button(dialog, "Save").isEnabled()
