@@ -17,7 +17,8 @@ class SearchField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__(placeholderText=_("Search titles and texts"), clearButtonEnabled=True)
-        self.setToolTip(command("search").hint)
+        told = _("{search}; “note:” before a word looks for it in notes")
+        self.setToolTip(told.format(search=command("search").hint))
         self.setAccessibleName(command("search").text)
         self._icon = self.addAction(
             icon("search", LIGHT.muted), self.ActionPosition.LeadingPosition

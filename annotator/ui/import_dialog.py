@@ -109,7 +109,7 @@ class ImportDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Stop reading and close."""
-        for job in self._jobs:
+        for job in tuple(self._jobs):
             job.cancel()
             job.wait()
         self._jobs.clear()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator
 from enum import Enum
 from typing import Any, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.domain import Changes
 from annotator.errors import UserError
@@ -101,9 +101,11 @@ class Job(QObject):
             self.ended.emit()
 
     def wait(self) -> None:
-        """Wait for the thread to end."""
+        """Wait for the thread to end, and hear what it had to tell."""
         if self._worker.ident is not None:
             self._worker.join()
+            # what came later would come to things that may be gone by then
+            QCoreApplication.sendPostedEvents(self)
 
     def _produce(self) -> None:
         fault, complete = None, False

@@ -209,3 +209,18 @@ def buttons(bar: JobBar) -> dict[str, QPushButton]:
 )
 def test_time_left_is_said_as_a_reader_would(seconds: float, words: str) -> None:
     assert duration(seconds) == words
+
+
+def test_what_a_job_had_to_tell_is_heard_before_closing_ends(
+    qtbot: QtBot, session: Session, jobs: Jobs
+) -> None:
+    work = Counting(session, 5)
+    work.gate = threading.Semaphore(2)
+    job = jobs.add(work, told)
+    qtbot.waitUntil(lambda: job.done == 2)
+    results: list[JobResult] = []
+    jobs.ended.connect(results.append)
+    work.gate.release(3)
+    jobs.close()
+    assert [result.text for result in results] == ["2 counted, JobState.CANCELLED"]
+    assert jobs.current is None
