@@ -24,7 +24,6 @@ class ArticleNote(QWidget):
         self._editor = MarkdownEditor(_("Note on the article"), _("No note yet."))
         self._editor.committed.connect(self._save)
         self._editor.ended.connect(self._end)
-        session.about_to_close.connect(self._editor.finish)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 0, 16, 8)
         column.addWidget(self._editor)

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+import factories
+from annotator.domain import Kind
 from annotator.project import open_project
 from annotator.ui.article_list import ArticleList
 from annotator.ui.article_search import SearchField
@@ -106,7 +108,10 @@ def test_a_note_on_an_article_that_was_removed_goes_with_it(analyst: Analyst) ->
 def test_articles_are_found_by_their_notes_and_no_word_of_the_text_is_marked(
     analyst: Analyst, qtbot: QtBot, query: str
 ) -> None:
-    here = analyst.article_id
+    draft = factories.article_draft("Zoe\u0301 noted the sum.")
+    added = analyst.window.session.do(lambda project: project.articles.add([draft]))
+    here = added.first(Kind.ARTICLE)
+    analyst.window.session.show_article(here)
     write(analyst, "France is in doubt.")
     analyst.press(KEY.Key_Escape)
     search = analyst.window.findChild(SearchField)
@@ -116,6 +121,7 @@ def test_articles_are_found_by_their_notes_and_no_word_of_the_text_is_marked(
     listed = analyst.window.findChild(ArticleList).model()
     qtbot.waitUntil(lambda: listed.rowCount() == 1)
     assert analyst.article_id == here
+    analyst.press(KEY.Key_F3)
     assert analyst.view._finder._found == []
 
 

@@ -67,12 +67,23 @@ def test_other_deeds_do_not_pass_for_the_one_that_is_asked_for(newcomer: Analyst
     newcomer.press(Qt.Key.Key_2)
     newcomer.press(Qt.Key.Key_Z, modifiers=CTRL)
     assert "Step 1 of 3" in said(newcomer)
+    newcomer.press(Qt.Key.Key_Z, modifiers=CTRL | Qt.KeyboardModifier.ShiftModifier)
+    newcomer.push("Next", within=card(newcomer))
+    for _again in range(2):
+        newcomer.press(Qt.Key.Key_Z, modifiers=CTRL)
+        newcomer.press(Qt.Key.Key_Z, modifiers=CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert "Step 2 of 3" in said(newcomer)
     newcomer.view.setFocus()
     newcomer.press(Qt.Key.Key_A)
+    assert "Step 2 of 3" in said(newcomer)
+
+
+def test_undoing_and_redoing_a_decision_is_not_to_decide(newcomer: Analyst) -> None:
     newcomer.press(Qt.Key.Key_A)
-    assert "Step 2 of 3" in said(newcomer)
+    newcomer.window.menus.trigger("tour")
     newcomer.press(Qt.Key.Key_Z, modifiers=CTRL)
-    assert "Step 2 of 3" in said(newcomer)
+    newcomer.press(Qt.Key.Key_Z, modifiers=CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert "Step 1 of 3" in said(newcomer)
 
 
 @pytest.mark.parametrize("size", [QSize(1280, 800), QSize(1024, 700), QSize(1920, 1080)])
