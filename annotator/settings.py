@@ -42,8 +42,9 @@ class Settings:
     """The remembered values; `save` writes them, `load` never fails.
 
     `geometry` and `layout` are base64 texts of the window's own making, `folders` the last
-    folder of each dialog, `zoom` the article text's size in percent. `keys` are those that
-    commands were given in place of their own, `commands` those found by name, the last one first.
+    folder of each dialog, `zoom` the article text's size in percent; `toured` tells that the
+    tour was left. `keys` are those that commands were given in place of their own, `commands` those
+    found by name, the last one first.
     """
 
     recent: list[RecentProject] = field(default_factory=list)
@@ -55,6 +56,7 @@ class Settings:
     zoom: int = ZOOM_NORMAL
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     commands: list[str] = field(default_factory=list)
+    toured: bool = False
 
     @classmethod
     def load(cls) -> Self:
@@ -158,6 +160,10 @@ def _zoom(value: object) -> int:
     return within_zoom(value) if type(value) is int else ZOOM_NORMAL
 
 
+def _is_true(value: object) -> bool:
+    return value is True
+
+
 _PARSE: Mapping[str, Any] = {
     "recent": _recent,
     "coder": _text,
@@ -168,4 +174,5 @@ _PARSE: Mapping[str, Any] = {
     "zoom": _zoom,
     "keys": _keys,
     "commands": _commands,
+    "toured": _is_true,
 }

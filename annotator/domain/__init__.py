@@ -33,6 +33,7 @@ from annotator.domain.learning import (
     Taught,
 )
 from annotator.domain.occurrence import Occurrence, Standing, SurfaceForm
+from annotator.domain.query import parted
 from annotator.domain.span import Cover, Span, anchor
 from annotator.domain.statement import Statement, StatementDraft
 from annotator.domain.suggestion import (
@@ -107,4 +108,5 @@ __all__ = [
     "Verdict",
     "anchor",
     "is_chance",
+    "parted",
 ]

@@ -19,6 +19,7 @@ class AnnotatedArticle:
 
     `decisions` are verdicts on suggestions of this article; `pending` are suggestions on
     which none of the coders asked for has decided. Each tuple is in the order of the text.
+    `note` is Markdown.
     """
 
     article: Article
@@ -29,6 +30,7 @@ class AnnotatedArticle:
     pending: tuple[Suggestion, ...] = ()
     decisions: tuple[Decision, ...] = ()
     done_by: tuple[int, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

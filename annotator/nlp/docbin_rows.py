@@ -46,6 +46,7 @@ def about_row(article: AnnotatedArticle, info: CorpusInfo) -> dict[str, Any]:
         "published": facts.published.isoformat() if facts.published else None,
         "language": facts.language,
         "corpus": info.name,
+        "note": article.note,
         "done_by": [_coder(coder, info) for coder in article.done_by],
         "decisions": [
             {

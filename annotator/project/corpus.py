@@ -46,6 +46,7 @@ class Corpus:
             statements=self._own(tables.statements.by_article(article_id)) if coded else (),
             pending=undecided(article_id, coder_id=self._coder_id) if pending else (),
             decisions=self._own(tables.suggestions.decisions_in(article_id)),
+            note=tables.notes.get(article_id),
             done_by=tuple(tables.articles.done_by(article_id)),
         )
 

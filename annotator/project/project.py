@@ -58,6 +58,7 @@ class Project:
         self.coders = tables.coders
         self.learned = tables.learned
         self.thresholds = tables.thresholds
+        self.notes = tables.notes
         self.suggestions = Suggestions(self._db, tables.suggestions, tables)
         self.occurrences = Occurrences(
             self._db, tables.articles, tables.mentions, tables.suggestions

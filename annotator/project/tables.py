@@ -19,6 +19,7 @@ from annotator.store.coders import Coders
 from annotator.store.database import Database
 from annotator.store.entities import Entities
 from annotator.store.learned import LearnedVersions
+from annotator.store.notes import Notes
 from annotator.store.suggestions import SuggestionTable
 from annotator.store.thresholds import ThresholdTable
 
@@ -39,6 +40,7 @@ class Tables:
         self.learned = LearnedVersions(db)
         self.thresholds = ThresholdTable(db)
         self.proposals = Proposals(db, self.articles, self.mentions, self.suggestions)
+        self.notes = Notes(db)
         self._linker = Linker(self.entities)
 
     def annotate(

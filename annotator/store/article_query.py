@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from annotator.domain import ArticleFilter, ArticleOrder
+from annotator.domain import ArticleFilter, ArticleOrder, parted
+from annotator.store import notes
 from annotator.store.search import match_expression
 from annotator.store.suggestions import PENDING
 
@@ -35,10 +36,14 @@ def select_articles(
 def _conditions(
     wanted: ArticleFilter, coder_id: int | None
 ) -> Iterator[tuple[str, tuple[object, ...]]]:
-    expression = match_expression(wanted.query)
+    words, noted = parted(wanted.query)
+    expression = match_expression(words)
     if expression:
         found = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
         yield f"articles.id IN ({found})", (expression,)
+    if noted is not None:
+        places, values = notes.places(match_expression(noted), coder_id)
+        yield f"articles.id IN (SELECT article_id FROM ({places}))", values
     if wanted.source:
         yield "source = ?", (wanted.source,)
     if wanted.language:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
+from itertools import islice
 from typing import Any, NamedTuple, Unpack
 
 from annotator.domain import (
@@ -15,10 +16,11 @@ from annotator.domain import (
     ArticleRow,
     Changes,
     Origin,
+    parted,
 )
 from annotator.errors import NotFound
 from annotator.i18n import gettext as _
-from annotator.store import search
+from annotator.store import notes, search
 from annotator.store.article_query import select_articles
 from annotator.store.check import doubted
 from annotator.store.database import AMONG, Database, listed, now
@@ -40,7 +42,7 @@ _FEW_HITS = 5_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """An article that a search found, with the words around the first hit."""
+    """An article that a search found, with the words around the first hit, or the note found."""
 
     article_id: int
     title: str
@@ -105,12 +107,17 @@ class Articles:
 
         Raises NotFound, and TypeError for a detail that articles do not have.
         """
+        return self.update_all([self.get(article_id).id], **details)
+
+    def update_all(self, ids: Sequence[int], **details: Unpack[ArticleDetails]) -> Changes:
+        """Give several articles the same details; TypeError as above."""
         unknown = details.keys() - ArticleDetails.__annotations__.keys()
         if unknown:
             raise TypeError(f"an article has no {', '.join(sorted(unknown))}")
         row = {name: _stored(value) for name, value in details.items()}
         with self._db.step(_("Edit article details")) as step:
-            self._db.update("articles", self.get(article_id).id, row)
+            for article_id in ids if row else ():
+                self._db.update("articles", article_id, row)
         return step.changes
 
     def remove(self, ids: Sequence[int]) -> Changes:
@@ -199,7 +206,10 @@ class Articles:
 
     def search(self, query: str, limit: int = 50) -> list[SearchHit]:
         """Articles that contain what was typed, the best first unless there are very many."""
-        expression = search.match_expression(query)
+        words, noted = parted(query)
+        if noted is not None:
+            return self._search_notes(query, noted, limit)
+        expression = search.match_expression(words)
         if not expression:
             return []
         self._catch_up(query)
@@ -214,6 +224,14 @@ class Articles:
             limit,
         )
         return [SearchHit(article_id=row[0], title=row[1], snippet=row[2]) for row in rows]
+
+    def _search_notes(self, query: str, noted: str, limit: int) -> list[SearchHit]:
+        ids = list(islice(self.ids(ArticleFilter(query=query)), limit))
+        snippets = notes.found_in(self._db, search.match_expression(noted), ids)
+        return [
+            SearchHit(article_id=row.id, title=row.title, snippet=snippets[row.id])
+            for row in self.rows(ids)
+        ]
 
     def is_indexed(self) -> bool:
         """Whether a search would find all articles."""

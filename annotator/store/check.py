@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator.domain import Span, anchor
 from annotator.errors import ProjectDamaged, ProjectError
 from annotator.i18n import gettext as _
-from annotator.store import search, structure, values
+from annotator.store import notes, search, structure, values
 from annotator.store.database import Database
 from annotator.store.faults import translated
 
@@ -211,9 +211,13 @@ def _move(db: Database, table: str, row_id: int, span: Span) -> None:
 
 
 def _search_faults(db: Database, *, repair: bool) -> Iterator[Fault]:
-    if search.is_sound(db.conn, read_only=db.read_only):
-        return
-    if repair:
-        with db.transaction():
-            search.rebuild(db.conn)
-    yield Fault(sentence=_("The search index does not fit the articles."), repaired=repair)
+    if not search.is_sound(db.conn, read_only=db.read_only):
+        if repair:
+            with db.transaction():
+                search.rebuild(db.conn)
+        yield Fault(sentence=_("The search index does not fit the articles."), repaired=repair)
+    if not notes.is_sound(db.conn):
+        if repair:
+            with db.transaction():
+                notes.rebuild(db.conn)
+        yield Fault(sentence=_("The search index does not fit the notes."), repaired=repair)

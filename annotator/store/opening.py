@@ -17,6 +17,7 @@ from annotator.errors import (
     refusals_named,
 )
 from annotator.paths import replacing
+from annotator.store import structure
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -155,6 +156,9 @@ def prepare(path: Path, conn: sqlite3.Connection, *, read_only: bool, new: bool)
     conn.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
     if migrations.pending(db):
         if not new:
+            if not structure.lost_parts(conn):
+                # nothing is left to be done: what calls the file an older one is damaged
+                raise ProjectDamaged(path)
             copy(conn, path.with_name(f"{path.stem}-before-update{path.suffix}"))
         migrations.apply(db)
     return db

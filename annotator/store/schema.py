@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils.migrations import Migrations
 
 from annotator.store.history import track, track_table
+from annotator.store.notes import create_notes
 from annotator.store.opening import APPLICATION_ID
 from annotator.store.search import create_search
 
@@ -28,7 +29,13 @@ _FIRST_TRACKED = (
     "statement_types",
     "roles",
 )
-TRACKED = (*_FIRST_TRACKED, "learned_versions", "thresholds", "surface_forms")
+TRACKED = (
+    *_FIRST_TRACKED,
+    "learned_versions",
+    "thresholds",
+    "article_notes",
+    "surface_forms",
+)
 """Tables whose every change is kept in the history and can be undone."""
 
 migrations = Migrations("annotator")
@@ -200,7 +207,8 @@ MIGRATION_NAMES = (
     "m002_learned_versions",
     "m003_thresholds",
     "m004_orders_of_articles",
-    "m009_surface_forms",
+    "m005_notes",
+    "m006_surface_forms",
 )
 """All that this version knows; a file with others was made by a newer one."""
 
@@ -255,7 +263,14 @@ def m004_orders_of_articles(db: "Database") -> None:
 
 
 @migrations()
-def m009_surface_forms(db: "Database") -> None:
+def m005_notes(db: "Database") -> None:
+    """Notes on articles, and the index in which notes of all kinds are found."""
+    create_notes(db)
+    track_table(db, "article_notes")
+
+
+@migrations()
+def m006_surface_forms(db: "Database") -> None:
     """Words that a coder has tagged, to be proposed elsewhere, and the runs that propose them.
 
     The index is for new suggestions: none may get an id that a step to be redone gives back.

@@ -8,6 +8,7 @@ from pathlib import Path
 _PARTS = (
     "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'view', 'trigger')"
     " AND name NOT LIKE 'article\\_search\\__%' ESCAPE '\\' AND name NOT LIKE '\\_%' ESCAPE '\\'"
+    " AND name NOT LIKE 'note\\_search\\__%' ESCAPE '\\'"
     " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
 )
 """Our own; what SQLite and sqlite-utils make for themselves may differ with their versions."""

@@ -32,6 +32,7 @@ _KINDS = {
     "learned_versions": Kind.LEARNED,
     "thresholds": Kind.THRESHOLD,
     "surface_forms": Kind.SUGGESTION,
+    "article_notes": Kind.ARTICLE,
 }
 _MAIN_TABLES = {
     "articles": Kind.ARTICLE,
@@ -55,7 +56,7 @@ _OWNERS = {
     "role_values": ("statements", "statement_id"),
     "decisions": ("suggestions", "suggestion_id"),
 }
-_ARTICLE_TABLES = ("articles", "article_texts")
+_ARTICLE_TABLES = ("articles", "article_texts", "article_notes")
 _OF_ARTICLES = (*_ARTICLE_TABLES, "finished_articles", "extracted_articles", *_ROW_KINDS)
 _SHARED = ("codebook", "statement_types", "roles", "learned_versions", "thresholds")
 

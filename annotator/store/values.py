@@ -102,7 +102,8 @@ _COLUMNS = (
 _TABLES = (
     *("coders", "articles", "article_texts", "entities", "aliases", "suggestions", "mentions"),
     *("claims", "statements", "role_values", "decisions", "codebook", "statement_types", "roles"),
-    *("pipeline_runs", "steps", "learned_versions", "thresholds", "surface_forms"),
+    *("pipeline_runs", "steps", "learned_versions", "thresholds", "article_notes"),
+    "surface_forms",
 )
 
 

@@ -26,6 +26,14 @@ _PROJECT = (
     Command("export", _("Export…"), Menu.PROJECT, ("Ctrl+Shift+E",), Scope.PROJECT),
     Command("save_figures", _("Save a chart or table…"), Menu.PROJECT, ("Ctrl+S",), Scope.OVERVIEW),
     Command("backup", _("Back up the project…"), Menu.PROJECT, (), Scope.PROJECT),
+    Command(
+        "pause_job",
+        _("Pause or continue what is running"),
+        Menu.PROJECT,
+        ("Ctrl+J",),
+        Scope.PROJECT,
+    ),
+    Command("cancel_job", _("Cancel what is running"), Menu.PROJECT, (), Scope.PROJECT),
     Command("close_project", _("Close the project"), Menu.PROJECT, ("Ctrl+W",), Scope.PROJECT),
     Command("quit", _("Quit"), Menu.PROJECT, ("Ctrl+Q",)),
 )
@@ -60,6 +68,9 @@ _ARTICLE = (
     ),
     Command("switch_done", _("Mark as done or not, stay here"), Menu.ARTICLE, (), Scope.ARTICLES),
     Command("edit_metadata", _("Edit title, source, date…"), Menu.ARTICLE, ("F2",), Scope.ARTICLES),
+    Command(
+        "edit_note", _("Write a note on the article"), Menu.ARTICLE, ("Shift+F2",), Scope.ARTICLES
+    ),
     Command(
         "remove_article", _("Remove the article from the project"), Menu.ARTICLE, (), Scope.ARTICLES
     ),
@@ -156,6 +167,7 @@ _VIEW = (
     Command("page_entities", _("Entities"), Menu.VIEW, ("Ctrl+2",), Scope.PROJECT),
     Command("page_codebook", _("Codebook"), Menu.VIEW, ("Ctrl+3",), Scope.PROJECT),
     Command("page_overview", _("Overview"), Menu.VIEW, ("Ctrl+4",), Scope.PROJECT),
+    Command("pace", _("Session statistics"), Menu.VIEW, (), Scope.PROJECT),
     Command("layers", _("Choose the layers"), Menu.VIEW, ("L",), Scope.ARTICLES),
     Command("zoom_in", _("Larger text"), Menu.VIEW, ("Ctrl++", "Ctrl+="), Scope.ARTICLES),
     Command("zoom_out", _("Smaller text"), Menu.VIEW, ("Ctrl+-",), Scope.ARTICLES),
@@ -170,6 +182,7 @@ _HELP = (
     Command("palette", _("Find a command…"), Menu.HELP, ("Ctrl+K",)),
     Command("keys", _("Keys"), Menu.HELP, ("?",)),
     Command("change_keys", _("Change keys…"), Menu.HELP),
+    Command("tour", _("Tour"), Menu.HELP),
     Command("about", _("About Annotator"), Menu.HELP),
 )
 

@@ -1,6 +1,9 @@
 """The table view of the article list."""
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from annotator.i18n import gettext as _
@@ -10,9 +13,13 @@ from annotator.ui.theme import LIGHT, Theme
 
 
 class ArticleList(QTableView):
-    """Shows an ArticleModel; `article_chosen` carries the id of the row the user went to."""
+    """Shows an ArticleModel; `article_chosen` carries the id of the row the user went to.
+
+    `delete_asked` tells of the Delete key, which means something else in the rest of the window.
+    """
 
     article_chosen = Signal(int)
+    delete_asked = Signal()
 
     def __init__(self, model: ArticleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,13 +54,39 @@ class ArticleList(QTableView):
         ids = (self._model.article_at(row) for row in rows)
         return [article_id for article_id in ids if article_id is not None]
 
+    @property
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        parts = self.selectionModel().selection().toList()
+        return sum(part.height() for part in parts)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Offer these on a right click."""
+        self.addActions(actions)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the Delete key."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_delete(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for the removal of what is selected."""
+        if _is_delete(event):
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
     def show_current(self, article_id: int | None) -> None:
         """Select the row of that article, without telling of it."""
         row = self._model.row_of(article_id)
         with QSignalBlocker(self):
             if row < 0:
                 self.selectionModel().clear()
-            elif row != self.currentIndex().row() or not self.selectionModel().isRowSelected(row):
+            elif row != self.currentIndex().row():
+                # else the coder went there in the list, and what is selected is the coder's own
                 self._select(row)
         self.viewport().update()
 
@@ -74,3 +107,12 @@ class ArticleList(QTableView):
         height = self._delegate.row_height(self.font())
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
+
+
+def _is_delete(event: QEvent) -> bool:
+    bare = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Delete
+        and event.modifiers() in bare
+    )

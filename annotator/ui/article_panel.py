@@ -1,10 +1,11 @@
 """The left panel: search, filters and the list of articles."""
 
 from array import array
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -39,11 +40,12 @@ class ArticlePanel(QWidget):
     """Finds articles and puts the chosen one on show.
 
     `searched` follows when other words were typed, or all were cleared; `import_asked` comes from
-    the empty state.
+    the empty state, `delete_asked` from the Delete key in the list.
     """
 
     searched = Signal()
     import_asked = Signal()
+    delete_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -99,6 +101,10 @@ class ArticlePanel(QWidget):
     def selected_articles(self) -> list[int]:
         """Give the ids of the articles selected in the list."""
         return self._list.selected_articles()
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Offer these on a right click into the list."""
+        self._list.offer(actions)
 
     def following(self) -> int | None:
         """Give the article below the current one, or above it at the end of the list."""
@@ -173,6 +179,8 @@ class ArticlePanel(QWidget):
         self._order.currentIndexChanged.connect(self._ask)
         self._filter_button.toggled.connect(self._show_filters)
         self._list.article_chosen.connect(self._session.show_article)
+        self._list.selectionModel().selectionChanged.connect(self._say_count)
+        self._list.delete_asked.connect(self.delete_asked)
         self._empty.import_button.clicked.connect(self.import_asked)
         self._empty.clear_button.clicked.connect(self._clear)
 
@@ -220,18 +228,26 @@ class ArticlePanel(QWidget):
         self._show_count()
 
     def _show_count(self) -> None:
+        self._say_count()
+        shown = self._model.rowCount()
+        self._empty.show_reason(any_article=bool(self._total))
+        self._below.setCurrentWidget(self._list if shown else self._empty)
+        if self._session.article_id is None and shown:
+            self._session.show_article(self._model.article_at(0))
+
+    def _say_count(self) -> None:
         shown, total = self._model.rowCount(), self._total
         text = (
             ngettext("{shown:,} of {total:,} article", "{shown:,} of {total:,} articles", total)
             if shown != total
             else ngettext("{total:,} article", "{total:,} articles", total)
         )
-        self._count.setText(text.format(shown=shown, total=total))
+        self._count.setText(text.format(shown=shown, total=total) + self._selected_words())
         self._count.setVisible(bool(total))
-        self._empty.show_reason(any_article=bool(total))
-        self._below.setCurrentWidget(self._list if shown else self._empty)
-        if self._session.article_id is None and shown:
-            self._session.show_article(self._model.article_at(0))
+
+    def _selected_words(self) -> str:
+        count = self._list.selected_count
+        return _(" · {count:,} selected").format(count=count) if count > 1 else ""
 
     def _note(self, changes: Changes) -> None:
         if changes.touches(Kind.CODER):

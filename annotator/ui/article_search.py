@@ -18,7 +18,8 @@ class SearchField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__(placeholderText=_("Search titles and texts"), clearButtonEnabled=True)
-        name_command(self, "search")
+        told = _("{search}; “note:” before a word looks for it in notes")
+        name_command(self, "search", tip=told.format(search=command("search").text))
         self.setAccessibleName(command("search").text)
         self._icon = self.addAction(
             icon("search", LIGHT.muted), self.ActionPosition.LeadingPosition

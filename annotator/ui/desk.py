@@ -17,6 +17,7 @@ from annotator.ui.job_bar import JobBar
 from annotator.ui.jobs import Jobs
 from annotator.ui.menus import Menus
 from annotator.ui.messages import Banner
+from annotator.ui.pace import Attention, Pace, PacePanel
 from annotator.ui.pages import ARTICLES, PAGE_KEYS, Pages
 from annotator.ui.rail import Rail
 from annotator.ui.session import Session
@@ -45,9 +46,12 @@ class Desk(QWidget):
         self.theme = theme
         self.jobs = Jobs(session, self)
         self.tasks = Tasks(session, settings, self.jobs, banner, self)
-        self.pages = Pages(session, theme)
+        self.pages = Pages(session, settings, theme)
         self.rail = Rail(PAGE_KEYS)
         self._bar = JobBar(self.jobs)
+        self._pace = Pace()
+        self._pace_panel = PacePanel(session, self._pace, self)
+        self._attention: Attention | None = None
         self._wiring: PageWiring | None = None
         self._lay_out()
         self._connect()
@@ -65,6 +69,8 @@ class Desk(QWidget):
     def show_project(self) -> None:
         """Begin with the project that was opened just now."""
         self._bar.clear()
+        if self._attention is None:
+            self._attention = Attention(self.session, self.menus, self._pace, self)
         self.go_to(ARTICLES)
         self._show_types()
         self._show_steps()
@@ -76,7 +82,7 @@ class Desk(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self.theme = theme
-        for part in (self.rail, self.pages, self._bar):
+        for part in (self.rail, self.pages, self._bar, self._pace_panel):
             part.set_theme(theme)
 
     def stop(self) -> None:
@@ -98,6 +104,7 @@ class Desk(QWidget):
         self.session.changed.connect(self._note_changes)
         self.rail.chosen.connect(self.go_to)
         self.pages.made.connect(self._connect_page)
+        self._bar.pace_asked.connect(self._show_pace)
         self._bar.coder_asked.connect(self._change_coder)
         self.menus.connect_handlers(self._handlers())
         self.menus.connect_handlers(self.tasks.handlers())
@@ -108,6 +115,7 @@ class Desk(QWidget):
             "undo": self.session.undo,
             "redo": self.session.redo,
             "change_coder": self._change_coder,
+            "pace": self._show_pace,
         }
 
     def _connect_page(self, key: str) -> None:
@@ -136,6 +144,9 @@ class Desk(QWidget):
         project = self.session.project
         self.menus.show_steps(project.undo_name, project.redo_name)
         self._bar.show_coder(project.coder.name)
+
+    def _show_pace(self) -> None:
+        self._pace_panel.open_above(self._bar.pace)
 
     def _change_coder(self) -> None:
         change_coder(self.session, self.settings, self)

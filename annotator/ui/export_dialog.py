@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -19,6 +18,7 @@ from annotator.domain import Include
 from annotator.errors import CannotWrite, refusals_named
 from annotator.i18n import gettext as _
 from annotator.project import Project
+from annotator.ui.file_choice import FileChoice
 from annotator.ui.widgets import closing_buttons, say, words
 from annotator.workflows.exporting import EXPORT_FORMATS, Exported, Wanted
 from annotator.workflows.targets import require_file
@@ -27,8 +27,9 @@ from annotator.workflows.targets import require_file
 class ExportDialog(QDialog):
     """Asks what to write where; an existing file is named before it is replaced."""
 
-    def __init__(self, project: Project, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, project: Project, choice: FileChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._choice = choice
         self.setWindowTitle(_("Export"))
         self.setMinimumWidth(560)
         self._stem = project.name
@@ -39,7 +40,7 @@ class ExportDialog(QDialog):
         self._note = words("", "warn")
         self._box, self._export = closing_buttons(self, _("Export"))
         self._fill(project)
-        self._path.setText(str(folder / (self._stem + self._suffix())))
+        self._path.setText(str(choice.folder / (self._stem + self._suffix())))
         self._lay_out()
         self._format.currentIndexChanged.connect(self._change_suffix)
         self._path.textChanged.connect(self._check)
@@ -109,14 +110,8 @@ class ExportDialog(QDialog):
             self._path.setText(str(path.with_suffix(self._suffix())))
 
     def _browse(self) -> None:
-        chosen, _used = QFileDialog.getSaveFileName(
-            self,
-            _("Export to"),
-            self._path.text(),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if chosen:
-            path = Path(chosen)
+        path = self._choice.save_file(self, _("Export to"), self._path.text(), replace=True)
+        if path is not None:
             self._path.setText(str(path if path.suffix else path.with_suffix(self._suffix())))
 
     def _check(self) -> None:

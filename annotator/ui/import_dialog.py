@@ -27,7 +27,7 @@ from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.ui.background import Background
 from annotator.ui.drops import dropped_paths
-from annotator.ui.file_choice import choose_files, choose_folder
+from annotator.ui.file_choice import FileChoice
 from annotator.ui.import_model import Column, ImportModel
 from annotator.ui.jobs import Job, JobState
 from annotator.ui.session import Session
@@ -54,10 +54,10 @@ _WIDTHS = {
 class ImportDialog(QDialog):
     """Reads files in the background; `chosen()` gives what is to be stored once it was accepted."""
 
-    def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, choice: FileChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._folder = folder
+        self._choice = choice
         self._jobs: dict[Job, ReadArticles] = {}
         self._finding: set[Background] = set()
         self._finder = ThreadPoolExecutor(1, thread_name_prefix="finding")
@@ -81,11 +81,6 @@ class ImportDialog(QDialog):
         self._table.setFocus()
         self._refresh()
 
-    @property
-    def folder(self) -> Path:
-        """The folder that was read from last."""
-        return self._folder
-
     def chosen(self) -> list[ArticleDraft]:
         """Give the articles to store, as corrected."""
         return self._model.chosen()
@@ -97,7 +92,7 @@ class ImportDialog(QDialog):
 
         if not paths:
             return
-        self._folder = paths[0] if paths[0].is_dir() else paths[0].parent
+        self._choice.folder = paths[0] if paths[0].is_dir() else paths[0].parent
         # a folder may hold so many files that even listing them takes a while
         finding = Background(self._finder, self)
         finding.done.connect(lambda work: self._begin(finding, work))
@@ -114,7 +109,7 @@ class ImportDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Stop reading and close."""
-        for job in self._jobs:
+        for job in tuple(self._jobs):
             job.cancel()
             job.wait()
         self._jobs.clear()
@@ -161,8 +156,10 @@ class ImportDialog(QDialog):
     def _head(self) -> QHBoxLayout:
         files = QPushButton(_("Add files…"))
         folder = QPushButton(_("Add a folder…"))
-        files.clicked.connect(lambda: self.read(choose_files(self, self._folder)))
-        folder.clicked.connect(lambda: self.read(choose_folder(self, self._folder)))
+        files.clicked.connect(lambda: self.read(self._choice.open_articles(self)))
+        folder.clicked.connect(
+            lambda: self.read(self._choice.open_folder(self, _("Import a folder")))
+        )
         row = QHBoxLayout()
         row.addWidget(self._state, 1)
         for button in (files, folder):

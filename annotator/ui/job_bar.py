@@ -17,19 +17,21 @@ from annotator.ui.actions import command
 from annotator.ui.command_button import name_command
 from annotator.ui.icons import icon
 from annotator.ui.job_results import JobResult
-from annotator.ui.jobs import Job, Jobs
+from annotator.ui.jobs import Job, Jobs, JobState
 from annotator.ui.messages import set_property
 from annotator.ui.theme import Theme
 from annotator.ui.widgets import tool_button
 
 
 class JobBar(QFrame):
-    """Shows the running job with its progress, time left and a way to stop it.
+    """Shows the running job with its progress, time left and the ways to pause and to stop it.
 
+    `pace_asked` asks for the session's statistics, to be shown above the button `pace`;
     `articles_asked` carries the ids of the articles that an import has brought.
     """
 
     coder_asked = Signal()
+    pace_asked = Signal()
     articles_asked = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -41,6 +43,7 @@ class JobBar(QFrame):
         self._progress.setFixedWidth(200)
         self._left = QLabel()
         self._left.setProperty("role", "muted")
+        self._pause = QPushButton(_("Pause"))
         self._cancel = QPushButton(_("Cancel"))
         self._cancel.setToolTip(_("Stop; what is stored in the project stays"))
         self._result = QLabel()
@@ -49,10 +52,14 @@ class JobBar(QFrame):
         self._go = QPushButton(_("Go to the first"))
         self._go.setToolTip(_("Show the first of the new articles"))
         self._new: tuple[int, ...] = ()
-        self._coder = tool_button("", command("change_coder").text)
+        self.pace = tool_button(_("Session"), "")
+        name_command(self.pace, "pace")
+        self._coder = tool_button("", "")
         name_command(self._coder, "change_coder")
         self._lay_out()
-        self._cancel.clicked.connect(self._stop)
+        self._pause.clicked.connect(jobs.pause_or_resume)
+        self._cancel.clicked.connect(jobs.cancel)
+        self.pace.clicked.connect(self.pace_asked)
         self._coder.clicked.connect(self.coder_asked)
         self._show_failures.clicked.connect(self._report)
         self._go.clicked.connect(self._ask_for_new)
@@ -72,11 +79,13 @@ class JobBar(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icon in the colours of `theme`."""
+        self.pace.setIcon(icon("overview", theme.muted, size=16))
         self._coder.setIcon(icon("coder", theme.muted, size=16))
 
     def _lay_out(self) -> None:
-        self._coder.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._coder.setIconSize(QSize(16, 16))
+        for button in (self.pace, self._coder):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(16, 16))
         self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 3, 8, 3)
@@ -85,6 +94,7 @@ class JobBar(QFrame):
             self._text,
             self._progress,
             self._left,
+            self._pause,
             self._cancel,
             self._result,
             self._show_failures,
@@ -92,11 +102,12 @@ class JobBar(QFrame):
         ):
             row.addWidget(part)
         row.addStretch()
+        row.addWidget(self.pace)
         row.addWidget(self._coder)
 
     def _refresh(self) -> None:
         job = self._jobs.current
-        for part in (self._text, self._progress, self._left, self._cancel):
+        for part in (self._text, self._progress, self._left, self._pause, self._cancel):
             part.setVisible(job is not None)
         self._result.setVisible(job is None)
         self._show_failures.setVisible(job is None and bool(self._failures))
@@ -126,22 +137,26 @@ class JobBar(QFrame):
         waiting = len(self._jobs.waiting)
         more = ngettext(" ({count} more waiting)", " ({count} more waiting)", waiting)
         self._text.setText(job.title + (more.format(count=waiting) if waiting else ""))
+        is_paused = job.state is JobState.PAUSED
         # nothing done yet: the bar moves without saying how far
-        self._progress.setMaximum((job.total or 0) if job.done else 0)
+        self._progress.setMaximum((job.total or 0) if job.done or is_paused else 0)
         self._progress.setValue(job.done)
         self._left.setText(_progress_words(job))
-
-    def _stop(self) -> None:
-        if self._jobs.current is not None:
-            self._jobs.current.cancel()
+        self._pause.setText(_("Continue") if is_paused else _("Pause"))
+        key = command("pause_job").first_key
+        tip = _("Go on where it stopped ({key})") if is_paused else _("Stop for a while ({key})")
+        self._pause.setToolTip(tip.format(key=key))
 
 
 def _progress_words(job: Job) -> str:
-    if not job.total:
-        return f"{job.done:,}" if job.done else ""
-    counted = _("{done:,} of {total:,}").format(done=job.done, total=job.total)
+    counted = f"{job.done:,}" if job.done else ""
+    if job.total:
+        counted = _("{done:,} of {total:,}").format(done=job.done, total=job.total)
     left = job.seconds_left()
-    return counted if left is None else f"{counted} · {duration(left)}"
+    rest = "" if left is None else duration(left)
+    if job.state is JobState.PAUSED:
+        rest = _("paused")
+    return " · ".join(part for part in (counted, rest) if part)
 
 
 def duration(seconds: float) -> str:

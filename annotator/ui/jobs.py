@@ -1,17 +1,17 @@
 """Long work in the background: made on a thread, stored on the window's."""
 
 import threading
-import time
 from collections.abc import Callable, Generator
 from enum import Enum
 from typing import Any, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.domain import Changes
 from annotator.errors import UserError
 from annotator.ui.job_results import JobResult
 from annotator.ui.session import Session
+from annotator.ui.stopwatch import Stopwatch
 from annotator.workflows import Work
 
 _AHEAD = 2
@@ -23,9 +23,13 @@ class JobState(Enum):
 
     QUEUED = "queued"
     RUNNING = "running"
+    PAUSED = "paused"
     FINISHED = "finished"
     CANCELLED = "cancelled"
     FAILED = "failed"
+
+
+_UNDER_WAY = frozenset({JobState.RUNNING, JobState.PAUSED})
 
 
 class Job(QObject):
@@ -43,7 +47,7 @@ class Job(QObject):
         self.state = JobState.QUEUED
         self.fault: UserError | None = None
         self._session = session
-        self._started = 0.0
+        self._watch = Stopwatch()
         self._cancelled = threading.Event()
         self._slots = threading.Semaphore(_AHEAD)
         self._worker = threading.Thread(target=self._produce, daemon=True)
@@ -61,17 +65,30 @@ class Job(QObject):
         return self.work.total
 
     def seconds_left(self) -> float | None:
-        """Estimate the time that is left, once there is something to go by."""
+        """Estimate the time that is left, once there is something to go by; pauses do not count."""
         if not self.done or not self.total:
             return None
-        spent = time.monotonic() - self._started
-        return max(spent / self.done * (self.total - self.done), 0)
+        return max(self._watch.seconds / self.done * (self.total - self.done), 0)
 
     def start(self) -> None:
         """Begin."""
         self.state = JobState.RUNNING
-        self._started = time.monotonic()
+        self._watch.start()
         self._worker.start()
+
+    def pause(self) -> None:
+        """Stand still at the next step; batches that were made before are still stored."""
+        if self.state is JobState.RUNNING:
+            self.state = JobState.PAUSED
+            self._watch.stop()
+            self.work.pause()
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        if self.state is JobState.PAUSED:
+            self.state = JobState.RUNNING
+            self._watch.start()
+            self.work.resume()
 
     def cancel(self) -> None:
         """Stop as soon as may be; what is stored stays."""
@@ -84,9 +101,11 @@ class Job(QObject):
             self.ended.emit()
 
     def wait(self) -> None:
-        """Wait for the thread to end."""
+        """Wait for the thread to end, and hear what it had to tell."""
         if self._worker.ident is not None:
             self._worker.join()
+            # what came later would come to things that may be gone by then
+            QCoreApplication.sendPostedEvents(self)
 
     def _produce(self) -> None:
         fault, complete = None, False
@@ -96,6 +115,7 @@ class Job(QObject):
             for batch in batches:
                 self._came.emit(batch)
                 self._slots.acquire()
+                self.work.rest()
                 if self._cancelled.is_set():
                     break
             complete = not self._cancelled.is_set()
@@ -106,7 +126,7 @@ class Job(QObject):
             self._stopped.emit(fault, complete)
 
     def _store(self, batch: object) -> None:
-        if self.state is not JobState.RUNNING:
+        if self.state not in _UNDER_WAY:
             return
         try:
             kept = self._keep(lambda: self.work.store(batch))
@@ -144,7 +164,7 @@ class Job(QObject):
     def _conclude(self, fault: UserError | None, *, complete: bool) -> None:
         if fault is not None:
             self._fail(fault)
-        elif self.state is JobState.RUNNING:
+        elif self.state in _UNDER_WAY:
             # a job that stopped short without a fault has met a bug, which the crash dialog shows
             kept = complete and self._keep(self.work.finish)
             self.state = JobState.FINISHED if kept else JobState.FAILED
@@ -173,6 +193,21 @@ class Jobs(QObject):
         self.waiting.append(job)
         self._next()
         return job
+
+    def pause_or_resume(self) -> None:
+        """Let the running job stand still, or go on after its pause."""
+        if self.current is None:
+            return
+        if self.current.state is JobState.PAUSED:
+            self.current.resume()
+        else:
+            self.current.pause()
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Cancel the running job."""
+        if self.current is not None:
+            self.current.cancel()
 
     def close(self) -> None:
         """Cancel all jobs and wait for their threads."""

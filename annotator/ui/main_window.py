@@ -29,6 +29,7 @@ from annotator.ui.theme import apply_theme, theme_for
 
 if TYPE_CHECKING:
     from annotator.ui.desk import Desk
+    from annotator.ui.tour import Touring
 
 _SIZE = (1280, 800)
 # narrower, the parts of the Articles page would lie over each other
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.commanding = Commanding(session, settings, self.menus, self)
         self.start_page = StartPage(self.theme)
         self.desk: Desk | None = None
+        self._touring: Touring | None = None
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -120,7 +122,7 @@ class MainWindow(QMainWindow):
         self.projects.leaving.connect(self._stop_jobs)
         self.projects.sample_made.connect(self._extract_sample)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
-        self.menus.connect_handlers({"quit": self.close})
+        self.menus.connect_handlers({"quit": self.close, "tour": self._show_tour})
         for choice in ThemeChoice:
             self.menus.connect_handlers({f"theme_{choice}": partial(self.set_theme, choice)})
         for part in (self.projects, self.helping, self.commanding):
@@ -150,16 +152,27 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self.desk)
         self._stack.setCurrentWidget(self.desk)
         self.desk.show_project()
+        self._tours().offer()
 
     def _make_desk(self) -> "Desk":
         from annotator.ui.desk import Desk  # noqa: PLC0415 - the start page does without it
 
         return Desk(self.session, self.settings, self.banner, self.menus, self.theme)
 
+    def _tours(self) -> "Touring":
+        from annotator.ui.tour import Touring  # noqa: PLC0415 - the start page does without it
+
+        if self._touring is None:
+            self._touring = Touring(self.session, self.settings, self.menus, self, self.theme)
+        return self._touring
+
     def _extract_sample(self) -> None:
         # A newcomer meets suggestions at once, without having to ask for them first.
         if self.desk is not None:
             self.desk.tasks.extract_with()
+
+    def _show_tour(self) -> None:
+        self._tours().show()
 
     def _show_recent(self) -> None:
         self.menus.show_recent(self.settings.recent)
@@ -182,5 +195,6 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             apply_theme(app, self.theme)
         self.start_page.set_theme(self.theme)
-        if self.desk is not None:
-            self.desk.set_theme(self.theme)
+        for part in (self.desk, self._touring):
+            if part is not None:
+                part.set_theme(self.theme)

@@ -46,10 +46,12 @@ class MarkdownView(QTextBrowser):
 class MarkdownEditor(QWidget):
     """A titled text in Markdown; `committed` carries it once it was changed and left.
 
+    `ended` follows when the source was closed.
     Writing ends with Done, Ctrl+Enter, Escape or by leaving the field; nothing written is lost.
     """
 
     committed = Signal(str)
+    ended = Signal()
 
     def __init__(self, title: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class MarkdownEditor(QWidget):
         if self.editing:
             self._commit()
             self._end()
+            self.ended.emit()
 
     def drop(self) -> None:
         """Close the source without committing: what it was written for is gone."""

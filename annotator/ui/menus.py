@@ -17,11 +17,20 @@ if TYPE_CHECKING:
     from annotator.domain import Codebook, StatementType
 
 _SEPARATED = frozenset(
-    {"export", "close_project", "quit", "search", "change_coder", "extract", "next_article"}
+    {
+        "export",
+        "pause_job",
+        "close_project",
+        "quit",
+        "search",
+        "change_coder",
+        "extract",
+        "next_article",
+    }
     | {"edit_metadata", "remove_article", "next_suggestion", "learn", "cycle_modality", "layers"}
     | {"find", "filter_articles", "accept_listed", "all_kinds", "palette"}
     | {"new_entity", "rename_entity", "entity_sentences", "type_up", "retire_type", "new_role"}
-    | {"retire_role", "theme_system", "about"}
+    | {"retire_role", "theme_system", "pace", "tour", "about"}
 )
 _THEMES = {
     "theme_system": ThemeChoice.SYSTEM,
@@ -61,6 +70,10 @@ class Menus(QObject):
         """Have these functions called by the commands they are named for."""
         self._handlers.update(handlers)
         self._refresh()
+
+    def menu(self, menu: Menu) -> QMenu:
+        """Give one of the menus of the bar."""
+        return self._menus[menu]
 
     def trigger(self, key: str) -> None:
         """Give a command, as if its entry had been chosen."""

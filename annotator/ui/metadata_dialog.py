@@ -1,39 +1,57 @@
 """Title, source, authors, address, date and language of an article."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.domain import Article, ArticleDetails
 from annotator.i18n import gettext as _
+from annotator.i18n import ngettext
 from annotator.ui.import_model import split_names
 from annotator.ui.messages import set_property
 from annotator.ui.widgets import closing_buttons, say, words
 
+_Name = Literal["title", "source", "authors", "url", "published", "language"]
+_NAMES: Mapping[_Name, str] = {
+    "title": _("Title"),
+    "source": _("Source"),
+    "authors": _("Authors"),
+    "url": _("Address"),
+    "published": _("Date"),
+    "language": _("Language"),
+}
+_OF_ONE = frozenset({"title", "url"})
+"""No two articles have these in common."""
+
 
 class MetadataDialog(QDialog):
-    """Lets the details be corrected; what is not known stays empty."""
+    """Lets the details be corrected; what is not known stays empty.
 
-    def __init__(self, article: Article, parent: QWidget | None = None) -> None:
+    Of several articles it asks what they may have in common, and changes only what was typed.
+    """
+
+    def __init__(self, articles: Sequence[Article], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Article details"))
+        self.setWindowTitle(_window_title(len(articles)))
         self.setMinimumWidth(560)
-        self._title = QLineEdit(article.title)
-        self._source = QLineEdit(article.source)
-        self._authors = QLineEdit("; ".join(article.authors))
-        self._url = QLineEdit(article.url)
-        self._published = QLineEdit(article.published.isoformat() if article.published else "")
-        self._language = QLineEdit(article.language, maxLength=3)
+        self._articles = articles
+        self._before = {name: _common(articles, name) for name in _NAMES}
+        self._title, self._source, self._authors, self._url, self._published, self._language = (
+            QLineEdit(text or "") for text in self._before.values()
+        )
+        self._language.setMaxLength(3)
         self._note = words("", "bad")
         self._box, self._save = closing_buttons(self, _("Save"))
-        self._lay_out(article)
+        self._lay_out()
         self._published.textChanged.connect(self._check)
         self._language.textChanged.connect(self._check)
         self._check()
 
     def details(self) -> ArticleDetails:
-        """Give the fields as the project takes them."""
-        return {
+        """Give the fields as the project takes them, of several articles only what was changed."""
+        given: ArticleDetails = {
             "title": self._title.text().strip(),
             "source": self._source.text().strip(),
             "authors": split_names(self._authors.text()),
@@ -41,26 +59,42 @@ class MetadataDialog(QDialog):
             "published": self._day(),
             "language": self._language.text().strip().lower(),
         }
+        if len(self._articles) > 1:
+            for name in self._fields():
+                if not self._is_changed(name):
+                    given.pop(name)
+        return given
 
-    def _lay_out(self, article: Article) -> None:
+    def _fields(self) -> dict[_Name, QLineEdit]:
+        return {
+            "title": self._title,
+            "source": self._source,
+            "authors": self._authors,
+            "url": self._url,
+            "published": self._published,
+            "language": self._language,
+        }
+
+    def _is_changed(self, name: _Name) -> bool:
+        return self._fields()[name].text() != (self._before[name] or "")
+
+    def _lay_out(self) -> None:
         self._published.setPlaceholderText(_("2025-01-31, or empty if unknown"))
         self._authors.setPlaceholderText(_("Several are parted by semicolons"))
         self._language.setPlaceholderText(_("en, de, fr …"))
         form = QFormLayout()
         form.setVerticalSpacing(8)
-        for name, field in (
-            (_("Title"), self._title),
-            (_("Source"), self._source),
-            (_("Authors"), self._authors),
-            (_("Address"), self._url),
-            (_("Date"), self._published),
-            (_("Language"), self._language),
-        ):
-            field.setAccessibleName(name)
+        for name, field in self._fields().items():
+            if len(self._articles) > 1 and name in _OF_ONE:
+                continue
+            field.setAccessibleName(_NAMES[name])
             field.setCursorPosition(0)
-            form.addRow(name, field)
-        if article.origin.path:
-            form.addRow(_("Imported from"), words(article.origin.path, "muted"))
+            if self._before[name] is None:
+                field.setPlaceholderText(_("various; they stay as they are"))
+            form.addRow(_NAMES[name], field)
+        origin = self._articles[0].origin.path
+        if origin and len(self._articles) == 1:
+            form.addRow(_("Imported from"), words(origin, "muted"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -86,3 +120,22 @@ class MetadataDialog(QDialog):
         )
         say(self._note, day_note if wrong_day else language_note if wrong_language else "", "bad")
         self._save.setEnabled(not (wrong_day or wrong_language))
+
+
+def _window_title(count: int) -> str:
+    text = ngettext("Article details", "Details of {count:,} articles", count)
+    return text.format(count=count)
+
+
+def _common(articles: Sequence[Article], name: _Name) -> str | None:
+    """What all have for that detail, as it is typed; None if they differ."""
+    texts = {_typed(article, name) for article in articles}
+    return texts.pop() if len(texts) == 1 else None
+
+
+def _typed(article: Article, name: _Name) -> str:
+    if name == "authors":
+        return "; ".join(article.authors)
+    if name == "published":
+        return article.published.isoformat() if article.published else ""
+    return str(getattr(article, name))

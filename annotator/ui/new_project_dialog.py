@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -17,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.i18n import gettext as _
-from annotator.paths import documents_folder
 from annotator.settings import Settings
+from annotator.ui.file_choice import FileChoice
 from annotator.ui.widgets import closing_buttons, say, words
 from annotator.workflows.starting import DEFAULT_CODEBOOK
 
@@ -42,8 +41,10 @@ class NewProjectDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("New project"))
         self.setMinimumWidth(560)
+        self._places = FileChoice(settings, "open")
+        self._codebooks = FileChoice(settings, "codebook")
         self._name = QLineEdit(_("AI news"))
-        self._folder = QLineEdit(str(settings.folder("open", documents_folder())))
+        self._folder = QLineEdit(str(self._places.folder))
         self._codebook = QComboBox()
         self._coder = QLineEdit(settings.coder or login_name())
         self._note = words("", "muted")
@@ -61,6 +62,12 @@ class NewProjectDialog(QDialog):
         folder = Path(self._folder.text().strip()).expanduser()
         coder = self._coder.text().strip()
         return NewProject(folder / (name + SUFFIX), self._codebook.currentData(), coder)
+
+    def keep_folders(self) -> None:
+        """Remember the folders of the project and of codebooks."""
+        self._places.folder = self.wanted().path.parent
+        self._places.keep()
+        self._codebooks.keep()
 
     def _fill(self) -> None:
         # the shipped codebooks are read only when a project is made
@@ -93,16 +100,14 @@ class NewProjectDialog(QDialog):
         column.addWidget(self._box)
 
     def _browse(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, _("Folder"), self._folder.text())
-        if chosen:
-            self._folder.setText(chosen)
+        self._places.folder = Path(self._folder.text())
+        for folder in self._places.open_folder(self, _("Folder")):
+            self._folder.setText(str(folder))
 
     def _browse_codebook(self) -> None:
-        chosen, _used = QFileDialog.getOpenFileName(
-            self, _("Codebook"), self._folder.text(), _("Codebooks (*.toml)")
-        )
-        if chosen:
-            self._codebook.addItem(Path(chosen).name, chosen)
+        chosen = self._codebooks.open_file(self, _("Codebook"), _("Codebooks (*.toml)"))
+        if chosen is not None:
+            self._codebook.addItem(chosen.name, str(chosen))
             self._codebook.setCurrentIndex(self._codebook.count() - 1)
 
     def _check(self) -> None:

@@ -75,6 +75,7 @@ class OpenArticle(QObject):
     def _clear(self) -> None:
         self.article: Article | None = None
         self.text = ""
+        self.note = ""
         self.is_done = False
         self.is_extracted = False
         self.is_foreign = False
@@ -147,6 +148,7 @@ class OpenArticle(QObject):
         if Kind.ARTICLE in kinds:
             self.article = project.articles.get(article_id)
             self.is_done = project.articles.is_done(article_id)
+            self.note = project.notes.get(article_id)
         if not kinds.isdisjoint({Kind.ARTICLE, Kind.SUGGESTION}):
             self.is_extracted = project.suggestions.is_extracted(article_id)
             self.is_foreign = self.is_extracted and not self._is_read(project)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from annotator.domain import Span
+from annotator.domain import Span, parted
 from annotator.settings import Settings
 from annotator.ui.article_actions import ArticleActions
 from annotator.ui.articles_page import ArticlesPage
@@ -15,6 +15,9 @@ from annotator.ui.pages import ARTICLES
 from annotator.ui.session import Session
 from annotator.ui.tasks import Tasks
 from annotator.ui.zoom import Zoom
+
+_ON_ARTICLES = ("article_done", "edit_metadata", "remove_article")
+"""Commands for all articles that are selected in the list."""
 
 
 class PageWiring(QObject):
@@ -62,11 +65,13 @@ class PageWiring(QObject):
         panel, workbench = page.panel, page.workbench
         actions = ArticleActions(self._session, panel, page)
         zoom = Zoom(self._settings, workbench.set_zoom, page)
-        workbench.hits.query = lambda: panel.wanted().query
+        workbench.hits.query = lambda: parted(panel.wanted().query)[0]
         panel.searched.connect(workbench.hits.follow)
         workbench.zoom_changed.connect(zoom.note)
         self._tasks.selection = panel.selected_articles
         panel.import_asked.connect(self._tasks.import_files)
+        panel.delete_asked.connect(actions.remove)
+        panel.offer([self._menus.actions[key] for key in _ON_ARTICLES])
         self._menus.type_chosen.connect(workbench.tag)
         workbench.command_asked.connect(self._menus.trigger)
         page.restore_layout(self._settings.layout)

@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from annotator.settings import Settings
 from annotator.ui.session import Session
 from annotator.ui.theme import Theme
 
@@ -25,16 +26,17 @@ class Pages(QStackedWidget):
 
     made = Signal(str)
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self._session = session
+        self._settings = settings
         self._theme = theme
         self._pages: dict[str, QWidget] = {}
 
     def page(self, key: str) -> QWidget:
         """Give the page of that key."""
         if key not in self._pages:
-            self._pages[key] = _FACTORIES[key](self._session)
+            self._pages[key] = _FACTORIES[key](self._session, self._settings)
             self._dress(self._pages[key])
             self.addWidget(self._pages[key])
             self.made.emit(key)
@@ -52,31 +54,31 @@ class Pages(QStackedWidget):
 
 
 # each page's module is imported on the first visit, so that the window opens at once
-def _articles(session: Session) -> QWidget:
+def _articles(session: Session, _settings: Settings) -> QWidget:
     from annotator.ui.articles_page import ArticlesPage  # noqa: PLC0415
 
     return ArticlesPage(session)
 
 
-def _entities(session: Session) -> QWidget:
+def _entities(session: Session, _settings: Settings) -> QWidget:
     from annotator.ui.entities_page import EntitiesPage  # noqa: PLC0415
 
     return EntitiesPage(session)
 
 
-def _codebook(session: Session) -> QWidget:
+def _codebook(session: Session, _settings: Settings) -> QWidget:
     from annotator.ui.codebook_page import CodebookPage  # noqa: PLC0415
 
     return CodebookPage(session)
 
 
-def _overview(session: Session) -> QWidget:
+def _overview(session: Session, settings: Settings) -> QWidget:
     from annotator.ui.overview_page import OverviewPage  # noqa: PLC0415
 
-    return OverviewPage(session)
+    return OverviewPage(session, settings)
 
 
-_FACTORIES: Mapping[str, Callable[[Session], QWidget]] = {
+_FACTORIES: Mapping[str, Callable[[Session, Settings], QWidget]] = {
     ARTICLES: _articles,
     ENTITIES: _entities,
     CODEBOOK: _codebook,

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.errors import UserError
 from annotator.i18n import gettext as _
 from annotator.paths import documents_folder
 from annotator.settings import Settings
 from annotator.ui.actions import Handlers
+from annotator.ui.file_choice import FileChoice
 from annotator.ui.messages import Banner
 from annotator.ui.session import Session
 
@@ -65,13 +66,10 @@ class Projects(QObject):
 
     def open_asking(self) -> None:
         """Ask for a project file and open it."""
-        folder = self._settings.folder("open", documents_folder())
-        chosen, _used = QFileDialog.getOpenFileName(
-            self._window, _("Open a project"), str(folder), _FILTER
-        )
-        if chosen:
-            self._settings.folders["open"] = str(Path(chosen).parent)
-            self.open(Path(chosen))
+        choice = FileChoice(self._settings, "open")
+        path = choice.open_file(self._window, _("Open a project"), _FILTER)
+        if path is not None and self.open(path):
+            choice.keep()
 
     def new_asking(self) -> None:
         """Ask for a name, a codebook and a coder, and make a project of them."""
@@ -83,10 +81,10 @@ class Projects(QObject):
         if dialog.exec():
             wanted = dialog.wanted()
             self._settings.coder = wanted.coder
-            self._settings.folders["open"] = str(wanted.path.parent)
-            self._show(
+            if self._show(
                 lambda: new_project(wanted.path, codebook=wanted.codebook, coder=wanted.coder)
-            )
+            ):
+                dialog.keep_folders()
 
     def open_sample(self) -> None:
         """Open the sample project; it is made in the documents folder if it is not there."""
@@ -103,26 +101,26 @@ class Projects(QObject):
         """Ask where to keep a backup of the open project, and write it."""
         path = self._session.project.path
         day = datetime.now(tz=UTC).astimezone().date().isoformat()
-        offered = self._settings.folder("backup", path.parent) / f"{path.stem} {day}{SUFFIX}"
-        chosen, _used = QFileDialog.getSaveFileName(
-            self._window, _("Back up the project"), str(offered), _FILTER
+        choice = FileChoice(self._settings, "backup", path.parent)
+        target = choice.save_file(
+            self._window, _("Back up the project"), f"{path.stem} {day}{SUFFIX}", kinds=_FILTER
         )
-        if chosen:
-            self._settings.folders["backup"] = str(Path(chosen).parent)
-            self._back_up(Path(chosen))
+        if target is not None and self._back_up(target):
+            choice.keep()
 
     def close(self) -> None:
         """Close the open project."""
         self.leaving.emit()
         self._session.show_project(None)
 
-    def _back_up(self, path: Path) -> None:
+    def _back_up(self, path: Path) -> bool:
         try:
             written = self._session.project.backup(path, replace=True)
         except UserError as error:
             self._banner.show_error(error)
-            return
+            return False
         self._banner.show_note(_("The backup is at {path}.").format(path=written))
+        return True
 
     def _show(self, get: Callable[[], "Project"]) -> bool:
         try:

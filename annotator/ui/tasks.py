@@ -1,4 +1,4 @@
-"""The commands that take a dialog and a while: import, paste, extract, learn, export.
+"""The commands that take a dialog and a while, and those for what is running.
 
 Dialogs and workflows are imported when they are asked for: the window opens without them.
 """
@@ -15,11 +15,10 @@ from annotator.domain import ArticleDraft, Learned
 from annotator.errors import UserError
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
-from annotator.paths import documents_folder
 from annotator.settings import Settings
 from annotator.ui.actions import Handlers
 from annotator.ui.drops import clipboard_data, dropped_paths
-from annotator.ui.file_choice import choose_files, choose_folder
+from annotator.ui.file_choice import FileChoice
 from annotator.ui.job_results import JobResult
 from annotator.ui.jobs import Job, Jobs, JobState
 from annotator.ui.messages import Banner
@@ -28,6 +27,8 @@ from annotator.ui.session import Session
 if TYPE_CHECKING:
     # dialogs and workflows come with their commands
     from annotator.workflows.exporting import Exported, Wanted
+
+_IMPORT, _EXPORT = "import", "export"
 
 
 class Tasks(QObject):
@@ -53,15 +54,19 @@ class Tasks(QObject):
             "extract": self.extract,
             "learn": self.learn,
             "export": self.export,
+            "pause_job": self.pause_or_resume,
+            "cancel_job": self.cancel,
         }
 
     def import_files(self) -> None:
         """Ask for files and import them."""
-        self.import_paths(choose_files(self._window, self._folder("import")))
+        choice = FileChoice(self._settings, _IMPORT)
+        self.import_paths(choice.open_articles(self._window))
 
     def import_folder(self) -> None:
         """Ask for a folder and import what it holds."""
-        self.import_paths(choose_folder(self._window, self._folder("import")))
+        choice = FileChoice(self._settings, _IMPORT)
+        self.import_paths(choice.open_folder(self._window, _("Import a folder")))
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Show what these files hold, and store it once it is corrected."""
@@ -133,12 +138,10 @@ class Tasks(QObject):
         """Ask for a format and a file, and write it."""
         from annotator.ui.export_dialog import ExportDialog  # noqa: PLC0415
 
-        dialog = ExportDialog(self._session.project, self._folder("export"), self._window)
-        if not dialog.exec():
-            return
-        wanted = dialog.wanted()
-        self._settings.folders["export"] = str(wanted.path.parent)
-        self.export_as(wanted)
+        choice = FileChoice(self._settings, _EXPORT)
+        dialog = ExportDialog(self._session.project, choice, self._window)
+        if dialog.exec():
+            self.export_as(dialog.wanted())
 
     def export_as(self, wanted: "Wanted") -> None:
         """Write what is wanted, after the jobs that came before."""
@@ -147,15 +150,29 @@ class Tasks(QObject):
         work = Export(self._session.project, wanted)
         self._jobs.add(work, lambda job: self._tell_export(job, work.exported))
 
+    def pause_or_resume(self) -> None:
+        """Let the running job stand still, or go on after its pause."""
+        self._require_job()
+        self._jobs.pause_or_resume()
+
+    def cancel(self) -> None:
+        """Cancel the running job."""
+        self._require_job()
+        self._jobs.cancel()
+
+    def _require_job(self) -> None:
+        if self._jobs.current is None:
+            self._banner.show_note(_("Nothing is running in the background."))
+
     def _import(self, paths: Sequence[Path], drafts: Sequence[ArticleDraft]) -> None:
         from annotator.ui.import_dialog import ImportDialog  # noqa: PLC0415
 
-        dialog = ImportDialog(self._session, self._folder("import"), self._window)
+        choice = FileChoice(self._settings, _IMPORT)
+        dialog = ImportDialog(self._session, choice, self._window)
         dialog.show_drafts(drafts)
         dialog.read(paths)
-        accepted = dialog.exec()
-        self._settings.folders["import"] = str(dialog.folder)
-        if accepted:
+        if dialog.exec():
+            choice.keep()
             self.store(dialog.chosen())
         dialog.deleteLater()
 
@@ -174,6 +191,9 @@ class Tasks(QObject):
             self._banner.show_error(job.fault)
         if exported is None:
             return _not_exported(job)
+        choice = FileChoice(self._settings, _EXPORT)
+        choice.folder = exported.path.parent
+        choice.keep()
         self._show_exported(exported)
         text = ngettext("{count:,} article exported", "{count:,} articles exported", job.done)
         return JobResult(text.format(count=job.done))
@@ -185,9 +205,6 @@ class Tasks(QObject):
         dialog = ReportDialog(summary(exported), loss_lines(exported), self._window)
         action = dialog.exec if exported.losses else None
         self._banner.show_note(summary(exported), more=_("Show"), action=action)
-
-    def _folder(self, dialog: str) -> Path:
-        return self._settings.folder(dialog, documents_folder())
 
 
 def _imported(job: Job, new: Sequence[int], known: int) -> JobResult:

@@ -109,6 +109,7 @@ class Export(Work[int]):
             if waiting == _BATCH:
                 told.put(waiting)
                 waiting = 0
+            self.rest()
             if self.stopped.is_set():
                 raise _StoppedError
         told.put(waiting)

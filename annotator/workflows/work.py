@@ -18,7 +18,8 @@ class Work(ABC, Generic[Batch]):
 
     `produce` may run on another thread than the project's, so it takes plain data or a reader of
     its own; closing its iterator cancels the work. While it waits for its next batch only `stop`
-    reaches it: `produce` may look at `stopped` then. What is stored stays stored.
+    reaches it: `produce` may look at `stopped` then. What is stored stays stored. Whoever takes
+    the batches calls `rest` between them; a `produce` whose work goes on meanwhile does so too.
     """
 
     title: str
@@ -27,6 +28,8 @@ class Work(ABC, Generic[Batch]):
     def __init__(self) -> None:
         self.failures: list[UserError] = []
         self.stopped = threading.Event()
+        self._going = threading.Event()
+        self._going.set()
 
     @abstractmethod
     def produce(self) -> Iterator[Batch]:
@@ -41,8 +44,22 @@ class Work(ABC, Generic[Batch]):
         """How many of `total` a batch brings the work on."""
 
     def stop(self) -> None:
-        """Ask `produce` to end soon, from any thread."""
+        """Ask `produce` to end soon, from any thread, also while it is paused."""
         self.stopped.set()
+        self._going.set()
+
+    def pause(self) -> None:
+        """Ask `produce` to stand still at its next step, from any thread."""
+        if not self.stopped.is_set():
+            self._going.clear()
+
+    def resume(self) -> None:
+        """Let `produce` go on."""
+        self._going.set()
+
+    def rest(self) -> None:
+        """Return at once, or after a pause."""
+        self._going.wait()
 
     def finish(self) -> Changes:
         """Close the work after the last batch, on the project's thread."""

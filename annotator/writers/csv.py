@@ -40,6 +40,7 @@ def write(articles: Iterable[AnnotatedArticle], info: CorpusInfo, path: Path) ->
         table.writeheader()
         for item in articles:
             losses.add_all_but_statements(item)
+            losses.add_note(item)
             _count_metadata(item.article, losses)
             for entry in entries(item, info):
                 table.writerow(_guarded(_row(item.article, entry, info), losses))

@@ -48,9 +48,10 @@ class _Html:
             + "</header>\n"
         )
 
-    def article(self, article: Article, found: Sequence[Entry], info: CorpusInfo) -> str:
+    def article(self, item: AnnotatedArticle, found: Sequence[Entry], info: CorpusInfo) -> str:
+        article = item.article
         title = escape(article.title) or escape(_("Without a title"))
-        parts = [f'<article>\n<h2 dir="auto">{title}</h2>\n{_byline(article)}']
+        parts = [f'<article>\n<h2 dir="auto">{title}</h2>\n{_byline(article)}', _note(item.note)]
         for kind, group in by_type(found, info):
             parts.append(
                 f'<section style="--type: {_colour(kind)}">\n<h3>{escape(kind.name)}</h3>\n'
@@ -88,14 +89,17 @@ def _link(url: str) -> str:
 
 def _statement(entry: Entry, facts: Facts) -> str:
     state = "pending" if entry.pending else "accepted"
-    note = entry.statement.note
     return (
         f'<div class="statement {state}">\n'
         f'<blockquote dir="auto">{escape(entry.quote)}</blockquote>\n'
         f"{_list(facts)}"
-        + (f'<div class="note" dir="auto">{note_html(note)}</div>\n' if note else "")
+        + _note(entry.statement.note)
         + f'<p class="by">{escape(provenance(entry))}</p>\n</div>\n'
     )
+
+
+def _note(note: str) -> str:
+    return f'<div class="note" dir="auto">{note_html(note)}</div>\n' if note else ""
 
 
 def _list(facts: Facts) -> str:

@@ -45,13 +45,14 @@ def _encoded(line: Json) -> str:
 
 
 def _line(item: AnnotatedArticle, info: CorpusInfo, form: Form) -> Json:
-    line = {"id": str(item.article.id), **_metadata(item.article), "text": item.text}
+    line: Json = {"id": str(item.article.id), **_metadata(item.article), **_note(item.note)}
+    line["text"] = item.text
     line["entities"] = [
         form.mention(each, each.quote, each.entity_id) | _made(each, info) for each in item.mentions
     ]
     line["claims"] = [form.claim(each) | _made(each, info) for each in item.claims]
     line["statements"] = [
-        form.statement(each) | _made(each, info) | _note(each) for each in item.statements
+        form.statement(each) | _made(each, info) | _note(each.note) for each in item.statements
     ]
     for suggestion in item.pending:
         content = form.content(suggestion.content, item.text)
@@ -90,8 +91,8 @@ def _made(annotation: Mention | Claim | Statement, info: CorpusInfo) -> Json:
     )
 
 
-def _note(statement: Statement) -> Json:
-    return {"note": statement.note} if statement.note else {}
+def _note(note: str) -> Json:
+    return {"note": note} if note else {}
 
 
 def _proposed(suggestion: Suggestion, info: CorpusInfo) -> Json:

@@ -53,6 +53,10 @@ class Losses:
         )
         self._add_pending(item)
 
+    def add_note(self, item: AnnotatedArticle) -> None:
+        """Count the note on an article that is not written."""
+        self.add(_("Notes on articles"), bool(item.note), item.note)
+
     def _add_pending(self, item: AnnotatedArticle) -> None:
         for suggestion in item.pending:
             if suggestion.kind is not SuggestionKind.STATEMENT:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from annotator.domain import AnnotatedArticle, Article, CorpusInfo, Loss
+from annotator.domain import AnnotatedArticle, CorpusInfo, Loss
 from annotator.i18n import gettext as _
 from annotator.writers.entry import Entry
 from annotator.writers.report import (
@@ -42,9 +42,10 @@ class _Markdown:
         ]
         return "\n".join([*lines, *_paragraph(summary.unlisted())]) + "\n"
 
-    def article(self, article: Article, found: Sequence[Entry], info: CorpusInfo) -> str:
+    def article(self, item: AnnotatedArticle, found: Sequence[Entry], info: CorpusInfo) -> str:
+        article = item.article
         lines = ["", f"## {_one_line(article.title) or _('Without a title')}", ""]
-        lines += [*_list(article_facts(article)), *_link(article.url)]
+        lines += [*_list(article_facts(article)), *_link(article.url), *_note(item.note)]
         for kind, group in by_type(found, info):
             lines += ["", f"### {_one_line(kind.name)}"]
             for entry in group:
@@ -57,10 +58,14 @@ class _Markdown:
 
 def _statement(entry: Entry, facts: Facts) -> list[str]:
     lines = ["", *_quoted(_paragraphs(entry.quote)), "", *_list(facts)]
-    if entry.statement.note:
-        note = entry.statement.note.replace("<", "&lt;")  # Markdown as it is, HTML never
-        lines += ["", _("Note:"), "", *_quoted(note)]
-    return [*lines, "", f"*{_one_line(provenance(entry))}*"]
+    return [*lines, *_note(entry.statement.note), "", f"*{_one_line(provenance(entry))}*"]
+
+
+def _note(note: str) -> list[str]:
+    if not note:
+        return []
+    # Markdown as it is, HTML never
+    return ["", _("Note:"), "", *_quoted(note.replace("<", "&lt;"))]
 
 
 def _row(*cells: str) -> str:

@@ -65,7 +65,7 @@ class Style(Protocol):
     def head(self, summary: Summary) -> str:
         """Everything before the first article."""
 
-    def article(self, article: Article, found: Sequence[Entry], info: CorpusInfo) -> str:
+    def article(self, item: AnnotatedArticle, found: Sequence[Entry], info: CorpusInfo) -> str:
         """One article with its statements."""
 
     def foot(self) -> str:
@@ -83,7 +83,7 @@ def write_report(
             summary.add(found)
             _count(item, found, losses)
             if found:
-                body.write(style.article(item.article, found, info))
+                body.write(style.article(item, found, info))
         output.write(style.head(summary))
         output.append(body)
         output.write(style.foot())
@@ -184,6 +184,7 @@ def _count(item: AnnotatedArticle, found: Sequence[Entry], losses: Losses) -> No
     losses.add_all_but_statements(item)
     if not found:
         losses.add(_("Articles without statements"), 1, item.article.title)
+        losses.add_note(item)
     for entry in found:
         losses.add(_("Places of statements in the text"), 1, entry.quote)
         placed = [value for value in entry.statement.values if value.span]

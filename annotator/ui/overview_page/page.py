@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 from annotator.analysis import Row, Table
 from annotator.domain import Kind
 from annotator.i18n import gettext as _
+from annotator.settings import Settings
 from annotator.ui.actions import Handlers, command
 from annotator.ui.background import Background
+from annotator.ui.file_choice import FileChoice
 from annotator.ui.overview_page.cards import TotalCards
 from annotator.ui.overview_page.drawing import drawing_worker
 from annotator.ui.overview_page.figures import Figures, Total, counted_in, read_figures
@@ -43,7 +45,7 @@ class OverviewPage(Page):
 
     open_requested = Signal(int, object)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__(
             session,
             Kind.ARTICLE,
@@ -53,11 +55,13 @@ class OverviewPage(Page):
             Kind.ENTITY,
             Kind.CODEBOOK,
         )
+        self._settings = settings
         self._theme = LIGHT
         self._reading = Reading(session, self)
         self._looking_up = Reading(session, self)
         self._asked: tuple[str, QWidget] = ("", self)
         self._saving = Background(drawing_worker(), self)
+        self._choice = FileChoice(settings, "save")
         self._saved = QLabel()
         self._cards = TotalCards()
         self._sections: dict[str, Section] = {}
@@ -210,12 +214,15 @@ class OverviewPage(Page):
             menu.setActiveAction(menu.actions()[0])
 
     def _save(self, table: Table, suffix: str) -> None:
-        path = ask_path(self, table, suffix, self._session.project.path)
+        project = self._session.project.path
+        self._choice = FileChoice(self._settings, "save", project.parent)
+        path = ask_path(self, self._choice, table, suffix, project)
         if path is None:
             return
         self._saved.setText(_("Saving…"))
         self._saving.run(partial(save, table, path))
 
     def _tell_saved(self, path: Path) -> None:
+        self._choice.keep()
         self._saved.setText(_("Saved as {name}").format(name=path.name))
         self._saved.setToolTip(str(path))

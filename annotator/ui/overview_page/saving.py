@@ -2,26 +2,26 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.analysis import Table, charts, to_csv
 from annotator.errors import refusals_named
 from annotator.i18n import gettext as _
 from annotator.paths import replacing
+from annotator.ui.file_choice import FileChoice
 
 PICTURES = ("svg", "png")
 CSV = "csv"
 
 
-def ask_path(parent: QWidget, table: Table, suffix: str, project: Path) -> Path | None:
-    """Where to save, as the user chooses, beside the project at first; None if not at all."""
-    proposed = str(project.with_name(f"{project.stem} {table.key}.{suffix}"))
+def ask_path(
+    parent: QWidget, choice: FileChoice, table: Table, suffix: str, project: Path
+) -> Path | None:
+    """Where to save, as the user chooses; None if not at all."""
+    name = f"{project.stem} {table.key}.{suffix}"
     kinds = f"{suffix.upper()} (*.{suffix})"
-    chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save as"), proposed, kinds)
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix else path.with_suffix(f".{suffix}")
+    path = choice.save_file(parent, _("Save as"), name, kinds=kinds)
+    return path if path is None or path.suffix else path.with_suffix(f".{suffix}")
 
 
 def save(table: Table, path: Path) -> Path:

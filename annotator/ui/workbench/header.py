@@ -12,11 +12,12 @@ from annotator.ui.elided import ElidedLabel
 class ArticleHeader(QWidget):
     """Shows an article's details; `done_switched` carries whether it is done.
 
-    `edit_asked` asks for the dialog that corrects the details.
+    `edit_asked` asks for the dialog that corrects the details, `note_asked` for the note.
     """
 
     done_switched = Signal(bool)
     edit_asked = Signal()
+    note_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,10 +27,12 @@ class ArticleHeader(QWidget):
         self._address = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self._done = QPushButton(_("Mark done"))
         self._edit = command_button("edit_metadata", _("Edit"), look="quiet")
+        self._note = command_button("edit_note", _("Note"), look="quiet")
         self._dress()
         self._lay_out()
         self._done.toggled.connect(self.done_switched)
         self._edit.clicked.connect(self.edit_asked)
+        self._note.clicked.connect(self.note_asked)
 
     def show_article(self, article: Article | None, *, done: bool) -> None:
         """Show the details of an article; with None stay away."""
@@ -63,7 +66,7 @@ class ArticleHeader(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(facts, 1)
-        for button in (self._edit, self._done):
+        for button in (self._note, self._edit, self._done):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 16, 12)

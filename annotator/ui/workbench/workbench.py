@@ -19,6 +19,7 @@ from annotator.ui.session import Session
 from annotator.ui.suggestions import SuggestionStream
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.workbench.adjusting import Adjusting
+from annotator.ui.workbench.article_note import ArticleNote
 from annotator.ui.workbench.digit_keys import DigitKeys
 from annotator.ui.workbench.enter_key import EnterKey
 from annotator.ui.workbench.everywhere import Everywhere
@@ -53,6 +54,7 @@ class Workbench(QWidget):
         self._theme = LIGHT
         self._article = OpenArticle(session, self)
         self._header = ArticleHeader()
+        self._note = ArticleNote(session)
         self._view = ArticleView()
         self._legend = LayerLegend(self._view)
         self._stream = SuggestionStream(self._article)
@@ -91,6 +93,7 @@ class Workbench(QWidget):
             "set_span": self._tagging.set_span,
             "select_sentence": self._tagging.select_sentence,
             "remove_annotation": self._form.remove,
+            "edit_note": self._note.edit,
             "layers": self._legend.open_menu,
             **self._adjusting.handlers(),
             **self._many.handlers(),
@@ -150,6 +153,7 @@ class Workbench(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._find_bar)
+        column.addWidget(self._note)
         column.addWidget(self._view, 1)
         column.addWidget(self._legend)
         self._right.addWidget(self._stream)
@@ -172,6 +176,8 @@ class Workbench(QWidget):
         self._view.zoom_changed.connect(self.zoom_changed)
         self._header.done_switched.connect(self._mark_done)
         self._header.edit_asked.connect(lambda: self.command_asked.emit("edit_metadata"))
+        self._header.note_asked.connect(self._note.edit)
+        self._note.left.connect(self._view.setFocus)
         self._stream.command_asked.connect(self._carry_out)
         self._stream.current_changed.connect(self._show_current)
         self._stream.correct_asked.connect(self._form.correct)
@@ -214,6 +220,7 @@ class Workbench(QWidget):
 
     def _show_header(self) -> None:
         self._header.show_article(self._article.article, done=self._article.is_done)
+        self._note.show_note(self._article.id, self._article.note)
         self._legend.setVisible(self._article.id is not None)
 
     def _show_marks(self) -> None:

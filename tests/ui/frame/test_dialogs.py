@@ -13,6 +13,7 @@ from annotator.settings import Settings
 from annotator.ui.coder_dialog import CoderDialog
 from annotator.ui.export_dialog import ExportDialog, loss_lines, summary
 from annotator.ui.extract_dialog import ExtractDialog
+from annotator.ui.file_choice import FileChoice
 from annotator.ui.help_window import HelpWindow, page_keys
 from annotator.ui.markdown_editor import MarkdownView
 from annotator.ui.metadata_dialog import MetadataDialog
@@ -82,7 +83,7 @@ def test_a_project_is_never_made_over_another(
 
 
 def test_details_are_taken_as_typed(qtbot: QtBot) -> None:
-    dialog = MetadataDialog(factories.article(published=None))
+    dialog = MetadataDialog([factories.article(published=None)])
     qtbot.addWidget(dialog)
     field(dialog, "Title").setText(" Zoe\u0301 🐝 ")
     field(dialog, "Authors").setText("Muster, Ada; Zoe\u0301 Dupont;")
@@ -94,7 +95,7 @@ def test_details_are_taken_as_typed(qtbot: QtBot) -> None:
 
 
 def test_an_unknown_date_stays_unknown(qtbot: QtBot) -> None:
-    dialog = MetadataDialog(factories.article(published=None))
+    dialog = MetadataDialog([factories.article(published=None)])
     qtbot.addWidget(dialog)
     assert dialog.details()["published"] is None
     assert button(dialog, "Save").isEnabled()
@@ -102,7 +103,7 @@ def test_an_unknown_date_stays_unknown(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("typed", ["2025", "31.1.2025", "2025-02-30", "yesterday"])
 def test_a_date_that_is_none_is_not_saved(qtbot: QtBot, typed: str) -> None:
-    dialog = MetadataDialog(factories.article())
+    dialog = MetadataDialog([factories.article()])
     qtbot.addWidget(dialog)
     field(dialog, "Date").setText(typed)
     assert not button(dialog, "Save").isEnabled()
@@ -205,7 +206,7 @@ def test_without_a_pipeline_the_way_to_one_is_shown(
 
 
 def test_the_suffix_follows_the_format(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
-    dialog = ExportDialog(session.project, tmp_path)
+    dialog = ExportDialog(session.project, FileChoice(Settings(), "export", tmp_path))
     qtbot.addWidget(dialog)
     assert dialog.wanted().path == tmp_path / "Funding watch.jsonl"
     formats = box(dialog, "Format")
@@ -221,7 +222,7 @@ def test_a_file_that_will_be_replaced_is_named(
     qtbot: QtBot, session: Session, tmp_path: Path
 ) -> None:
     (tmp_path / "Funding watch.jsonl").write_text("")
-    dialog = ExportDialog(session.project, tmp_path)
+    dialog = ExportDialog(session.project, FileChoice(Settings(), "export", tmp_path))
     qtbot.addWidget(dialog)
     assert "will be replaced" in said(dialog)
 
@@ -239,7 +240,7 @@ def test_an_export_that_cannot_be_written_is_refused_while_its_place_can_be_chan
     qtbot: QtBot, session: Session, tmp_path: Path, place: str, reason: str
 ) -> None:
     (tmp_path / "folder").mkdir()
-    dialog = ExportDialog(session.project, tmp_path)
+    dialog = ExportDialog(session.project, FileChoice(Settings(), "export", tmp_path))
     qtbot.addWidget(dialog)
     dialog.show()
     field(dialog, "File").setText(str(tmp_path / place))

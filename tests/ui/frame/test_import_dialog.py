@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 import factories
+from annotator.settings import Settings
+from annotator.ui.file_choice import FileChoice
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.import_model import Column, ImportModel
 from annotator.ui.session import Session
@@ -24,7 +26,7 @@ COLOUR = Qt.ItemDataRole.ForegroundRole
 
 @pytest.fixture
 def dialog(qtbot: QtBot, session: Session, tmp_path: Path) -> ImportDialog:
-    dialog = ImportDialog(session, tmp_path)
+    dialog = ImportDialog(session, FileChoice(Settings(), "import", tmp_path))
     qtbot.addWidget(dialog)
     return dialog
 

@@ -7,61 +7,14 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-import factories
 from annotator.domain import Changes, Kind
-from annotator.errors import InvalidInput, UnreadableFile, UserError
+from annotator.errors import UnreadableFile, UserError
 from annotator.ui.job_bar import JobBar, duration
 from annotator.ui.job_results import JobResult
 from annotator.ui.jobs import Job, Jobs, JobState
 from annotator.ui.session import Session
 from annotator.workflows import Work
-
-
-class Counting(Work[int]):
-    """Makes numbers; `gate` holds each one back until it is released."""
-
-    title = "Count"
-
-    def __init__(self, session: Session, total: int, *, fault_at: int = -1) -> None:
-        super().__init__()
-        self.total = total
-        self.session = session
-        self.fault_at = fault_at
-        self.gate = threading.Semaphore(total)
-        self.made_on: set[int] = set()
-        self.stored_on: set[int] = set()
-        self.stored: list[int] = []
-        self.closed = False
-        self.finished = False
-
-    def produce(self) -> Iterator[int]:
-        try:
-            for number in range(self.total or 0):
-                self.gate.acquire()
-                self.made_on.add(threading.get_ident())
-                if number == self.fault_at:
-                    raise InvalidInput("No more numbers.")
-                yield number
-        finally:
-            self.closed = True
-
-    def store(self, batch: int) -> Changes:
-        self.stored_on.add(threading.get_ident())
-        self.stored.append(batch)
-        draft = factories.article_draft(f"Number {batch}")
-        return self.session.project.articles.add([draft])
-
-    def size(self, batch: int) -> int:
-        del batch
-        return 1
-
-    def finish(self) -> Changes:
-        self.finished = True
-        return Changes()
-
-
-def told(job: Job) -> JobResult:
-    return JobResult(f"{job.done} counted, {job.state}", tuple(job.work.failures))
+from ui.frame.counting import Counting, told
 
 
 @pytest.fixture
@@ -256,3 +209,18 @@ def buttons(bar: JobBar) -> dict[str, QPushButton]:
 )
 def test_time_left_is_said_as_a_reader_would(seconds: float, words: str) -> None:
     assert duration(seconds) == words
+
+
+def test_what_a_job_had_to_tell_is_heard_before_closing_ends(
+    qtbot: QtBot, session: Session, jobs: Jobs
+) -> None:
+    work = Counting(session, 5)
+    work.gate = threading.Semaphore(2)
+    job = jobs.add(work, told)
+    qtbot.waitUntil(lambda: job.done == 2)
+    results: list[JobResult] = []
+    jobs.ended.connect(results.append)
+    work.gate.release(3)
+    jobs.close()
+    assert [result.text for result in results] == ["2 counted, JobState.CANCELLED"]
+    assert jobs.current is None

@@ -305,7 +305,8 @@ def test_a_backup_is_a_project_of_its_own(
 ) -> None:
     target = tmp_path / "copy.anno"
     monkeypatch.setattr(
-        "annotator.ui.projects.QFileDialog.getSaveFileName", lambda *_: (str(target), "")
+        "annotator.ui.file_choice.QFileDialog.getSaveFileName",
+        lambda *_args, **_options: (str(target), ""),
     )
     opened.menus.trigger("backup")
     assert str(target) in opened.banner.text

@@ -20,6 +20,7 @@ from annotator.analysis import ChartKind, Row, Table, overview
 from annotator.analysis.table import Column
 from annotator.domain import Kind
 from annotator.project import create_project
+from annotator.settings import Settings
 from annotator.ui.overview_page import OverviewPage, figures
 from annotator.ui.overview_page.chart import ChartView
 from annotator.ui.overview_page.drawing import Canvas, draw
@@ -33,7 +34,7 @@ LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 @pytest.fixture
 def page(session: Session, qtbot: QtBot) -> Iterator[OverviewPage]:
-    page = OverviewPage(session)
+    page = OverviewPage(session, Settings())
     qtbot.addWidget(page)
     page.resize(1000, 900)
     page.show()
@@ -252,7 +253,7 @@ def test_figures_of_a_closed_project_are_not_shown_for_the_next(
 
 
 def test_an_empty_project_says_what_to_do(empty_session: Session, qtbot: QtBot) -> None:
-    page = OverviewPage(empty_session)
+    page = OverviewPage(empty_session, Settings())
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: "nothing to count yet" in page._words.text(), timeout=10_000)
@@ -269,7 +270,7 @@ def test_charts_and_tables_are_saved(
     suffix: str,
 ) -> None:
     target = tmp_path / f"types.{suffix}"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **_options: (str(target), ""))
     _save_as(page._sections["types"], suffix)
     qtbot.waitUntil(lambda: page._saved.text() == f"Saved as types.{suffix}", timeout=20_000)
     if suffix == "csv":
@@ -289,7 +290,7 @@ def test_a_file_that_cannot_be_written_is_told_of(
     tmp_path: Path,
 ) -> None:
     target = tmp_path / "missing" / "types.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **_options: (str(target), ""))
     with qtbot.waitSignal(session.failed) as failed:
         _save_as(page._sections["types"], "csv")
     assert "could not be written" in failed.args[0].sentence

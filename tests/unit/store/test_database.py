@@ -282,3 +282,13 @@ def test_the_clock_of_the_article_is_kept(project: Project) -> None:
     draft: ArticleDraft = article_draft(text="Dated.")
     project.articles.add([draft])
     assert project.articles.get(1).published == draft.published
+
+
+def test_a_file_that_forgot_which_migrations_it_has_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "news.anno"
+    create_project(path, coder="Ada").close()
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("DELETE FROM _sqlite_migrations WHERE name = 'm005_notes'")
+        conn.commit()
+    with pytest.raises(ProjectDamaged):
+        open_project(path)
