@@ -1,7 +1,7 @@
 """Single keys and clicks that change what is in hand, or the current suggestion, without a form."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -14,6 +14,7 @@ from annotator.domain import (
     EntityLabel,
     MentionDraft,
     Role,
+    RoleKind,
     RoleValue,
     Span,
     StatementDraft,
@@ -34,6 +35,16 @@ from annotator.ui.workbench.candidates import Candidate, candidates_in, speakers
 _CLAIM_KINDS = tuple(ClaimKind)
 
 
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """A mention put into the role at a place of those that it fits, with the drafts around that."""
+
+    chosen: Candidate
+    place: int
+    before: StatementDraft
+    after: StatementDraft
+
+
 class Adjusting(QObject):
     """Gives a draft another label, bound, role, speaker, modality or polarity."""
 
@@ -52,7 +63,7 @@ class Adjusting(QObject):
         self._form = form
         self._hand = hand
         self._role: Role | None = None
-        self._clicked: tuple[Candidate, StatementDraft, int] | None = None
+        self._mended: _Mended | None = None
         self._numbered: tuple[Candidate, ...] = ()
         hand.taken.connect(self._begin_anew)
         hand.edited.connect(self._number)
@@ -219,7 +230,7 @@ class Adjusting(QObject):
     def _fill(self, draft: ClaimDraft | StatementDraft, chosen: Candidate) -> None:
         """Fill the armed role of the form, or the one that the mention fits."""
         armed = self._form.armed
-        if armed is not None and fits(armed, chosen.label):
+        if armed is not None and (armed.kind is RoleKind.TEXT or fits(armed, chosen.label)):
             self._form.fill(chosen.words)
         elif isinstance(draft, StatementDraft):
             self._mend(draft, chosen)
@@ -228,22 +239,22 @@ class Adjusting(QObject):
         kind = self._article.codebook.type(draft.type)
         if kind is None:
             return False
-        before, place = draft, 0
-        if self._clicked is not None and self._clicked[0] == chosen:
-            before, place = self._clicked[1], self._clicked[2] + 1
+        last, before, place = self._mended, draft, 0
+        if last is not None and (last.chosen, last.after) == (chosen, draft):
+            before, place = last.before, last.place + 1
         elif chosen.words.span in [value.span for value in draft.values]:
             return False
         roles = roles_for(before, kind, chosen.words, chosen.label)
         if not roles:
             return False
-        role = roles[place % len(roles)]
+        after_it = mended(before, roles[place % len(roles)], chosen.words)
         self._take()
-        self._hand.edit(mended(before, role, chosen.words))
-        self._clicked = (chosen, before, place)
+        self._hand.edit(after_it)
+        self._mended = _Mended(chosen, place, before, after_it)
         return True
 
     def _begin_anew(self) -> None:
-        self._role = self._clicked = None
+        self._role = self._mended = None
         self._number()
 
     def _number(self) -> None:

@@ -80,6 +80,7 @@ class Workbench(QWidget):
     def handlers(self) -> Handlers:
         """Give the commands that are carried out here."""
         return {
+            "undo": self._undo,
             "accept": self._accept,
             "reject": self._reject,
             "skip": self._skip,
@@ -280,6 +281,13 @@ class Workbench(QWidget):
         current = self._stream.current
         shown = self._form.target or (ref(current) if current else None)
         self._view.set_current(shown)
+
+    def _undo(self) -> None:
+        """Take back what was changed and not recorded; where that is nothing, the last step."""
+        if self._hand.is_changed and not self._form.is_open:
+            self._hand.drop()
+        else:
+            self._session.undo()
 
     def _accept(self) -> None:
         if self._hand.is_suggestion:

@@ -148,9 +148,16 @@ def test_a_paused_extraction_goes_on_with_the_articles_that_are_left(
 def test_a_paused_export_writes_nothing_until_it_goes_on(
     qtbot: QtBot, session: Session, jobs: Jobs, tmp_path: Path, *, cancelled: bool
 ) -> None:
-    path = tmp_path / "out.jsonl"
-    jobs.add(Export(session.project, Wanted("jsonl", path, Include.ACCEPTED, "")), told)
+    path, is_paused = tmp_path / "out.jsonl", threading.Event()
+
+    class LateExport(Export):
+        def rest(self) -> None:
+            is_paused.wait()
+            super().rest()
+
+    jobs.add(LateExport(session.project, Wanted("jsonl", path, Include.ACCEPTED, "")), told)
     jobs.pause_or_resume()
+    is_paused.set()
     with qtbot.assertNotEmitted(jobs.ended, wait=200):
         pass
     assert not path.exists()

@@ -202,6 +202,27 @@ def test_what_was_changed_is_dropped_by_a_rejection_and_by_escape(analyst: Analy
     assert analyst.project.statements.of(analyst.article_id) == ()
 
 
+def test_what_was_changed_is_taken_back_before_any_step(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_A, KEY.Key_N, KEY.Key_N)
+    before = analyst.current
+    analyst.press(KEY.Key_O)
+    assert "changed" in analyst.reads(analyst.stream)
+    analyst.press(KEY.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert analyst.current == before
+    assert "changed" not in analyst.reads(analyst.stream)
+    assert analyst.project.status().decisions == {Verdict.ACCEPTED: 1}
+    analyst.press(KEY.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert analyst.project.status().decisions == {}
+
+
+def test_a_change_between_two_clicks_is_not_lost(analyst: Analyst) -> None:
+    analyst.click("Mistral\u00a0AI")
+    analyst.press(KEY.Key_O)
+    analyst.press(KEY.Key_A)
+    assert roles(statement(analyst))["recipient"] == "Mistral\u00a0AI"
+    assert statement(analyst).modality is Modality.PLANNED
+
+
 def test_what_was_changed_is_kept_by_going_on(analyst: Analyst) -> None:
     before = analyst.current
     analyst.press(KEY.Key_O, KEY.Key_N)
