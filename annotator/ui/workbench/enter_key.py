@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from annotator.ui.forms import FormPanel
+from annotator.ui.workbench.nearer_keys import KEYPAD, NearerKeys
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _PLAIN, _CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
-class EnterKey(QObject):
+class EnterKey(NearerKeys):
     """Watches what the parts of a page leave over of Enter, from either block of keys.
 
     It presses the button that has the focus, stays in a field, and ends an open form, as
@@ -23,20 +23,10 @@ class EnterKey(QObject):
     def __init__(self, page: QWidget, form: FormPanel) -> None:
         super().__init__(page)
         self._form = form
-        page.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the key from the window where it means something nearer."""
-        nearer = self._nearer(event) if isinstance(event, QKeyEvent) else None
-        if nearer is None:
-            return super().eventFilter(watched, event)
-        event.accept()
-        if event.type() == QEvent.Type.KeyPress:
-            nearer()
-        return True
-
-    def _nearer(self, event: QKeyEvent) -> Callable[[], object] | None:
-        modifiers = event.modifiers() & ~_KEYPAD
+    def nearer(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """What Enter does, if it is pressed and means something there."""
+        modifiers = event.modifiers() & ~KEYPAD
         if event.key() not in _ENTER or modifiers not in (_PLAIN, _CONTROL):
             return None
         focused = QApplication.focusWidget()
