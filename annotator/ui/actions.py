@@ -140,6 +140,11 @@ _TAG = (
         ("X",),
         Scope.ARTICLES,
     ),
+    Command("marks_here", _("List the marks at the caret"), Menu.TAG, ("I",), Scope.ARTICLES),
+    Command("next_annotation", _("Next annotation"), Menu.TAG, ("F4",), Scope.ARTICLES),
+    Command(
+        "previous_annotation", _("Previous annotation"), Menu.TAG, ("Shift+F4",), Scope.ARTICLES
+    ),
     Command("mend_role", _("Mend a role"), Menu.TAG, ("M",), Scope.ARTICLES),
     Command("cycle_modality", _("Change modality"), Menu.TAG, ("O",), Scope.ARTICLES),
     Command("cycle_polarity", _("Change polarity"), Menu.TAG, ("V",), Scope.ARTICLES),

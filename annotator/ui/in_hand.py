@@ -1,5 +1,7 @@
 """What the coder is changing: in the form, or by keys and clicks without one."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain import Changes, ClaimDraft, Kind, StatementDraft, Suggestion
@@ -95,6 +97,16 @@ class InHand(QObject):
         if not isinstance(found, Suggestion):
             self.draft = draft_of(found)
         self.edited.emit()
+
+
+def removal(project: Project, target: Ref) -> Changes:
+    """Remove a stored annotation."""
+    remove: Callable[[int], Changes] = {
+        Kind.STATEMENT: project.statements.remove,
+        Kind.CLAIM: project.claims.remove,
+        Kind.MENTION: project.mentions.remove,
+    }[target.kind]
+    return remove(target.id)
 
 
 def _change(project: Project, target: Ref, draft: Draft) -> Changes:

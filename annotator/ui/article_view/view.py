@@ -39,6 +39,7 @@ class ArticleView(Reader):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._visibility = Visibility()
+        self._current: Hashable | None = None
         self._index = Index(self._positions)
         self._scene = Scene(self._index)
         self._margins = Margins(self._style, self.viewport().width())
@@ -65,7 +66,7 @@ class ArticleView(Reader):
         self._index = Index(self._positions)
         self._scene = Scene(self._index)
         self._finder = Finder(text, self._positions)
-        self._visibility.current = None
+        self._current = self._visibility.current = None
         self._repaint()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -89,8 +90,8 @@ class ArticleView(Reader):
 
     def set_current(self, key: Hashable | None) -> None:
         """Emphasise the mark with that key and bring it into view; with None, no mark."""
-        is_new = key != self._visibility.current
-        self._visibility.current = key
+        is_new = key != self._current
+        self._current = self._visibility.current = key
         mark = self._index.get(key) if key is not None else None
         if mark is not None:
             self.scroll_to(mark.span)
@@ -98,10 +99,18 @@ class ArticleView(Reader):
                 announce(self, [mark])
         self.viewport().update()
 
+    def look_at(self, key: Hashable | None) -> None:
+        """Emphasise another mark for a while, the text stays where it is; None ends that."""
+        self._visibility.current = self._current if key is None else key
+        self.viewport().update()
+
     def marks_here(self) -> list[Mark]:
-        """The visible marks at the caret, shortest first; if it stands behind one, that one too."""
-        caret = self.caret
-        return self._visible_at(caret) or self._visible_at(caret - 1)
+        """The visible marks at the caret."""
+        return self.marks_around(self.caret)
+
+    def marks_around(self, point: int) -> list[Mark]:
+        """The visible marks at a code point, shortest first; where none is, those before it."""
+        return self._visible_at(point) or self._visible_at(point - 1)
 
     def count(self, layer: Layer) -> int:
         """How many marks the legend counts on that layer."""

@@ -1,6 +1,5 @@
 """The form below the stream, for what the coder has in hand."""
 
-from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -8,23 +7,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from annotator.domain import (
-    Changes,
     ClaimDraft,
-    Kind,
     Role,
     RoleValue,
     StatementDraft,
     Suggestion,
 )
 from annotator.i18n import gettext as _
-from annotator.project import Project
 from annotator.ui.forms.choice_editor import ChoiceBox
 from annotator.ui.forms.drafts import Draft
 from annotator.ui.forms.form_foot import FormFoot
 from annotator.ui.forms.form_head import FormHead
 from annotator.ui.forms.pages import FormPages
 from annotator.ui.forms.text_field import TextField
-from annotator.ui.in_hand import InHand
+from annotator.ui.in_hand import InHand, removal
 from annotator.ui.marked import Annotated, Ref, ref
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.wordings import kind_name
@@ -134,7 +130,7 @@ class FormPanel(QWidget):
         if target is None or self.is_correcting:
             return
         self.leave()
-        self._article.session.do(lambda project: _removal(project, target))
+        self._article.session.do(lambda project: removal(project, target))
 
     def fill(self, words: RoleValue) -> bool:
         """Give words of the text to the armed role and arm the next; False if there is none."""
@@ -258,12 +254,3 @@ class FormPanel(QWidget):
         focused = QApplication.focusWidget()
         if isinstance(focused, TextField) and self.isAncestorOf(focused):
             focused.write()
-
-
-def _removal(project: Project, target: Ref) -> Changes:
-    remove: Callable[[int], Changes] = {
-        Kind.STATEMENT: project.statements.remove,
-        Kind.CLAIM: project.claims.remove,
-        Kind.MENTION: project.mentions.remove,
-    }[target.kind]
-    return remove(target.id)

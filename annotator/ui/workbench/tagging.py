@@ -82,6 +82,12 @@ class Tagging(QObject):
         form.armed_changed.connect(self._show_bar)
         article.opened.connect(self._show_bar)
 
+    @property
+    def point(self) -> int:
+        """Where the analyst is: at the caret if it was moved, else at what is to be decided on."""
+        span = self._adjusting.span
+        return self._view.caret if span is None or self._view.caret != self._rest else span.start
+
     def note_caret(self) -> None:
         """Take the caret to rest where it is until the analyst moves it."""
         self._rest = self._view.caret
@@ -130,7 +136,7 @@ class Tagging(QObject):
     def select_sentence(self) -> None:
         """Select the sentence at the caret or of the current suggestion, then its paragraph."""
         text, selected = self._article.text, self._view.selected_span()
-        point = selected.start if selected else self._point()
+        point = selected.start if selected else self.point
         sentence = sentence_at(text, point)
         self._view.select(paragraph_at(text, point) if selected == sentence else sentence)
 
@@ -165,11 +171,6 @@ class Tagging(QObject):
         if span is None:
             self.ask_for_selection()
         return span
-
-    def _point(self) -> int:
-        """Where the analyst is: at the caret if it was moved, else at what is to be decided on."""
-        span = self._adjusting.span
-        return self._view.caret if span is None or self._view.caret != self._rest else span.start
 
     def _tag_mention(self, span: Span, label: EntityLabel) -> None:
         draft = MentionDraft(span=span, label=label)

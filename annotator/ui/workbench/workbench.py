@@ -28,6 +28,7 @@ from annotator.ui.workbench.header import ArticleHeader
 from annotator.ui.workbench.hits import Hits
 from annotator.ui.workbench.many_at_once import ManyAtOnce
 from annotator.ui.workbench.mark_clicks import MarkClicks
+from annotator.ui.workbench.reaching import Reaching
 from annotator.ui.workbench.tagging import Tagging
 from annotator.ui.workbench.text_keys import TextKeys
 
@@ -70,7 +71,10 @@ class Workbench(QWidget):
         )
         TextKeys(self._view, self._form, self._find_bar, self._adjusting)
         DigitKeys(self, self._adjusting.choose)
-        MarkClicks(self._article, self._view, self._stream, self._form, self._adjusting)
+        self._reaching = Reaching(
+            self._article, self._view, self._stream, self._form, self._tagging
+        )
+        MarkClicks(self._article, self._view, self._form, self._adjusting, self._reaching)
         self._right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self._across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._lay_out()
@@ -98,6 +102,7 @@ class Workbench(QWidget):
             "layers": self._legend.open_menu,
             **self._adjusting.handlers(),
             **self._many.handlers(),
+            **self._reaching.handlers(),
             "copy": self._view.copy,
             "select_all": self._view.selectAll,
             **self._stream.handlers(),

@@ -300,6 +300,24 @@ def test_a_current_mark_that_can_be_seen_does_not_move_the_text(
     assert view.verticalScrollBar().value() == 10
 
 
+def test_another_mark_is_looked_at_for_a_while_without_moving_the_text(
+    view: ArticleView, text: str
+) -> None:
+    view.show_text("\n".join([text] * 20))
+    view.set_marks([mark_of(text, "Tuesday"), mark_of(text, "Dupont")])
+    view.set_current("Tuesday")
+    view.verticalScrollBar().setValue(10)
+    before = picture(view)
+    view.look_at("Dupont")
+    assert picture(view) != before
+    view.look_at(None)
+    assert picture(view) == before
+    view.verticalScrollBar().setValue(300)
+    view.look_at("Dupont")
+    view.look_at(None)
+    assert view.verticalScrollBar().value() == 300
+
+
 def test_scrolling_leaves_nothing_stale(view: ArticleView, qtbot: QtBot) -> None:
     view.show_text("All work and no play makes a dull day. " * 300)
     view.clearFocus()
