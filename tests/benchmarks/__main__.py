@@ -19,6 +19,7 @@ NAMES = (
     "everywhere",
     "memory",
     "article_view",
+    "keys",
 )
 
 
