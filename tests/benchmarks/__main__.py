@@ -20,6 +20,7 @@ NAMES = (
     "memory",
     "article_view",
     "keys",
+    "opening",
 )
 
 
