@@ -21,6 +21,7 @@ NAMES = (
     "article_view",
     "keys",
     "opening",
+    "large",
 )
 
 

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 from unittest.mock import patch
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from annotator.settings import Settings, ThemeChoice
@@ -21,12 +20,12 @@ from annotator.ui.app import make_application
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session import Session
 
-_LONGEST = 120
-"""Seconds after which what is waited for will not come."""
+_LONGEST = 120_000
+"""Milliseconds after which what is waited for will not come."""
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
-Part = TypeVar("Part", bound=QWidget)
+Part = TypeVar("Part", bound=QObject)
 
 
 def alone(function: Callable[Given, Made], *given: Given.args, **named: Given.kwargs) -> Made:
@@ -58,7 +57,7 @@ def window_with(path: Path) -> Iterator[MainWindow]:
         window.close()
 
 
-def part_of(window: QWidget, kind: type[Part]) -> Part:
+def part_of(window: QObject, kind: type[Part]) -> Part:
     """The part of that kind, of which a window has one."""
     found = window.findChild(kind)
     assert found is not None
@@ -67,11 +66,14 @@ def part_of(window: QWidget, kind: type[Part]) -> Part:
 
 def wait_for(holds: Callable[[], bool]) -> None:
     """Let the window work until that holds; TimeoutError if it never does."""
-    latest = time.monotonic() + _LONGEST
-    while not holds():
-        if time.monotonic() > latest:
-            raise TimeoutError
-        QTest.qWait(1)
+    # QTest waits too, but lets no other thread of Python work meanwhile
+    loop, looking = QEventLoop(), QTimer(interval=1)
+    looking.timeout.connect(lambda: loop.quit() if holds() else None)
+    looking.start()
+    QTimer.singleShot(_LONGEST, loop, loop.quit)
+    loop.exec()
+    if not holds():
+        raise TimeoutError
 
 
 class Painting(QObject):
