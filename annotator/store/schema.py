@@ -7,7 +7,7 @@ from sqlite_utils.migrations import Migrations
 from annotator.store.history import track, track_table
 from annotator.store.notes import create_notes
 from annotator.store.opening import APPLICATION_ID
-from annotator.store.search import create_search
+from annotator.store.search import create_search, index_first_letters
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -209,6 +209,7 @@ MIGRATION_NAMES = (
     "m004_orders_of_articles",
     "m005_notes",
     "m006_surface_forms",
+    "m007_first_letters",
 )
 """All that this version knows; a file with others was made by a newer one."""
 
@@ -291,3 +292,9 @@ def m006_surface_forms(db: "Database") -> None:
     track_table(db, "surface_forms")
     db.execute("ALTER TABLE pipeline_runs ADD COLUMN coder_id INTEGER REFERENCES coders(id)")
     db.table("history_suggestions").create_index(["id"])
+
+
+@migrations()
+def m007_first_letters(db: "Database") -> None:
+    """A search index that finds at once what begins with a letter; it is filled when next used."""
+    index_first_letters(db)

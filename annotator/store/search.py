@@ -52,6 +52,20 @@ def create_search(db: "Database") -> None:
         )
 
 
+def index_first_letters(db: "Database") -> None:
+    """An empty index in place of the other, with one of first letters beside that of the words.
+
+    Without it the first letter of a search, as it is typed, is looked up among all words.
+    """
+    db.execute("DROP TABLE article_search")
+    db.execute(
+        "CREATE VIRTUAL TABLE article_search USING fts5(title, text,"
+        " content='article_search_source', content_rowid='id', prefix='1',"
+        ' tokenize="unicode61 remove_diacritics 2")'
+    )
+    db.execute("INSERT OR IGNORE INTO unindexed SELECT id FROM article_texts")
+
+
 def index_new(conn: "sqlite3.Connection", limit: int = 500) -> int:
     """Index up to `limit` articles that the index lacks; how many there were."""
     new = conn.execute("SELECT article_id FROM unindexed LIMIT ?", (limit,)).fetchall()

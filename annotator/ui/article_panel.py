@@ -32,7 +32,8 @@ from annotator.ui.session import Session
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.widgets import tool_button
 
-_DEBOUNCE_MS = 120
+_DEBOUNCE_MS = 20
+"""Long enough to ask once for what is pasted or held down, too short to be noticed."""
 _COUNTED = (Kind.STATEMENT, Kind.SUGGESTION, Kind.DECISION)
 
 

@@ -19,6 +19,9 @@ NAMES = (
     "everywhere",
     "memory",
     "article_view",
+    "keys",
+    "opening",
+    "large",
 )
 
 

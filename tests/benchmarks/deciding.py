@@ -11,7 +11,7 @@ from pathlib import Path
 from annotator.domain import StatementDraft
 from annotator.project import open_project
 from benchmarks.library import make_library
-from benchmarks.result import Result, under
+from benchmarks.result import Result, p95, under
 
 ARTICLES = 10_000
 DECISIONS = 300
@@ -28,8 +28,8 @@ def measure() -> Iterator[Result]:
         ("median", statistics.median(times), statistics.median(bare)),
         (
             "95th percentile",
-            statistics.quantiles(times, n=20)[-1],
-            statistics.quantiles(bare, n=20)[-1],
+            p95(times),
+            p95(bare),
         ),
     ):
         yield under(

@@ -69,6 +69,11 @@ def under(
     )
 
 
+def p95(times: list[float]) -> float:
+    """What 95 of 100 times stay below."""
+    return statistics.quantiles(times, n=20)[-1]
+
+
 def in_turn(runs: int, *measures: Callable[[], float]) -> list[list[float]]:
     """Run the measures in turn, so that a slow moment of the machine meets all of them."""
     times: list[list[float]] = [[] for _measure in measures]

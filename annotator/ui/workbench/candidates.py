@@ -35,10 +35,9 @@ def candidates_in(
 
     Where a suggestion covers the words of a mention, the mention is meant.
     """
-    found = {candidate.words.span: candidate for candidate in _all(pending)}
-    found |= {candidate.words.span: candidate for candidate in _all(mentions)}
-    near = [one for span, one in found.items() if span is not None and sentence.overlaps(span)]
-    return tuple(sorted(near, key=lambda one: _order(one, statement))[:MOST])
+    found = {candidate.words.span: candidate for candidate in _near(pending, sentence)}
+    found |= {candidate.words.span: candidate for candidate in _near(mentions, sentence)}
+    return tuple(sorted(found.values(), key=lambda one: _order(one, statement))[:MOST])
 
 
 def speakers_in(
@@ -50,9 +49,9 @@ def speakers_in(
     return tuple(replace(words, role=SPEAKER) for words in said.values())
 
 
-def _all(items: Iterable[Mention | Suggestion]) -> Iterable[Candidate]:
+def _near(items: Iterable[Mention | Suggestion], sentence: Span) -> Iterable[Candidate]:
     for item in items:
-        words = as_words(item)
+        words = as_words(item) if sentence.overlaps(item.span) else None
         draft = item.content if isinstance(item, Suggestion) else item
         if words is not None and isinstance(draft, MentionDraft):
             yield Candidate(ref(item), words, draft.label)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain import ArticleDraft
+from annotator.domain import ArticleDraft, ArticleFilter
 from annotator.errors import (
     CannotWrite,
     DiskFull,
@@ -23,6 +23,7 @@ from annotator.errors import (
     UserError,
 )
 from annotator.project import Project, create_project, open_project
+from annotator.store.search import index_new
 from factories import article_draft
 
 
@@ -292,3 +293,29 @@ def test_a_file_that_forgot_which_migrations_it_has_is_damaged(tmp_path: Path) -
         conn.commit()
     with pytest.raises(ProjectDamaged):
         open_project(path)
+
+
+def test_articles_of_an_older_project_are_found_by_their_first_letters(tmp_path: Path) -> None:
+    path = _at_migration(tmp_path, before="m007_first_letters")
+    with open_project(path) as project:
+        assert not project.articles.is_indexed()
+        assert [*project.articles.ids(ArticleFilter(query="m"))] == [1]
+        assert [*project.articles.ids(ArticleFilter(query="x"))] == []
+
+
+def _at_migration(folder: Path, *, before: str) -> Path:
+    """A project with one article, indexed as it was before that migration."""
+    path = folder / "older.anno"
+    with create_project(path, coder="Ada") as project:
+        project.articles.add([article_draft("Mistral grows.")])
+    with closing(sqlite3.connect(path)) as conn:
+        conn.executescript(
+            "DROP TABLE article_search;"
+            "CREATE VIRTUAL TABLE article_search USING fts5(title, text,"
+            " content='article_search_source', content_rowid='id',"
+            ' tokenize="unicode61 remove_diacritics 2");'
+        )
+        index_new(conn)
+        conn.execute("DELETE FROM _sqlite_migrations WHERE name = ?", (before,))
+        conn.commit()
+    return path
