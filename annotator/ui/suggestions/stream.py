@@ -16,6 +16,7 @@ from annotator.domain import (
 )
 from annotator.i18n import gettext as _
 from annotator.project import Project
+from annotator.settings import Settings, StreamOrder
 from annotator.ui.actions import Handlers
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.suggestions.deciding import BUTTONS, Deciding
@@ -38,13 +39,14 @@ class SuggestionStream(QWidget):
     correct_asked = Signal(object)
     command_asked = Signal(str)
 
-    def __init__(self, article: OpenArticle) -> None:
+    def __init__(self, article: OpenArticle, settings: Settings) -> None:
         super().__init__()
         self._article = article
+        self._settings = settings
         self._queue = Queue()
         self._kinds = KindSwitches()
         self._foreign = words("", "muted")
-        self._more = MoreButton()
+        self._more = MoreButton(settings.order)
         self._deciding = Deciding()
         self._through = Through()
         self._stack = QStackedWidget()
@@ -70,6 +72,7 @@ class SuggestionStream(QWidget):
             "take_up_skipped": self.take_up_skipped,
             "all_kinds": partial(self._kinds.want, SuggestionKind),
             "scores": self._more.switch_scores,
+            **{f"order_{order}": partial(self.set_order, order) for order in StreamOrder},
             **{f"kind_{kind}": partial(self._kinds.switch, kind) for kind in SuggestionKind},
         }
 
@@ -147,6 +150,12 @@ class SuggestionStream(QWidget):
         if places:
             self._go(places[0])
 
+    def set_order(self, order: StreamOrder) -> None:
+        """Go through the suggestions in that order from now on, and begin with its first."""
+        self._settings.order = order
+        self._more.show_order(order)
+        self._open()
+
     def set_compact(self, on: bool) -> None:  # noqa: FBT001 (like setVisible)
         """Take little room, while the form is open below."""
         self._kinds.setHidden(on)
@@ -186,6 +195,7 @@ class SuggestionStream(QWidget):
         self._through.skipped_asked.connect(self.take_up_skipped)
         self._more.accept_all_chosen.connect(self.accept_listed)
         self._more.skipped_asked.connect(self.take_up_skipped)
+        self._more.order_chosen.connect(self.set_order)
         self._more.scores_switched.connect(self._deciding.set_scores)
         self._deciding.row_chosen.connect(self._go)
         for key in BUTTONS:
@@ -203,7 +213,7 @@ class SuggestionStream(QWidget):
         self._article.session.do(action)
 
     def _open(self) -> None:
-        self._queue = Queue()
+        self._queue = Queue(order=self._settings.order)
         self._refresh()
         self.current_changed.emit(self.current)
 

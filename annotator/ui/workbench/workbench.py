@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain import Span, StatementDraft, Suggestion
+from annotator.settings import Settings
 from annotator.ui.actions import Handlers
 from annotator.ui.annotation_marks import annotation_marks, suggestion_marks
 from annotator.ui.article_view import ArticleView, LayerLegend, Mark
@@ -48,7 +49,7 @@ class Workbench(QWidget):
     command_asked = Signal(str)
     zoom_changed = Signal(int)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self._session = session
         self._theme = LIGHT
@@ -57,7 +58,7 @@ class Workbench(QWidget):
         self._note = ArticleNote(session)
         self._view = ArticleView()
         self._legend = LayerLegend(self._view)
-        self._stream = SuggestionStream(self._article)
+        self._stream = SuggestionStream(self._article, settings)
         self._hand = InHand(self._article)
         self._form = FormPanel(self._article, self._hand)
         self._find_bar = FindBar(self._view)
