@@ -52,7 +52,8 @@ class Settings:
     `geometry` and `layout` are base64 texts of the window's own making, `folders` the last
     folder of each dialog, `zoom` the article text's size in percent; `toured` tells that the
     tour was left. `keys` are those that commands were given in place of their own, `commands` those
-    found by name, the last one first. `order` is that of the suggestions.
+    found by name, the last one first. `order` is that of the suggestions, `run_on` whether
+    the next article follows by itself.
     """
 
     recent: list[RecentProject] = field(default_factory=list)
@@ -66,6 +67,7 @@ class Settings:
     commands: list[str] = field(default_factory=list)
     toured: bool = False
     order: StreamOrder = StreamOrder.TEXT
+    run_on: bool = False
 
     @classmethod
     def load(cls) -> Self:
@@ -188,4 +190,5 @@ _PARSE: Mapping[str, Any] = {
     "commands": _commands,
     "toured": _is_true,
     "order": _order,
+    "run_on": _is_true,
 }

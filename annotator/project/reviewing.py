@@ -11,6 +11,7 @@ from annotator.domain import (
     StatementDraft,
     Suggestion,
     SuggestionDraft,
+    SuggestionKind,
     Verdict,
 )
 from annotator.i18n import gettext as _
@@ -63,6 +64,12 @@ class Suggestions:
         With `among` only those of these; the others are not looked at.
         """
         return self._table.skipped(article_id, among=among)
+
+    def first_pending(
+        self, article_ids: Sequence[int], kinds: Collection[SuggestionKind]
+    ) -> int | None:
+        """The first of these articles in which suggestions of these kinds are pending."""
+        return self._table.first_pending(article_ids, kinds)
 
     def runs(self) -> tuple[PipelineRun, ...]:
         """All pipeline runs, the first one first, and what stands for the coders' own."""

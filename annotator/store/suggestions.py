@@ -1,6 +1,6 @@
 """Suggestions, the pipeline runs that made them, and the coders' decisions on them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from annotator.domain import (
     Changes,
@@ -120,6 +120,22 @@ class SuggestionTable:
             Verdict.SKIPPED.value,
         )
         return tuple(row[0] for row in rows)
+
+    def first_pending(
+        self, article_ids: Sequence[int], kinds: Collection[SuggestionKind]
+    ) -> int | None:
+        """The first of these articles in which suggestions of these kinds are pending."""
+        coder = self._db.coder_id
+        found = self._db.value(
+            "SELECT article.value FROM json_each(?) AS article WHERE EXISTS (SELECT 1"
+            f" FROM suggestions WHERE article_id = article.value AND kind {AMONG} AND {PENDING})"
+            " LIMIT 1",
+            listed(article_ids),
+            listed(kinds),
+            coder,
+            coder,
+        )
+        return None if found is None else int(found)
 
     def pending_count(self) -> int:
         """How many suggestions of the whole project the current coder has not decided on."""

@@ -122,6 +122,13 @@ _SUGGESTION = (
         Scope.ARTICLES,
     ),
     Command("order_kind", _("Suggestions by kind"), Menu.SUGGESTION, (), Scope.ARTICLES),
+    Command(
+        "run_on",
+        _("Go on to the next article by itself, or not"),
+        Menu.SUGGESTION,
+        (),
+        Scope.ARTICLES,
+    ),
     Command("scores", _("Show or hide scores"), Menu.SUGGESTION, (), Scope.ARTICLES),
     Command("learn", _("Learn from decisions…"), Menu.SUGGESTION, (), Scope.PROJECT),
 )

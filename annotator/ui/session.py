@@ -20,7 +20,8 @@ class Session(QObject):
 
     `about_to_close` is emitted while the project is still open: readers on other threads let go
     of the file. `changed` carries Changes after each write, undo and redo. `failed` carries the
-    UserError of an action that could not be done; nothing of such an action remains.
+    UserError of an action that could not be done; nothing of such an action remains. `told`
+    carries words on what the program did by itself.
     """
 
     about_to_close = Signal()
@@ -28,6 +29,7 @@ class Session(QObject):
     article_changed = Signal()
     changed = Signal(object)
     failed = Signal(object)
+    told = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

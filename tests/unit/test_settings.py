@@ -18,7 +18,7 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_was_saved_is_loaded_again(tmp_path: Path) -> None:
     saved = Settings(coder="Zoë 🐝", theme=ThemeChoice.DARK, zoom=130, geometry="AdnQywAD")
-    saved.order = StreamOrder.CERTAINTY
+    saved.order, saved.run_on = StreamOrder.CERTAINTY, True
     saved.remember_project(tmp_path / "Förderung.anno", NOON)
     saved.folders["import"] = str(tmp_path)
     saved.keys = {"accept": ("Y", "Return"), "quit": ()}

@@ -22,19 +22,20 @@ class MoreButton(QToolButton):
     """Opens the menu; `scores_switched` carries whether scores are wanted.
 
     `skipped_asked` asks to make what was skipped pending again, `order_chosen` carries the
-    StreamOrder that is wanted.
+    StreamOrder that is wanted, `run_on_switched` whether the next article is to follow by itself.
     """
 
     accept_all_chosen = Signal()
     skipped_asked = Signal()
     order_chosen = Signal(object)
+    run_on_switched = Signal(bool)
     scores_switched = Signal(bool)
 
-    def __init__(self, order: StreamOrder, parent: QWidget | None = None) -> None:
+    def __init__(self, order: StreamOrder, *, run_on: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText("⋯")
         self.setToolTip(
-            _("More: accept all that are listed, take up skipped ones, order, show scores")
+            _("More: accept all that are listed, take up skipped ones, order, go on, show scores")
         )
         self.setAccessibleName(_("More"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -49,13 +50,18 @@ class MoreButton(QToolButton):
         menu.addSeparator()
         self._orders = self._offer_orders(menu)
         menu.addSeparator()
-        self._scores = menu.addAction(_("Show &scores"))
-        self._scores.setObjectName("scores")
-        self._scores.setCheckable(True)
+        self._run_on = _switch(menu, "run_on", _("&Go on to the next article by itself"))
+        self._run_on.setChecked(run_on)
+        self._run_on.toggled.connect(self.run_on_switched)
+        self._scores = _switch(menu, "scores", _("Show &scores"))
         self._scores.toggled.connect(self.scores_switched)
         self.setMenu(menu)
         self.show_counts(0, 0)
         self.show_order(order)
+
+    def switch_run_on(self) -> None:
+        """Have the next article follow by itself, or no longer."""
+        self._run_on.toggle()
 
     def switch_scores(self) -> None:
         """Show scores, or hide them."""
@@ -85,3 +91,10 @@ class MoreButton(QToolButton):
             entry.triggered.connect(partial(self.order_chosen.emit, order))
             group.addAction(entry)
         return entries
+
+
+def _switch(menu: QMenu, key: str, words: str) -> QAction:
+    entry = menu.addAction(words)
+    entry.setObjectName(key)
+    entry.setCheckable(True)
+    return entry

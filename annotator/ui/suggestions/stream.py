@@ -32,12 +32,15 @@ class SuggestionStream(QWidget):
     """Shows the pending suggestions of an article and takes the decisions on them.
 
     `current_changed` carries the current Suggestion or None, `correct_asked` one to be corrected
-    in the form, `command_asked` the key of the command of a button.
+    in the form, `command_asked` the key of the command of a button. `run_through` follows the
+    decision on the last one pending, if the next article is to follow then; it carries the kinds
+    that are on.
     """
 
     current_changed = Signal(object)
     correct_asked = Signal(object)
     command_asked = Signal(str)
+    run_through = Signal(object)
 
     def __init__(self, article: OpenArticle, settings: Settings) -> None:
         super().__init__()
@@ -46,7 +49,7 @@ class SuggestionStream(QWidget):
         self._queue = Queue()
         self._kinds = KindSwitches()
         self._foreign = words("", "muted")
-        self._more = MoreButton(settings.order)
+        self._more = MoreButton(settings.order, run_on=settings.run_on)
         self._deciding = Deciding()
         self._through = Through()
         self._stack = QStackedWidget()
@@ -71,6 +74,7 @@ class SuggestionStream(QWidget):
             "accept_listed": self.accept_listed,
             "take_up_skipped": self.take_up_skipped,
             "all_kinds": partial(self._kinds.want, SuggestionKind),
+            "run_on": self._more.switch_run_on,
             "scores": self._more.switch_scores,
             **{f"order_{order}": partial(self.set_order, order) for order in StreamOrder},
             **{f"kind_{kind}": partial(self._kinds.switch, kind) for kind in SuggestionKind},
@@ -196,6 +200,7 @@ class SuggestionStream(QWidget):
         self._more.accept_all_chosen.connect(self.accept_listed)
         self._more.skipped_asked.connect(self.take_up_skipped)
         self._more.order_chosen.connect(self.set_order)
+        self._more.run_on_switched.connect(self._set_run_on)
         self._more.scores_switched.connect(self._deciding.set_scores)
         self._deciding.row_chosen.connect(self._go)
         for key in BUTTONS:
@@ -210,7 +215,14 @@ class SuggestionStream(QWidget):
             self._take(lambda project: action(project, current.id))
 
     def _take(self, action: Callable[[Project], Changes]) -> None:
+        at, left = self._article.id, self._queue.pending
         self._article.session.do(action)
+        is_through = at == self._article.id and left and not self._queue.pending
+        if is_through and self._settings.run_on:
+            self.run_through.emit(self._kinds.wanted())
+
+    def _set_run_on(self, on: bool) -> None:  # noqa: FBT001 (a slot)
+        self._settings.run_on = on
 
     def _open(self) -> None:
         self._queue = Queue(order=self._settings.order)

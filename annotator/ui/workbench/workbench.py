@@ -43,11 +43,13 @@ class Workbench(QWidget):
     """Shows one article and takes everything the coder does with it.
 
     `command_asked` carries the key of a command that belongs to the window, `zoom_changed` the
-    size of the text in percent. `hits` marks what the articles were searched for.
+    size of the text in percent, `run_through` the kinds of which nothing is pending any more, if
+    the next article is to follow. `hits` marks what the articles were searched for.
     """
 
     command_asked = Signal(str)
     zoom_changed = Signal(int)
+    run_through = Signal(object)
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -180,6 +182,7 @@ class Workbench(QWidget):
         self._header.note_asked.connect(self._note.edit)
         self._note.left.connect(self._view.setFocus)
         self._stream.command_asked.connect(self._carry_out)
+        self._stream.run_through.connect(self.run_through)
         self._stream.current_changed.connect(self._show_current)
         self._stream.correct_asked.connect(self._form.correct)
         self._form.target_changed.connect(self._show_target)
