@@ -38,6 +38,7 @@ from annotator.domain.span import Cover, Span, anchor
 from annotator.domain.statement import Statement, StatementDraft
 from annotator.domain.suggestion import (
     Decision,
+    PendingCount,
     PipelineRun,
     Suggestion,
     SuggestionDraft,
@@ -86,6 +87,7 @@ __all__ = [
     "Money",
     "Occurrence",
     "Origin",
+    "PendingCount",
     "PipelineRun",
     "Polarity",
     "Role",

@@ -90,6 +90,14 @@ class Decision:
     taken_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class PendingCount:
+    """How many suggestions wait for a coder, and in how many articles."""
+
+    suggestions: int
+    articles: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PipelineRun:
     """One pass of a pipeline over articles; `finished_at` is None while it lasts or was cut off.

@@ -7,6 +7,7 @@ from annotator.domain import (
     ClaimDraft,
     Decision,
     MentionDraft,
+    PendingCount,
     PipelineRun,
     StatementDraft,
     Suggestion,
@@ -70,6 +71,10 @@ class Suggestions:
     ) -> int | None:
         """The first of these articles in which suggestions of these kinds are pending."""
         return self._table.first_pending(article_ids, kinds)
+
+    def left(self) -> PendingCount:
+        """How much of the whole project the current coder has not decided on."""
+        return self._table.left()
 
     def runs(self) -> tuple[PipelineRun, ...]:
         """All pipeline runs, the first one first, and what stands for the coders' own."""

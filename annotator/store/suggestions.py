@@ -6,6 +6,7 @@ from annotator.domain import (
     Changes,
     Decision,
     EntityLabel,
+    PendingCount,
     PipelineRun,
     Span,
     Suggestion,
@@ -137,10 +138,11 @@ class SuggestionTable:
         )
         return None if found is None else int(found)
 
-    def pending_count(self) -> int:
-        """How many suggestions of the whole project the current coder has not decided on."""
-        sql = f"SELECT count(*) FROM suggestions WHERE {PENDING}"
-        return int(self._db.value(sql, self._db.coder_id, self._db.coder_id))
+    def left(self) -> PendingCount:
+        """How much of the whole project the current coder has not decided on."""
+        sql = f"SELECT count(*), count(DISTINCT article_id) FROM suggestions WHERE {PENDING}"
+        (found,) = self._db.rows(sql, self._db.coder_id, self._db.coder_id)
+        return PendingCount(*found)
 
     def extracted_count(self) -> int:
         """How many articles some pipeline has been over."""

@@ -34,13 +34,14 @@ class SuggestionStream(QWidget):
     `current_changed` carries the current Suggestion or None, `correct_asked` one to be corrected
     in the form, `command_asked` the key of the command of a button. `run_through` follows the
     decision on the last one pending, if the next article is to follow then; it carries the kinds
-    that are on.
+    that are on. `counted` carries how many are left of these.
     """
 
     current_changed = Signal(object)
     correct_asked = Signal(object)
     command_asked = Signal(str)
     run_through = Signal(object)
+    counted = Signal(int)
 
     def __init__(self, article: OpenArticle, settings: Settings) -> None:
         super().__init__()
@@ -67,6 +68,11 @@ class SuggestionStream(QWidget):
         """Those that are pending of the kinds that are on."""
         pending = set(self._queue.pending)
         return tuple(row for row in self._queue.rows if row.id in pending)
+
+    @property
+    def left(self) -> int:
+        """How many are pending of the kinds that are on."""
+        return len(self._queue.pending)
 
     def handlers(self) -> Handlers:
         """Give the commands that concern the stream as a whole."""
@@ -235,7 +241,8 @@ class SuggestionStream(QWidget):
         skipped = article.skipped.intersection(row.id for row in rows)
         self._queue = self._queue.renewed(rows, skipped, article.new)
         self._kinds.show_counts(article.pending)
-        self._more.show_counts(len(self._queue.pending), len(article.skipped))
+        self._more.show_counts(self.left, len(article.skipped))
+        self.counted.emit(self.left)
         self._deciding.show_queue(self._queue, article.codebook)
         self._say_foreign()
         self._show_state()

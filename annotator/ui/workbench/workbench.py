@@ -182,6 +182,7 @@ class Workbench(QWidget):
         self._header.note_asked.connect(self._note.edit)
         self._note.left.connect(self._view.setFocus)
         self._stream.command_asked.connect(self._carry_out)
+        self._stream.counted.connect(self._header.show_left)
         self._stream.run_through.connect(self.run_through)
         self._stream.current_changed.connect(self._show_current)
         self._stream.correct_asked.connect(self._form.correct)
@@ -206,6 +207,7 @@ class Workbench(QWidget):
         self._view.show_text(self._article.text)
         self._show_marks()
         self._show_header()
+        self._header.show_left(self._stream.left)
         self._emphasise()
         self.hits.mark()
 
