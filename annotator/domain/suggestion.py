@@ -18,6 +18,22 @@ class SuggestionKind(StrEnum):
     STATEMENT = "statement"
 
 
+@dataclass(frozen=True, slots=True)
+class SuggestedLabel:
+    """An entity label, claim kind or statement type that is suggested."""
+
+    kind: SuggestionKind
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackRecord:
+    """Of how many suggestions that were decided on so many were `right`: accepted or corrected."""
+
+    right: int
+    decided: int
+
+
 class Verdict(StrEnum):
     """A coder's answer to a suggestion."""
 
@@ -52,6 +68,11 @@ class SuggestionDraft:
         if isinstance(self.content, ClaimDraft):
             return self.content.kind.value
         return self.content.label.value
+
+    @property
+    def suggested(self) -> SuggestedLabel:
+        """Its label with its kind, by which it can be muted."""
+        return SuggestedLabel(self.kind, self.label)
 
     @property
     def span(self) -> Span:

@@ -69,11 +69,11 @@ class Suggestions:
     def first_pending(
         self, article_ids: Sequence[int], kinds: Collection[SuggestionKind]
     ) -> int | None:
-        """The first of these articles in which suggestions of these kinds are pending."""
+        """The first of these articles in which suggestions of these kinds are left."""
         return self._table.first_pending(article_ids, kinds)
 
     def left(self) -> PendingCount:
-        """How much of the whole project the current coder has not decided on."""
+        """How much of the whole project is pending; what the coder has muted does not count."""
         return self._table.left()
 
     def runs(self) -> tuple[PipelineRun, ...]:

@@ -36,7 +36,7 @@ def status_of(tables: Tables, path: Path) -> Status:
         extracted=tables.suggestions.extracted_count(),
         done=tables.articles.done_count(),
         suggestions=count("suggestions"),
-        pending=tables.suggestions.left().suggestions,
+        pending=tables.suggestions.pending_count(),
         decisions=tables.suggestions.verdict_counts(),
         statements=tables.codebook.usage(),
         mentions=count("mentions"),

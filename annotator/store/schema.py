@@ -35,6 +35,7 @@ TRACKED = (
     "thresholds",
     "article_notes",
     "surface_forms",
+    "muted_labels",
 )
 """Tables whose every change is kept in the history and can be undone."""
 
@@ -209,6 +210,7 @@ MIGRATION_NAMES = (
     "m004_orders_of_articles",
     "m005_notes",
     "m006_surface_forms",
+    "m007_muted_labels",
 )
 """All that this version knows; a file with others was made by a newer one."""
 
@@ -291,3 +293,18 @@ def m006_surface_forms(db: "Database") -> None:
     track_table(db, "surface_forms")
     db.execute("ALTER TABLE pipeline_runs ADD COLUMN coder_id INTEGER REFERENCES coders(id)")
     db.table("history_suggestions").create_index(["id"])
+
+
+@migrations()
+def m007_muted_labels(db: "Database") -> None:
+    """Labels that a coder is not asked about, and an index of decisions, the latest one first."""
+    db.execute(
+        """CREATE TABLE muted_labels (
+    id INTEGER PRIMARY KEY,
+    coder_id INTEGER NOT NULL REFERENCES coders(id),
+    kind TEXT NOT NULL,
+    label TEXT NOT NULL,
+    UNIQUE (coder_id, kind, label)) STRICT"""
+    )
+    track_table(db, "muted_labels")
+    db.table("decisions").create_index(["coder_id", "taken_at"])

@@ -19,6 +19,7 @@ from annotator.i18n import gettext as _
 from annotator.store import history
 from annotator.store.check import doubted
 from annotator.store.database import AMONG, Database, listed, now
+from annotator.store.labels import UNMUTED
 from annotator.store.suggestion_rows import (
     COLUMNS,
     Place,
@@ -125,24 +126,36 @@ class SuggestionTable:
     def first_pending(
         self, article_ids: Sequence[int], kinds: Collection[SuggestionKind]
     ) -> int | None:
-        """The first of these articles in which suggestions of these kinds are pending."""
+        """The first of these articles in which suggestions of these kinds are left."""
         coder = self._db.coder_id
         found = self._db.value(
             "SELECT article.value FROM json_each(?) AS article WHERE EXISTS (SELECT 1"
-            f" FROM suggestions WHERE article_id = article.value AND kind {AMONG} AND {PENDING})"
-            " LIMIT 1",
+            f" FROM suggestions WHERE article_id = article.value AND kind {AMONG} AND {PENDING}"
+            f" AND {UNMUTED}) LIMIT 1",
             listed(article_ids),
             listed(kinds),
+            coder,
             coder,
             coder,
         )
         return None if found is None else int(found)
 
     def left(self) -> PendingCount:
-        """How much of the whole project the current coder has not decided on."""
-        sql = f"SELECT count(*), count(DISTINCT article_id) FROM suggestions WHERE {PENDING}"
-        (found,) = self._db.rows(sql, self._db.coder_id, self._db.coder_id)
+        """How much of the whole project is pending; what the coder has muted does not count."""
+        coder = self._db.coder_id
+        (found,) = self._db.rows(
+            "SELECT count(*), count(DISTINCT article_id) FROM suggestions"
+            f" WHERE {PENDING} AND {UNMUTED}",
+            coder,
+            coder,
+            coder,
+        )
         return PendingCount(*found)
+
+    def pending_count(self) -> int:
+        """How many suggestions of the whole project the current coder has not decided on."""
+        sql = f"SELECT count(*) FROM suggestions WHERE {PENDING}"
+        return int(self._db.value(sql, self._db.coder_id, self._db.coder_id))
 
     def extracted_count(self) -> int:
         """How many articles some pipeline has been over."""

@@ -33,6 +33,7 @@ _KINDS = {
     "thresholds": Kind.THRESHOLD,
     "surface_forms": Kind.SUGGESTION,
     "article_notes": Kind.ARTICLE,
+    "muted_labels": Kind.MUTED,
 }
 _MAIN_TABLES = {
     "articles": Kind.ARTICLE,
@@ -58,7 +59,7 @@ _OWNERS = {
 }
 _ARTICLE_TABLES = ("articles", "article_texts", "article_notes")
 _OF_ARTICLES = (*_ARTICLE_TABLES, "finished_articles", "extracted_articles", *_ROW_KINDS)
-_SHARED = ("codebook", "statement_types", "roles", "learned_versions", "thresholds")
+_SHARED = ("codebook", "statement_types", "roles", "learned_versions", "thresholds", "muted_labels")
 
 _ENTRIES = "FROM history WHERE step_id = :step AND seq > :after AND table_name = :table"
 

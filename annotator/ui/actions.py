@@ -113,6 +113,9 @@ _SUGGESTION = (
     Command("kind_statement", _("Statements on or off"), Menu.SUGGESTION, (), Scope.ARTICLES),
     Command("kind_claim", _("Claims on or off"), Menu.SUGGESTION, (), Scope.ARTICLES),
     Command("kind_mention", _("Mentions on or off"), Menu.SUGGESTION, (), Scope.ARTICLES),
+    Command(
+        "labels", _("Labels: how often right, which to mute"), Menu.SUGGESTION, (), Scope.ARTICLES
+    ),
     Command("order_text", _("Suggestions as in the text"), Menu.SUGGESTION, (), Scope.ARTICLES),
     Command(
         "order_certainty",

@@ -7,7 +7,7 @@ from annotator.ui.reading import Reading
 from annotator.ui.session import Session
 
 _PAUSE_MS = 300
-_COUNTED = (Kind.SUGGESTION, Kind.DECISION, Kind.ARTICLE, Kind.CODER)
+_COUNTED = (Kind.SUGGESTION, Kind.DECISION, Kind.ARTICLE, Kind.CODER, Kind.MUTED)
 
 
 class Backlog(QObject):

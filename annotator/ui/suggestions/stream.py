@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain import (
@@ -18,14 +18,16 @@ from annotator.i18n import gettext as _
 from annotator.project import Project
 from annotator.settings import Settings, StreamOrder
 from annotator.ui.actions import Handlers
+from annotator.ui.command_button import name_command
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.suggestions.deciding import BUTTONS, Deciding
 from annotator.ui.suggestions.kinds import KindSwitches
+from annotator.ui.suggestions.labels import LabelMenu
 from annotator.ui.suggestions.more_menu import MoreButton
 from annotator.ui.suggestions.queue import Queue
 from annotator.ui.suggestions.through import Through
 from annotator.ui.theme import Theme
-from annotator.ui.widgets import say, words
+from annotator.ui.widgets import say, tool_button, words
 
 
 class SuggestionStream(QWidget):
@@ -48,7 +50,13 @@ class SuggestionStream(QWidget):
         self._article = article
         self._settings = settings
         self._queue = Queue()
+        self._asked_for: frozenset[int] = frozenset()
         self._kinds = KindSwitches()
+        self._labels = tool_button(_("Labels"), "")
+        name_command(
+            self._labels, "labels", tip=_("How often each label was right; leave labels out")
+        )
+        self._labels.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._foreign = words("", "muted")
         self._more = MoreButton(settings.order, run_on=settings.run_on)
         self._deciding = Deciding()
@@ -82,6 +90,7 @@ class SuggestionStream(QWidget):
             "all_kinds": partial(self._kinds.want, SuggestionKind),
             "run_on": self._more.switch_run_on,
             "scores": self._more.switch_scores,
+            "labels": self._offer_labels,
             **{f"order_{order}": partial(self.set_order, order) for order in StreamOrder},
             **{f"kind_{kind}": partial(self._kinds.switch, kind) for kind in SuggestionKind},
         }
@@ -152,8 +161,9 @@ class SuggestionStream(QWidget):
         self._go_to(self._queue.previous())
 
     def make_current(self, suggestion_id: int) -> None:
-        """Go to that suggestion, and show its kind again if that is switched off."""
+        """Go to that suggestion, also if its kind is switched off or its label muted."""
         if suggestion_id not in {row.id for row in self._queue.rows}:
+            self._asked_for |= {suggestion_id}
             found = [row for row in self._article.open if row.id == suggestion_id]
             self._kinds.want(self._kinds.wanted() | {row.kind for row in found})
         places = [at for at, row in enumerate(self._queue.rows) if row.id == suggestion_id]
@@ -181,6 +191,7 @@ class SuggestionStream(QWidget):
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch()
+        head.addWidget(self._labels)
         head.addWidget(self._more)
         top = QVBoxLayout()
         top.setContentsMargins(12, 12, 12, 8)
@@ -202,6 +213,8 @@ class SuggestionStream(QWidget):
         self._kinds.changed.connect(self._refresh)
         self._through.command_asked.connect(self.command_asked)
         self._through.all_kinds_asked.connect(lambda: self._kinds.want(SuggestionKind))
+        self._through.labels_asked.connect(self._offer_labels)
+        self._labels.clicked.connect(self._offer_labels)
         self._through.skipped_asked.connect(self.take_up_skipped)
         self._more.accept_all_chosen.connect(self.accept_listed)
         self._more.skipped_asked.connect(self.take_up_skipped)
@@ -232,15 +245,16 @@ class SuggestionStream(QWidget):
 
     def _open(self) -> None:
         self._queue = Queue(order=self._settings.order)
+        self._asked_for = frozenset()
         self._refresh()
         self.current_changed.emit(self.current)
 
     def _refresh(self) -> None:
         article, current, wanted = self._article, self.current, self._kinds.wanted()
-        rows = tuple(row for row in article.open if row.kind in wanted)
+        rows = tuple(row for row in article.open if row.kind in wanted and self._is_heard(row))
         skipped = article.skipped.intersection(row.id for row in rows)
         self._queue = self._queue.renewed(rows, skipped, article.new)
-        self._kinds.show_counts(article.pending)
+        self._kinds.show_counts(filter(self._is_heard, article.pending))
         self._more.show_counts(self.left, len(article.skipped))
         self.counted.emit(self.left)
         self._deciding.show_queue(self._queue, article.codebook)
@@ -248,6 +262,17 @@ class SuggestionStream(QWidget):
         self._show_state()
         if _id(self.current) != _id(current):
             self.current_changed.emit(self.current)
+
+    def _is_heard(self, row: Suggestion) -> bool:
+        muted = self._article.muted
+        return not muted or row.suggested not in muted or row.id in self._asked_for
+
+    def _offer_labels(self) -> None:
+        if self._article.id is None:
+            return
+        menu = LabelMenu(self._article, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._kinds.mapToGlobal(self._kinds.rect().bottomLeft()))
 
     def _go(self, row: int) -> None:
         self._go_to(self._queue.at(row))
@@ -272,7 +297,8 @@ class SuggestionStream(QWidget):
         elif article.id is None:
             self._through.show_no_article()
         elif article.pending:
-            self._through.show_none_wanted(len(article.pending))
+            muted = sum(not self._is_heard(row) for row in article.pending)
+            self._through.show_none_wanted(len(article.pending) - muted, muted=muted)
         elif article.is_extracted:
             self._through.show_all_decided(done=article.is_done, skipped=len(article.skipped))
         elif article.is_unreadable:
