@@ -24,6 +24,14 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
+class StreamOrder(StrEnum):
+    """In which order the stream goes through the suggestions of an article."""
+
+    TEXT = "text"
+    CERTAINTY = "certainty"
+    KIND = "kind"
+
+
 @dataclass(frozen=True, slots=True)
 class RecentProject:
     """A project that was open before; `opened` is an ISO time."""
@@ -44,7 +52,8 @@ class Settings:
     `geometry` and `layout` are base64 texts of the window's own making, `folders` the last
     folder of each dialog, `zoom` the article text's size in percent; `toured` tells that the
     tour was left. `keys` are those that commands were given in place of their own, `commands` those
-    found by name, the last one first.
+    found by name, the last one first. `order` is that of the suggestions, `run_on` whether
+    the next article follows by itself.
     """
 
     recent: list[RecentProject] = field(default_factory=list)
@@ -57,6 +66,8 @@ class Settings:
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     commands: list[str] = field(default_factory=list)
     toured: bool = False
+    order: StreamOrder = StreamOrder.TEXT
+    run_on: bool = False
 
     @classmethod
     def load(cls) -> Self:
@@ -152,8 +163,11 @@ def _recent(value: object) -> list[RecentProject]:
 
 
 def _theme(value: object) -> ThemeChoice:
-    known = [choice for choice in ThemeChoice if choice.value == value]
-    return known[0] if known else ThemeChoice.SYSTEM
+    return next((choice for choice in ThemeChoice if choice == value), ThemeChoice.SYSTEM)
+
+
+def _order(value: object) -> StreamOrder:
+    return next((order for order in StreamOrder if order == value), StreamOrder.TEXT)
 
 
 def _zoom(value: object) -> int:
@@ -175,4 +189,6 @@ _PARSE: Mapping[str, Any] = {
     "keys": _keys,
     "commands": _commands,
     "toured": _is_true,
+    "order": _order,
+    "run_on": _is_true,
 }

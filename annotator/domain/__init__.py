@@ -38,10 +38,13 @@ from annotator.domain.span import Cover, Span, anchor
 from annotator.domain.statement import Statement, StatementDraft
 from annotator.domain.suggestion import (
     Decision,
+    PendingCount,
     PipelineRun,
+    SuggestedLabel,
     Suggestion,
     SuggestionDraft,
     SuggestionKind,
+    TrackRecord,
     Verdict,
 )
 from annotator.domain.threshold import Thresholds, is_chance
@@ -86,6 +89,7 @@ __all__ = [
     "Money",
     "Occurrence",
     "Origin",
+    "PendingCount",
     "PipelineRun",
     "Polarity",
     "Role",
@@ -99,12 +103,14 @@ __all__ = [
     "StatementType",
     "Step",
     "StepState",
+    "SuggestedLabel",
     "Suggestion",
     "SuggestionDraft",
     "SuggestionKind",
     "SurfaceForm",
     "Taught",
     "Thresholds",
+    "TrackRecord",
     "Verdict",
     "anchor",
     "is_chance",

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     CODER = "coder"
     LEARNED = "learned"
     THRESHOLD = "threshold"
+    MUTED = "muted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,22 @@ class SuggestionKind(StrEnum):
     STATEMENT = "statement"
 
 
+@dataclass(frozen=True, slots=True)
+class SuggestedLabel:
+    """An entity label, claim kind or statement type that is suggested."""
+
+    kind: SuggestionKind
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackRecord:
+    """Of how many suggestions that were decided on so many were `right`: accepted or corrected."""
+
+    right: int
+    decided: int
+
+
 class Verdict(StrEnum):
     """A coder's answer to a suggestion."""
 
@@ -54,6 +70,11 @@ class SuggestionDraft:
         return self.content.label.value
 
     @property
+    def suggested(self) -> SuggestedLabel:
+        """Its label with its kind, by which it can be muted."""
+        return SuggestedLabel(self.kind, self.label)
+
+    @property
     def span(self) -> Span:
         """Where in the article it stands."""
         return self.content.span
@@ -88,6 +109,14 @@ class Decision:
     coder_id: int
     verdict: Verdict
     taken_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PendingCount:
+    """How many suggestions wait for a coder, and in how many articles."""
+
+    suggestions: int
+    articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

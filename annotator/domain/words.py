@@ -155,3 +155,8 @@ def _without_outer_quotes(text: str, start: int, stop: int) -> tuple[int, int]:
 
 def _opened(text: str, closing: str) -> bool:
     return any(close == closing and opening in text for opening, close in _QUOTES.items())
+
+
+def plain(quote: str) -> str:
+    """The words of a quote with one blank between them."""
+    return " ".join(quote.split())

@@ -64,7 +64,7 @@ class Coding(Generic[Draft, Stored]):
             linked = self._link(old.article_id, draft)
             self._table.rewrite(annotation_id, linked)
             self._redecide(old, Verdict.CORRECTED)
-            self._tagged(old.article_id, linked)
+            self._changed(old, linked)
         return step.changes
 
     def remove(self, annotation_id: int) -> Changes:
@@ -78,6 +78,10 @@ class Coding(Generic[Draft, Stored]):
 
     def _tagged(self, article_id: int, draft: Draft) -> None:
         """Do what follows from a span that was coded, inside the current step."""
+
+    def _changed(self, old: Stored, draft: Draft) -> None:
+        """Do what follows from an annotation that says something else, in the current step."""
+        self._tagged(old.article_id, draft)
 
     def _removed(self, old: Stored) -> None:
         """Do what follows from an annotation that was removed, inside the current step."""

@@ -69,8 +69,13 @@ class MentionCoding(Coding[MentionDraft, Mention]):
     def _tagged(self, article_id: int, draft: MentionDraft) -> None:
         self._proposals.follow(article_id, [draft], by_hand=True)
 
+    def _changed(self, old: Mention, draft: MentionDraft) -> None:
+        if old.span != draft.span:
+            self._removed(old)
+        super()._changed(old, draft)
+
     def _removed(self, old: Mention) -> None:
-        self._proposals.forget(old.article_id, old.quote)
+        self._proposals.forget(old.quote)
 
 
 def _verdict(suggestion: Suggestion, draft: MentionDraft) -> Verdict:

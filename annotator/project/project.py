@@ -59,6 +59,7 @@ class Project:
         self.learned = tables.learned
         self.thresholds = tables.thresholds
         self.notes = tables.notes
+        self.labels = tables.labels
         self.suggestions = Suggestions(self._db, tables.suggestions, tables)
         self.occurrences = Occurrences(
             self._db, tables.articles, tables.mentions, tables.suggestions

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from annotator.domain import Changes, Cover, MentionDraft, SuggestionDraft, SurfaceForm
-from annotator.domain.words import occurrences, single_words
+from annotator.domain.words import occurrences, plain, single_words
 from annotator.i18n import gettext as _
 from annotator.store.annotations import Mentions
 from annotator.store.articles import Articles
@@ -38,15 +38,16 @@ class Proposals:
         forms = {form.words: form for form in _forms(text, tagged, by_hand=by_hand)}
         new = [form for form in forms.values() if self._forms.remember(form)]
         for form in new:
-            self._forms.withdraw(article_id, form.words)
+            self._forms.withdraw(form.words)
         drafts = self._drafts(article_id, text, new)
         if drafts:
             self._forms.propose(article_id, text, drafts)
 
-    def forget(self, article_id: int, words: str) -> None:
+    def forget(self, quote: str) -> None:
         """Propose these words no longer, from the current step on."""
-        self._forms.forget(_plain(words))
-        self._forms.withdraw(article_id, _plain(words))
+        words = plain(quote)
+        self._forms.forget(words)
+        self._forms.withdraw(words)
 
     def catch_up(self, article_id: int) -> Changes:
         """Propose in an article what was tagged in others; NotFound if it is gone.
@@ -88,14 +89,10 @@ class Proposals:
 def _forms(text: str, tagged: Iterable[MentionDraft], *, by_hand: bool) -> Iterator[SurfaceForm]:
     evidence = _("as you tagged “{words}”") if by_hand else _("as you accepted “{words}”")
     for draft in tagged:
-        words = _plain(draft.span.quote(text))
+        words = plain(draft.span.quote(text))
         yield SurfaceForm(
             words=words,
             label=draft.label,
             entity=draft.entity,
             evidence=evidence.format(words=words),
         )
-
-
-def _plain(quote: str) -> str:
-    return " ".join(quote.split())

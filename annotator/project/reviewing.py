@@ -7,10 +7,12 @@ from annotator.domain import (
     ClaimDraft,
     Decision,
     MentionDraft,
+    PendingCount,
     PipelineRun,
     StatementDraft,
     Suggestion,
     SuggestionDraft,
+    SuggestionKind,
     Verdict,
 )
 from annotator.i18n import gettext as _
@@ -63,6 +65,16 @@ class Suggestions:
         With `among` only those of these; the others are not looked at.
         """
         return self._table.skipped(article_id, among=among)
+
+    def first_pending(
+        self, article_ids: Sequence[int], kinds: Collection[SuggestionKind]
+    ) -> int | None:
+        """The first of these articles in which suggestions of these kinds are left."""
+        return self._table.first_pending(article_ids, kinds)
+
+    def left(self) -> PendingCount:
+        """How much of the whole project is pending; what the coder has muted does not count."""
+        return self._table.left()
 
     def runs(self) -> tuple[PipelineRun, ...]:
         """All pipeline runs, the first one first, and what stands for the coders' own."""

@@ -18,6 +18,7 @@ from annotator.store.codebook import CodebookTable
 from annotator.store.coders import Coders
 from annotator.store.database import Database
 from annotator.store.entities import Entities
+from annotator.store.labels import Labels
 from annotator.store.learned import LearnedVersions
 from annotator.store.notes import Notes
 from annotator.store.suggestions import SuggestionTable
@@ -41,6 +42,7 @@ class Tables:
         self.thresholds = ThresholdTable(db)
         self.proposals = Proposals(db, self.articles, self.mentions, self.suggestions)
         self.notes = Notes(db)
+        self.labels = Labels(db)
         self._linker = Linker(self.entities)
 
     def annotate(

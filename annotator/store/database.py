@@ -18,8 +18,8 @@ AMONG = "IN (SELECT value FROM json_each(?))"
 """Whether an id is one of those that `listed` puts into one value: any number of them."""
 
 
-def listed(ids: Iterable[int]) -> str:
-    """Ids as one value; SQLite takes 32,766 values at most."""
+def listed(ids: Iterable[int] | Iterable[str]) -> str:
+    """Ids, or words, as one value; SQLite takes 32,766 values at most."""
     return json.dumps([*ids])
 
 

@@ -35,6 +35,7 @@ TRACKED = (
     "thresholds",
     "article_notes",
     "surface_forms",
+    "muted_labels",
 )
 """Tables whose every change is kept in the history and can be undone."""
 
@@ -210,6 +211,7 @@ MIGRATION_NAMES = (
     "m005_notes",
     "m006_surface_forms",
     "m007_first_letters",
+    "m008_muted_labels",
 )
 """All that this version knows; a file with others was made by a newer one."""
 
@@ -298,3 +300,18 @@ def m006_surface_forms(db: "Database") -> None:
 def m007_first_letters(db: "Database") -> None:
     """A search index that finds at once what begins with a letter; it is filled when next used."""
     index_first_letters(db)
+
+
+@migrations()
+def m008_muted_labels(db: "Database") -> None:
+    """Labels that a coder is not asked about, and an index of decisions, the latest one first."""
+    db.execute(
+        """CREATE TABLE muted_labels (
+    id INTEGER PRIMARY KEY,
+    coder_id INTEGER NOT NULL REFERENCES coders(id),
+    kind TEXT NOT NULL,
+    label TEXT NOT NULL,
+    UNIQUE (coder_id, kind, label)) STRICT"""
+    )
+    track_table(db, "muted_labels")
+    db.table("decisions").create_index(["coder_id", "taken_at"])

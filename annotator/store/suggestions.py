@@ -1,11 +1,12 @@
 """Suggestions, the pipeline runs that made them, and the coders' decisions on them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from annotator.domain import (
     Changes,
     Decision,
     EntityLabel,
+    PendingCount,
     PipelineRun,
     Span,
     Suggestion,
@@ -18,6 +19,7 @@ from annotator.i18n import gettext as _
 from annotator.store import history
 from annotator.store.check import doubted
 from annotator.store.database import AMONG, Database, listed, now
+from annotator.store.labels import UNMUTED
 from annotator.store.suggestion_rows import (
     COLUMNS,
     Place,
@@ -120,6 +122,35 @@ class SuggestionTable:
             Verdict.SKIPPED.value,
         )
         return tuple(row[0] for row in rows)
+
+    def first_pending(
+        self, article_ids: Sequence[int], kinds: Collection[SuggestionKind]
+    ) -> int | None:
+        """The first of these articles in which suggestions of these kinds are left."""
+        coder = self._db.coder_id
+        found = self._db.value(
+            "SELECT article.value FROM json_each(?) AS article WHERE EXISTS (SELECT 1"
+            f" FROM suggestions WHERE article_id = article.value AND kind {AMONG} AND {PENDING}"
+            f" AND {UNMUTED}) LIMIT 1",
+            listed(article_ids),
+            listed(kinds),
+            coder,
+            coder,
+            coder,
+        )
+        return None if found is None else int(found)
+
+    def left(self) -> PendingCount:
+        """How much of the whole project is pending; what the coder has muted does not count."""
+        coder = self._db.coder_id
+        (found,) = self._db.rows(
+            "SELECT count(*), count(DISTINCT article_id) FROM suggestions"
+            f" WHERE {PENDING} AND {UNMUTED}",
+            coder,
+            coder,
+            coder,
+        )
+        return PendingCount(*found)
 
     def pending_count(self) -> int:
         """How many suggestions of the whole project the current coder has not decided on."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from annotator.domain import EntityLabel, SuggestionDraft, SurfaceForm
-from annotator.domain.words import first_word
+from annotator.domain.words import first_word, plain
 from annotator.store.check import doubted
 from annotator.store.database import Database, now
 from annotator.store.suggestions import SuggestionTable
@@ -58,16 +58,19 @@ class SurfaceForms:
         """Store suggestions that only the current coder sees, inside the current step."""
         self._suggestions.insert(self._run_id(), article_id, text, drafts)
 
-    def withdraw(self, article_id: int, words: str) -> None:
+    def withdraw(self, words: str) -> None:
         """Delete what is proposed of these words and waits for a decision, in the current step."""
-        self._db.execute(
-            "DELETE FROM suggestions WHERE article_id = ? AND quote = ? AND run_id IN"
+        first = words.partition(" ")[0]
+        waiting = self._db.rows(
+            "SELECT id, quote FROM suggestions WHERE run_id IN"
             " (SELECT id FROM pipeline_runs WHERE coder_id = ?)"
+            " AND substr(quote, 1, ?) = ?"
             " AND NOT EXISTS (SELECT 1 FROM decisions WHERE suggestion_id = suggestions.id)",
-            article_id,
-            words,
             self._db.coder_id,
+            len(first),
+            first,
         )
+        self._db.delete("suggestions", [row for row, quote in waiting if plain(quote) == words])
 
     def _run_id(self) -> int:
         known = self._db.value("SELECT id FROM pipeline_runs WHERE coder_id = ?", self._db.coder_id)

@@ -33,6 +33,7 @@ _KINDS = {
     "thresholds": Kind.THRESHOLD,
     "surface_forms": Kind.SUGGESTION,
     "article_notes": Kind.ARTICLE,
+    "muted_labels": Kind.MUTED,
 }
 _MAIN_TABLES = {
     "articles": Kind.ARTICLE,
@@ -58,7 +59,7 @@ _OWNERS = {
 }
 _ARTICLE_TABLES = ("articles", "article_texts", "article_notes")
 _OF_ARTICLES = (*_ARTICLE_TABLES, "finished_articles", "extracted_articles", *_ROW_KINDS)
-_SHARED = ("codebook", "statement_types", "roles", "learned_versions", "thresholds")
+_SHARED = ("codebook", "statement_types", "roles", "learned_versions", "thresholds", "muted_labels")
 
 _ENTRIES = "FROM history WHERE step_id = :step AND seq > :after AND table_name = :table"
 
@@ -136,7 +137,7 @@ def lasting_articles(conn: "sqlite3.Connection", step_id: int) -> frozenset[int]
     step = _Step(conn, step_id)
     touched = step.touched()
     done = [each for each in touched if each.table != "suggestions"]
-    found = _articles(step, done) or _articles(step, touched) or frozenset()
+    found = _articles(step, done or touched) or frozenset()
     passing = (each.rows for each in touched if each.table == "articles" and each.op != UPDATED)
     return found.difference(*passing)
 

@@ -113,6 +113,25 @@ _SUGGESTION = (
     Command("kind_statement", _("Statements on or off"), Menu.SUGGESTION, (), Scope.ARTICLES),
     Command("kind_claim", _("Claims on or off"), Menu.SUGGESTION, (), Scope.ARTICLES),
     Command("kind_mention", _("Mentions on or off"), Menu.SUGGESTION, (), Scope.ARTICLES),
+    Command(
+        "labels", _("Labels: how often right, which to mute"), Menu.SUGGESTION, (), Scope.ARTICLES
+    ),
+    Command("order_text", _("Suggestions as in the text"), Menu.SUGGESTION, (), Scope.ARTICLES),
+    Command(
+        "order_certainty",
+        _("Least certain suggestions first"),
+        Menu.SUGGESTION,
+        (),
+        Scope.ARTICLES,
+    ),
+    Command("order_kind", _("Suggestions by kind"), Menu.SUGGESTION, (), Scope.ARTICLES),
+    Command(
+        "run_on",
+        _("Go on to the next article by itself, or not"),
+        Menu.SUGGESTION,
+        (),
+        Scope.ARTICLES,
+    ),
     Command("scores", _("Show or hide scores"), Menu.SUGGESTION, (), Scope.ARTICLES),
     Command("learn", _("Learn from decisions…"), Menu.SUGGESTION, (), Scope.PROJECT),
 )

@@ -110,6 +110,7 @@ def change_coder(session: Session, settings: Settings, window: QWidget) -> None:
     dialog = CoderDialog(names, project.coder.name, window)
     if not dialog.exec() or dialog.name() == project.coder.name:
         return
+    session.settling.emit()
     try:
         coder = project.coders.use(dialog.name())
     except UserError as error:

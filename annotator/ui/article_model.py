@@ -70,6 +70,11 @@ class ArticleModel(QAbstractTableModel):
         """Give the id of the article in that row, if there is such a row."""
         return self._ids[row] if 0 <= row < len(self._ids) else None
 
+    def ids_after(self, article_id: int | None) -> "array[int]":
+        """Give the ids below that article, then those above it; of one not listed, all."""
+        row = self.row_of(article_id)
+        return self._ids[row + 1 :] + self._ids[: max(row, 0)]
+
     def row_of(self, article_id: int | None) -> int:
         """Give the row of an article, or -1."""
         if article_id is None or article_id not in self._ids:

@@ -113,6 +113,10 @@ class ArticlePanel(QWidget):
         below = self._model.article_at(row + 1)
         return below if below is not None else self._model.article_at(row - 1)
 
+    def listed_after(self) -> "array[int]":
+        """Give the articles below the current one, then those above it."""
+        return self._model.ids_after(self._session.article_id)
+
     def show_first_of(self, ids: Collection[int]) -> None:
         """Show the first of these in the order of the list, also if a filter hides them all."""
         found = self._model.first_of(ids)

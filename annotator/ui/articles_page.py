@@ -3,6 +3,7 @@
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
+from annotator.settings import Settings
 from annotator.ui.article_panel import ArticlePanel
 from annotator.ui.session import Session
 from annotator.ui.theme import Theme
@@ -14,10 +15,10 @@ _LEFT = 300
 class ArticlesPage(QWidget):
     """Puts the article panel beside the workbench."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self.panel = ArticlePanel(session)
-        self.workbench = Workbench(session)
+        self.workbench = Workbench(session, settings)
         self._split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._split.addWidget(self.panel)
         self._split.addWidget(self.workbench)
@@ -25,7 +26,7 @@ class ArticlesPage(QWidget):
         self._split.setSizes([_LEFT, 4 * _LEFT])
         self.panel.setMinimumWidth(240)
         self.setFocusProxy(self.panel)
-        self.workbench.watch_enter(self)
+        self.workbench.watch_keys(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)

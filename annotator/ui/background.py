@@ -1,7 +1,7 @@
 """Work off the window's thread that leaves nothing behind but its result."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 from PySide6.QtCore import QObject, Signal
 
@@ -52,6 +52,13 @@ class Background(QObject):
         dropped, self._current = self._current, None
         if dropped is not None:
             dropped.cancel()
+
+    def let_go(self) -> None:
+        """Forget what is under way, and wait for its end."""
+        dropped = self._current
+        self.drop()
+        if dropped is not None:
+            wait([dropped])
 
     def _deliver(self, ended: Future[object]) -> None:
         if ended is not self._current:

@@ -12,6 +12,7 @@ from annotator.domain import Changes, Kind
 from annotator.settings import Settings
 from annotator.ui.actions import Handlers
 from annotator.ui.article_actions import change_coder
+from annotator.ui.backlog import Backlog
 from annotator.ui.command import Scope
 from annotator.ui.job_bar import JobBar
 from annotator.ui.jobs import Jobs
@@ -49,6 +50,7 @@ class Desk(QWidget):
         self.pages = Pages(session, settings, theme)
         self.rail = Rail(PAGE_KEYS)
         self._bar = JobBar(self.jobs)
+        self._backlog = Backlog(session, self)
         self._pace = Pace()
         self._pace_panel = PacePanel(session, self._pace, self)
         self._attention: Attention | None = None
@@ -104,6 +106,7 @@ class Desk(QWidget):
         self.session.changed.connect(self._note_changes)
         self.rail.chosen.connect(self.go_to)
         self.pages.made.connect(self._connect_page)
+        self._backlog.counted.connect(self._bar.show_backlog)
         self._bar.pace_asked.connect(self._show_pace)
         self._bar.coder_asked.connect(self._change_coder)
         self.menus.connect_handlers(self._handlers())

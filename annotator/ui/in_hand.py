@@ -27,6 +27,7 @@ class InHand(QObject):
         super().__init__(article)
         self._article = article
         self._suggested: Draft | None = None
+        self._earlier: list[Draft] = []
         self.target: Ref | None = None
         self.draft: Draft | None = None
         article.changed.connect(self._renew)
@@ -57,13 +58,30 @@ class InHand(QObject):
         """Make it say something else."""
         if self.target is None or draft == self.draft:
             return
-        self.draft = draft
         if self.is_suggestion:
+            self._earlier += [self.draft] if self.draft is not None else []
+            self.draft = draft
             self.edited.emit()
             return
+        self.draft = draft
         target = self.target
         if not self._article.session.do(lambda project: _change(project, target, draft)):
             self._renew()
+
+    def undo(self) -> bool:
+        """Take the last change back that is not recorded; False if there is none."""
+        if not self._earlier:
+            return False
+        self.draft = self._earlier.pop()
+        self.edited.emit()
+        return True
+
+    def forget_changes(self) -> None:
+        """Have the suggestion say again what it said."""
+        if self.is_changed:
+            self.draft = self._suggested
+            self._earlier = []
+            self.edited.emit()
 
     def record(self) -> None:
         """Record the suggestion as it stands, corrected or accepted."""
@@ -84,6 +102,7 @@ class InHand(QObject):
         """Let go of it and forget corrections that were not recorded."""
         if self.target is not None:
             self.target = self.draft = self._suggested = None
+            self._earlier = []
             self.taken.emit()
 
     def _renew(self) -> None:
@@ -92,7 +111,8 @@ class InHand(QObject):
             return
         found = self._article.find(self.target)
         if found is None:
-            self.release()
+            # it was decided on, or is gone: what was changed in it is of no account any more
+            self.drop()
             return
         if not isinstance(found, Suggestion):
             self.draft = draft_of(found)

@@ -1,4 +1,4 @@
-"""The quiet bar at the bottom: what is being done, and who codes."""
+"""The quiet bar at the bottom: what is being done, what is left to decide on, and who codes."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain import PendingCount
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.ui.actions import command
@@ -52,6 +53,9 @@ class JobBar(QFrame):
         self._go = QPushButton(_("Go to the first"))
         self._go.setToolTip(_("Show the first of the new articles"))
         self._new: tuple[int, ...] = ()
+        self._backlog = QLabel()
+        self._backlog.setProperty("role", "muted")
+        self._backlog.setToolTip(_("Suggestions of the whole project that wait for you"))
         self.pace = tool_button(_("Session"), "")
         name_command(self.pace, "pace")
         self._coder = tool_button("", "")
@@ -70,6 +74,16 @@ class JobBar(QFrame):
     def show_coder(self, name: str) -> None:
         """Say who codes."""
         self._coder.setText(_("Coder: {name}").format(name=name))
+
+    def show_backlog(self, left: PendingCount) -> None:
+        """Say how much of the project is left to decide on, if anything."""
+        words = ngettext(
+            "{left:,} left in {articles:,} article",
+            "{left:,} left in {articles:,} articles",
+            left.articles,
+        )
+        self._backlog.setText(words.format(left=left.suggestions, articles=left.articles))
+        self._backlog.setVisible(left.suggestions > 0)
 
     def clear(self) -> None:
         """Forget what became of the last job."""
@@ -102,6 +116,7 @@ class JobBar(QFrame):
         ):
             row.addWidget(part)
         row.addStretch()
+        row.addWidget(self._backlog)
         row.addWidget(self.pace)
         row.addWidget(self._coder)
 

@@ -13,6 +13,7 @@ from annotator.domain import (
     Kind,
     Mention,
     Statement,
+    SuggestedLabel,
     Suggestion,
 )
 from annotator.project import Project
@@ -31,7 +32,7 @@ class OpenArticle(QObject):
     same article has changed, with its Edits, or with None where all was read anew. `open` are the
     suggestions that are pending or `skipped`, in the order of the text, `new` the ids of those that
     the last change has brought; `is_foreign` is an article in a language that no pipeline that was
-    over it reads.
+    over it reads. `muted` are the labels that the coder is not asked about, in whatever article.
     """
 
     opened = Signal()
@@ -85,6 +86,7 @@ class OpenArticle(QObject):
         self.open: tuple[Suggestion, ...] = ()
         self.skipped: frozenset[int] = frozenset()
         self.new: frozenset[int] = frozenset()
+        self.muted: frozenset[SuggestedLabel] = frozenset()
         self.codebook = Codebook(name="")
 
     def _open(self) -> None:
@@ -132,6 +134,8 @@ class OpenArticle(QObject):
     def _read(self, project: Project, article_id: int, kinds: frozenset[Kind]) -> None:
         renamed = Kind.ENTITY in kinds
         self._read_head(project, article_id, kinds)
+        if Kind.MUTED in kinds:
+            self.muted = project.labels.muted()
         if renamed or Kind.MENTION in kinds:
             self.mentions = project.mentions.of(article_id)
         if renamed or Kind.CLAIM in kinds:

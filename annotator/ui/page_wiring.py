@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain import Span, parted
@@ -12,6 +12,7 @@ from annotator.ui.articles_page import ArticlesPage
 from annotator.ui.menus import Menus
 from annotator.ui.page import Page
 from annotator.ui.pages import ARTICLES
+from annotator.ui.run_on import RunOn
 from annotator.ui.session import Session
 from annotator.ui.tasks import Tasks
 from annotator.ui.zoom import Zoom
@@ -67,6 +68,9 @@ class PageWiring(QObject):
         zoom = Zoom(self._settings, workbench.set_zoom, page)
         workbench.hits.query = lambda: parted(panel.wanted().query)[0]
         panel.searched.connect(workbench.hits.follow)
+        run_on = RunOn(self._session, panel, page)
+        # what the decision still has to close belongs to the article it was taken in
+        workbench.run_through.connect(run_on.go_on, Qt.ConnectionType.QueuedConnection)
         workbench.zoom_changed.connect(zoom.note)
         self._tasks.selection = panel.selected_articles
         panel.import_asked.connect(self._tasks.import_files)

@@ -54,10 +54,10 @@ class Pages(QStackedWidget):
 
 
 # each page's module is imported on the first visit, so that the window opens at once
-def _articles(session: Session, _settings: Settings) -> QWidget:
+def _articles(session: Session, settings: Settings) -> QWidget:
     from annotator.ui.articles_page import ArticlesPage  # noqa: PLC0415
 
-    return ArticlesPage(session)
+    return ArticlesPage(session, settings)
 
 
 def _entities(session: Session, _settings: Settings) -> QWidget:

@@ -18,16 +18,20 @@ if TYPE_CHECKING:
 class Session(QObject):
     """Holds what is open; every write of the window goes through `do`.
 
+    `settling` asks views to keep what is being changed, for another project or coder follows.
     `about_to_close` is emitted while the project is still open: readers on other threads let go
     of the file. `changed` carries Changes after each write, undo and redo. `failed` carries the
-    UserError of an action that could not be done; nothing of such an action remains.
+    UserError of an action that could not be done; nothing of such an action remains. `told`
+    carries words on what the program did by itself.
     """
 
+    settling = Signal()
     about_to_close = Signal()
     project_changed = Signal()
     article_changed = Signal()
     changed = Signal(object)
     failed = Signal(object)
+    told = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +64,7 @@ class Session(QObject):
         """Close what was open and hold `project` from now on."""
         if self._project is not None:
             _commit_what_is_typed()
+            self.settling.emit()
             self.about_to_close.emit()
             self._project.close()
         self._project = project

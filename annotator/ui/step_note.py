@@ -1,4 +1,4 @@
-"""A passing note of the step that was undone or redone."""
+"""A passing note of the step that was undone or redone, or of what the program did by itself."""
 
 from typing import TYPE_CHECKING
 
@@ -28,10 +28,12 @@ class StepNote(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._menus = menus
+        self._is_of_step = False
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         session.changed.connect(self._tell)
         session.project_changed.connect(self.hide)
+        session.told.connect(self._say)
         parent.installEventFilter(self)
         self.hide()
 
@@ -48,11 +50,16 @@ class StepNote(QLabel):
         }.get(self._menus.running)
         if words is None or not changes.step:
             # a new step leaves nothing to bring back
-            self.setVisible(self.isVisible() and not changes.step)
+            self.setVisible(self.isVisible() and not (changes.step and self._is_of_step))
             return
         redo = command("redo")
-        self.setText(words.format(step=changes.step, redo=redo.first_key or redo.text))
-        self.setAccessibleName(self.text())
+        self._say(words.format(step=changes.step, redo=redo.first_key or redo.text))
+        self._is_of_step = True
+
+    def _say(self, words: str) -> None:
+        self._is_of_step = False
+        self.setText(words)
+        self.setAccessibleName(words)
         self._place()
         self.show()
         self.raise_()

@@ -1,6 +1,7 @@
 """Sentences and words of a text, told by punctuation alone: nothing has to be parsed for them."""
 
 import re
+import unicodedata
 
 from annotator.domain import Span
 from annotator.domain.words import word_at
@@ -18,9 +19,9 @@ _LONGEST = 4_000
 def sentence_at(text: str, point: int) -> Span:
     """The sentence around a code point, without the blanks at its ends and a bullet."""
     earliest, latest = max(0, point - _LONGEST), min(len(text), point + _LONGEST)
-    starts = [found.end() for found in _ends(text, earliest, point)]
-    start = max((end for end in starts if end <= point), default=earliest)
-    stop = next((found.end() for found in _ends(text, point, latest)), latest)
+    ends = [found.end() for found in _ends(text, earliest, latest)]
+    start = max((end for end in ends if end <= point), default=earliest)
+    stop = min((end for end in ends if end > point), default=latest)
     return _trimmed(text, start, stop)
 
 
@@ -94,4 +95,4 @@ def _previous_stop(text: str, at: int) -> int:
 
 
 def _is_of_a_word(char: str) -> bool:
-    return char.isalnum()
+    return char.isalnum() or unicodedata.category(char).startswith("M")

@@ -33,6 +33,19 @@ def test_a_sentence_is_found_around_a_point(word: str, sentence: str) -> None:
     assert sentence_at(TEXT, at(word)).quote(TEXT) == sentence
 
 
+@pytest.mark.parametrize("behind", ["One is here.", "“One is here.”"])
+def test_behind_a_full_stop_one_sentence_is_meant(behind: str) -> None:
+    text = f"{behind} Two is here."
+    for point in (len(behind) - 1, len(behind)):
+        assert sentence_at(text, point).quote(text) == behind
+
+
+def test_no_letter_loses_its_accent() -> None:
+    text = "said Zoe\u0301 की"
+    assert moved(text, Span(0, 9), stop=-1).quote(text) == "said"
+    assert moved(text, Span(5, len(text)), stop=-1).quote(text) == "Zoe\u0301"
+
+
 def test_a_bullet_is_no_part_of_a_sentence() -> None:
     text = "First.\n * France pays.\n- It does"
     assert sentence_at(text, text.index("pays")).quote(text) == "France pays."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.settings import RECENT_LIMIT, Settings, ThemeChoice, settings_path
+from annotator.settings import RECENT_LIMIT, Settings, StreamOrder, ThemeChoice, settings_path
 
 NOON = datetime(2025, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -18,6 +18,7 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_was_saved_is_loaded_again(tmp_path: Path) -> None:
     saved = Settings(coder="Zoë 🐝", theme=ThemeChoice.DARK, zoom=130, geometry="AdnQywAD")
+    saved.order, saved.run_on = StreamOrder.CERTAINTY, True
     saved.remember_project(tmp_path / "Förderung.anno", NOON)
     saved.folders["import"] = str(tmp_path)
     saved.keys = {"accept": ("Y", "Return"), "quit": ()}
@@ -53,6 +54,7 @@ def test_a_damaged_value_leaves_the_others_alone() -> None:
     settings_path().parent.mkdir(parents=True)
     values = {
         "theme": "pink",
+        "order": ["kind"],
         "zoom": "large",
         "recent": [3, {"path": "/a.anno"}, {}],
         "coder": "Ida",
@@ -63,6 +65,7 @@ def test_a_damaged_value_leaves_the_others_alone() -> None:
     loaded = Settings.load()
     assert (loaded.theme, loaded.zoom, loaded.coder) == (ThemeChoice.SYSTEM, 100, "Ida")
     assert [entry.path for entry in loaded.recent] == ["/a.anno"]
+    assert loaded.order is StreamOrder.TEXT
     assert loaded.folders == {"b": "/"}
     assert (loaded.keys, loaded.commands) == ({"skip": ("X",)}, ["undo"])
 

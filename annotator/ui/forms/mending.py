@@ -1,7 +1,6 @@
 """Which role of a statement words of the text belong to, and putting them there; pure functions."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from annotator.domain import (
     NAMED_LABELS,
@@ -22,6 +21,7 @@ _KINDS = {
 }
 
 
+_NOWHERE = 1e9
 MENTIONED = frozenset(_KINDS.values())
 """The kinds of roles that mentions fill."""
 
@@ -43,19 +43,30 @@ def roles_for(
     return sorted(roles, key=lambda role: _distance(draft.of_role(role.key), words))
 
 
-def mended(draft: StatementDraft, role: Role, words: RoleValue) -> StatementDraft:
-    """The draft with these words alone in that role.
+def mended(
+    draft: StatementDraft, kind: StatementType, role: Role, words: RoleValue
+) -> StatementDraft:
+    """The draft with these words in that role, in place of the value that stands nearest.
 
-    If they filled another one, that one takes what stood here.
+    If they filled another role, that one takes what stood here, where it can.
     """
-    value = as_value(role.key, role.kind, words)
-    before = draft.of_role(role.key)
+    here = draft.of_role(role.key)
+    replaced = min(here, key=lambda value: _gap(value, words), default=None)
     left = next((own.role for own in draft.values if _is_same(own, words)), role.key)
     if left != role.key:
         others = [own for own in draft.of_role(left) if not _is_same(own, words)]
-        changed = [replace(own, role=left) for own in before]
-        draft = with_values(draft, left, [*others, *changed])
-    return with_values(draft, role.key, [value])
+        draft = with_values(draft, left, [*others, *_back(kind.role(left), role, replaced, others)])
+    kept = [own for own in here if own is not replaced and not _is_same(own, words)]
+    return with_values(draft, role.key, [*kept, as_value(role.key, role.kind, words)])
+
+
+def _back(
+    left: Role | None, role: Role, replaced: RoleValue | None, others: Sequence[RoleValue]
+) -> list[RoleValue]:
+    """What the role that words have left takes in their place."""
+    if left is None or replaced is None or left.kind is not role.kind:
+        return []
+    return [as_value(left.key, left.kind, replaced)] if left.many or not others else []
 
 
 def said_next(draft_speaker: RoleValue | None, speakers: Sequence[RoleValue]) -> RoleValue | None:
@@ -71,10 +82,13 @@ def _distance(values: Sequence[RoleValue], words: RoleValue) -> float:
     """How far values stand from words, in code points; -1 where there are none."""
     if any(_is_same(value, words) for value in values):
         return float("inf")
-    spans = [value.span for value in values if value.span is not None]
-    if not spans or words.span is None:
-        return 1e9 if values else -1
-    return min(abs(span.start - words.span.start) for span in spans)
+    return min((_gap(value, words) for value in values), default=-1)
+
+
+def _gap(value: RoleValue, words: RoleValue) -> float:
+    if value.span is None or words.span is None:
+        return _NOWHERE
+    return abs(value.span.start - words.span.start)
 
 
 def _is_same(value: RoleValue, words: RoleValue) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from annotator.domain import Suggestion
+from annotator.settings import StreamOrder
+from annotator.ui.suggestions.order import ordered, place
 
 NOWHERE = -1
 
@@ -12,12 +14,13 @@ NOWHERE = -1
 class Queue:
     """What is pending and, between it, what was skipped; `row` is the current one or NOWHERE.
 
-    The way on leads to what is pending, the way back to everything.
+    The way on leads to what is pending, the way back to everything. The rows stand in `order`.
     """
 
     rows: tuple[Suggestion, ...] = ()
     skipped: frozenset[int] = frozenset()
     row: int = NOWHERE
+    order: StreamOrder = StreamOrder.TEXT
 
     @property
     def current(self) -> Suggestion | None:
@@ -59,10 +62,12 @@ class Queue:
     ) -> "Queue":
         """With what is there now: at what came back, else where it was, else at the next one.
 
-        What is `new` has not come back; it counts among what is next.
+        The rows are given in the order of the text. What is `new` has not come back; it counts
+        among what is next.
         """
-        now = Queue(rows, skipped)
-        places = {row.id: place for place, row in enumerate(rows)}
+        rows = ordered(rows, self.order)
+        now = Queue(rows, skipped, order=self.order)
+        places = {row.id: at for at, row in enumerate(rows)}
         known = new.union(self.pending)
         back = [number for number in now.pending if number not in known]
         if self.rows and len(back) == 1:
@@ -87,10 +92,14 @@ class Queue:
         ahead = {row.id for row in self.rows[self.row + 1 :]}
         first = next(
             (
-                place
-                for place, row in enumerate(rows)
+                at
+                for at, row in enumerate(rows)
                 if row.id in ahead
-                or (current and row.id not in passed and row.span.start >= current.span.start)
+                or (
+                    current
+                    and row.id not in passed
+                    and place(row, self.order) >= place(current, self.order)
+                )
             ),
             0,
         )

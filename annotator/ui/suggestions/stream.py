@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain import (
@@ -16,35 +16,50 @@ from annotator.domain import (
 )
 from annotator.i18n import gettext as _
 from annotator.project import Project
+from annotator.settings import Settings, StreamOrder
 from annotator.ui.actions import Handlers
+from annotator.ui.command_button import name_command
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.suggestions.deciding import BUTTONS, Deciding
 from annotator.ui.suggestions.kinds import KindSwitches
+from annotator.ui.suggestions.labels import LabelMenu
 from annotator.ui.suggestions.more_menu import MoreButton
 from annotator.ui.suggestions.queue import Queue
 from annotator.ui.suggestions.through import Through
 from annotator.ui.theme import Theme
-from annotator.ui.widgets import say, words
+from annotator.ui.widgets import say, tool_button, words
 
 
 class SuggestionStream(QWidget):
     """Shows the pending suggestions of an article and takes the decisions on them.
 
     `current_changed` carries the current Suggestion or None, `correct_asked` one to be corrected
-    in the form, `command_asked` the key of the command of a button.
+    in the form, `command_asked` the key of the command of a button. `run_through` follows the
+    decision on the last one pending, if the next article is to follow then; it carries the kinds
+    that are on. `counted` carries how many are left of these.
     """
 
     current_changed = Signal(object)
     correct_asked = Signal(object)
     command_asked = Signal(str)
+    run_through = Signal(object)
+    counted = Signal(int)
 
-    def __init__(self, article: OpenArticle) -> None:
+    def __init__(self, article: OpenArticle, settings: Settings) -> None:
         super().__init__()
         self._article = article
+        self._settings = settings
         self._queue = Queue()
+        self._asked_for: frozenset[int] = frozenset()
         self._kinds = KindSwitches()
+        self._labels = tool_button(_("Labels"), "")
+        name_command(
+            self._labels, "labels", tip=_("How often each label was right; leave labels out")
+        )
+        self._labels.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._changed: Suggestion | None = None
         self._foreign = words("", "muted")
-        self._more = MoreButton()
+        self._more = MoreButton(settings.order, run_on=settings.run_on)
         self._deciding = Deciding()
         self._through = Through()
         self._stack = QStackedWidget()
@@ -63,13 +78,21 @@ class SuggestionStream(QWidget):
         pending = set(self._queue.pending)
         return tuple(row for row in self._queue.rows if row.id in pending)
 
+    @property
+    def left(self) -> int:
+        """How many are pending of the kinds that are on."""
+        return len(self._queue.pending)
+
     def handlers(self) -> Handlers:
         """Give the commands that concern the stream as a whole."""
         return {
             "accept_listed": self.accept_listed,
             "take_up_skipped": self.take_up_skipped,
             "all_kinds": partial(self._kinds.want, SuggestionKind),
+            "run_on": self._more.switch_run_on,
             "scores": self._more.switch_scores,
+            "labels": self._offer_labels,
+            **{f"order_{order}": partial(self.set_order, order) for order in StreamOrder},
             **{f"kind_{kind}": partial(self._kinds.switch, kind) for kind in SuggestionKind},
         }
 
@@ -94,7 +117,8 @@ class SuggestionStream(QWidget):
 
     def show_changed(self, changed: Suggestion | None) -> None:
         """Show the current suggestion as it was changed by hand, or with None as it is."""
-        self._deciding.show_current(self._queue, changed)
+        self._changed = changed
+        self._show_state()
 
     def correct(self) -> None:
         """Ask for the form of the current suggestion."""
@@ -121,8 +145,13 @@ class SuggestionStream(QWidget):
         self.accept_these(self._queue.pending)
 
     def accept_these(self, ids: Sequence[int]) -> None:
-        """Accept these suggestions as one step."""
-        if ids:
+        """Accept these suggestions as one step, the current one as it was changed."""
+        changed = self._changed
+        if changed is not None and changed.id in ids and len(ids) > 1:
+            self._take(lambda project: _accept_with(project, ids, changed))
+        elif changed is not None and changed.id in ids:
+            self.save(changed.id, changed.content)
+        elif ids:
             self._take(lambda project: project.suggestions.accept(ids))
 
     def reject_these(self, ids: Sequence[int]) -> None:
@@ -139,13 +168,20 @@ class SuggestionStream(QWidget):
         self._go_to(self._queue.previous())
 
     def make_current(self, suggestion_id: int) -> None:
-        """Go to that suggestion, and show its kind again if that is switched off."""
+        """Go to that suggestion, also if its kind is switched off or its label muted."""
         if suggestion_id not in {row.id for row in self._queue.rows}:
+            self._asked_for |= {suggestion_id}
             found = [row for row in self._article.open if row.id == suggestion_id]
             self._kinds.want(self._kinds.wanted() | {row.kind for row in found})
         places = [at for at, row in enumerate(self._queue.rows) if row.id == suggestion_id]
         if places:
             self._go(places[0])
+
+    def set_order(self, order: StreamOrder) -> None:
+        """Go through the suggestions in that order from now on, and begin with its first."""
+        self._settings.order = order
+        self._more.show_order(order)
+        self._open()
 
     def set_compact(self, on: bool) -> None:  # noqa: FBT001 (like setVisible)
         """Take little room, while the form is open below."""
@@ -162,6 +198,7 @@ class SuggestionStream(QWidget):
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch()
+        head.addWidget(self._labels)
         head.addWidget(self._more)
         top = QVBoxLayout()
         top.setContentsMargins(12, 12, 12, 8)
@@ -183,9 +220,13 @@ class SuggestionStream(QWidget):
         self._kinds.changed.connect(self._refresh)
         self._through.command_asked.connect(self.command_asked)
         self._through.all_kinds_asked.connect(lambda: self._kinds.want(SuggestionKind))
+        self._through.labels_asked.connect(self._offer_labels)
+        self._labels.clicked.connect(self._offer_labels)
         self._through.skipped_asked.connect(self.take_up_skipped)
         self._more.accept_all_chosen.connect(self.accept_listed)
         self._more.skipped_asked.connect(self.take_up_skipped)
+        self._more.order_chosen.connect(self.set_order)
+        self._more.run_on_switched.connect(self._set_run_on)
         self._more.scores_switched.connect(self._deciding.set_scores)
         self._deciding.row_chosen.connect(self._go)
         for key in BUTTONS:
@@ -200,25 +241,45 @@ class SuggestionStream(QWidget):
             self._take(lambda project: action(project, current.id))
 
     def _take(self, action: Callable[[Project], Changes]) -> None:
+        at, left = self._article.id, self._queue.pending
         self._article.session.do(action)
+        is_through = at == self._article.id and left and not self._queue.pending
+        if is_through and self._settings.run_on:
+            self.run_through.emit(self._kinds.wanted())
+
+    def _set_run_on(self, on: bool) -> None:  # noqa: FBT001 (a slot)
+        self._settings.run_on = on
 
     def _open(self) -> None:
-        self._queue = Queue()
+        self._queue = Queue(order=self._settings.order)
+        self._asked_for = frozenset()
         self._refresh()
         self.current_changed.emit(self.current)
 
     def _refresh(self) -> None:
         article, current, wanted = self._article, self.current, self._kinds.wanted()
-        rows = tuple(row for row in article.open if row.kind in wanted)
+        rows = tuple(row for row in article.open if row.kind in wanted and self._is_heard(row))
         skipped = article.skipped.intersection(row.id for row in rows)
         self._queue = self._queue.renewed(rows, skipped, article.new)
-        self._kinds.show_counts(article.pending)
-        self._more.show_counts(len(self._queue.pending), len(article.skipped))
+        self._kinds.show_counts(filter(self._is_heard, article.pending))
+        self._more.show_counts(self.left, len(article.skipped))
+        self.counted.emit(self.left)
         self._deciding.show_queue(self._queue, article.codebook)
         self._say_foreign()
         self._show_state()
         if _id(self.current) != _id(current):
             self.current_changed.emit(self.current)
+
+    def _is_heard(self, row: Suggestion) -> bool:
+        muted = self._article.muted
+        return not muted or row.suggested not in muted or row.id in self._asked_for
+
+    def _offer_labels(self) -> None:
+        if self._article.id is None:
+            return
+        menu = LabelMenu(self._article, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._kinds.mapToGlobal(self._kinds.rect().bottomLeft()))
 
     def _go(self, row: int) -> None:
         self._go_to(self._queue.at(row))
@@ -239,11 +300,14 @@ class SuggestionStream(QWidget):
     def _show_state(self) -> None:
         article = self._article
         if self.current:
-            self._deciding.show_current(self._queue)
+            changed = self._changed
+            is_current = changed is not None and changed.id == self.current.id
+            self._deciding.show_current(self._queue, changed if is_current else None)
         elif article.id is None:
             self._through.show_no_article()
         elif article.pending:
-            self._through.show_none_wanted(len(article.pending))
+            muted = sum(not self._is_heard(row) for row in article.pending)
+            self._through.show_none_wanted(len(article.pending) - muted, muted=muted)
         elif article.is_extracted:
             self._through.show_all_decided(done=article.is_done, skipped=len(article.skipped))
         elif article.is_unreadable:
@@ -251,6 +315,15 @@ class SuggestionStream(QWidget):
         else:
             self._through.show_not_extracted()
         self._stack.setCurrentWidget(self._deciding if self.current else self._through)
+
+
+def _accept_with(project: Project, ids: Sequence[int], changed: Suggestion) -> Changes:
+    """Accept suggestions as one step, one of them as it was changed."""
+    others = [one for one in ids if one != changed.id]
+    with project.step(_("Accept suggestions")) as step:
+        project.suggestions.correct(changed.id, changed.content)
+        project.suggestions.accept(others)
+    return step.changes
 
 
 def _id(suggestion: Suggestion | None) -> int | None:

@@ -13,11 +13,12 @@ class Through(QWidget):
     """Says why there is no current suggestion.
 
     `command_asked` carries the key of a command, `all_kinds_asked` asks for the kinds left out,
-    `skipped_asked` for what was skipped.
+    `labels_asked` for the choice of labels, `skipped_asked` for what was skipped.
     """
 
     command_asked = Signal(str)
     all_kinds_asked = Signal()
+    labels_asked = Signal()
     skipped_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,6 +33,8 @@ class Through(QWidget):
         self._extract.clicked.connect(lambda: self.command_asked.emit("extract"))
         self._done.clicked.connect(lambda: self.command_asked.emit("article_done"))
         self._kinds.clicked.connect(self.all_kinds_asked)
+        self._labels = command_button("labels", _("Choose labels"))
+        self._labels.clicked.connect(self.labels_asked)
         self._skipped = command_button("take_up_skipped")
         self._skipped.clicked.connect(self.skipped_asked)
         self._lay_out()
@@ -57,15 +60,23 @@ class Through(QWidget):
         self._show(_("No suggestions"), f"{told} {advice}")
         self._extract.show()
 
-    def show_none_wanted(self, pending: int) -> None:
-        """Say that only kinds that are switched off are pending."""
-        words = ngettext(
+    def show_none_wanted(self, others: int, *, muted: int) -> None:
+        """Say that only kinds that are switched off, or labels that are muted, are pending."""
+        other_kinds = ngettext(
             "{count} suggestion of another kind is pending.",
             "{count} suggestions of other kinds are pending.",
-            pending,
-        )
-        self._show(_("Nothing left of these kinds"), words.format(count=pending))
-        self._kinds.show()
+            others,
+        ).format(count=others)
+        of_muted = ngettext(
+            "{count} suggestion has a label that you have muted.",
+            "{count} suggestions have labels that you have muted.",
+            muted,
+        ).format(count=muted)
+        title = _("Nothing left of these kinds") if others else _("Nothing left but muted labels")
+        told = ((other_kinds, others), (of_muted, muted))
+        self._show(title, " ".join(words for words, count in told if count))
+        self._kinds.setVisible(others > 0)
+        self._labels.setVisible(muted > 0)
         self._done.show()
 
     def show_all_decided(self, *, done: bool, skipped: int) -> None:
@@ -84,7 +95,7 @@ class Through(QWidget):
     def _show(self, title: str, words: str) -> None:
         self._title.setText(title)
         self._words.setText(words)
-        for button in (self._extract, self._done, self._kinds, self._skipped):
+        for button in (self._extract, self._done, self._kinds, self._labels, self._skipped):
             button.hide()
 
     def _lay_out(self) -> None:
@@ -94,6 +105,6 @@ class Through(QWidget):
         column.addStretch(2)
         column.addWidget(self._title)
         column.addWidget(self._words)
-        for button in (self._extract, self._kinds, self._done, self._skipped):
+        for button in (self._extract, self._kinds, self._labels, self._done, self._skipped):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)

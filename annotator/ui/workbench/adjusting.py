@@ -23,14 +23,14 @@ from annotator.i18n import gettext as _
 from annotator.ui.actions import Handlers
 from annotator.ui.article_view import ArticleView
 from annotator.ui.forms import FormPanel
-from annotator.ui.forms.drafts import Draft, after, retyped, speaker_role
+from annotator.ui.forms.drafts import Draft, after, retyped, speaker_role, with_values
 from annotator.ui.forms.mending import MENTIONED, fits, mended, roles_for, said_next
 from annotator.ui.in_hand import InHand
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.suggestions import SuggestionStream
 from annotator.ui.text_units import moved, sentence_at
 from annotator.ui.wordings import in_words
-from annotator.ui.workbench.candidates import Candidate, candidates_in, speakers_in
+from annotator.ui.workbench.candidates import MOST, Candidate, candidates_in, speakers_in
 
 _CLAIM_KINDS = tuple(ClaimKind)
 
@@ -118,7 +118,7 @@ class Adjusting(QObject):
         """What a digit, 1 to 9, means here; None where it is the key of a type of statement."""
         if self._view.selected_span() is not None:
             return None
-        if self._numbered:
+        if self._waits():
             return partial(self._pick, number)
         is_kind = number <= len(_CLAIM_KINDS) and not self._form.is_open
         if is_kind and self.holds(ClaimDraft):
@@ -137,6 +137,19 @@ class Adjusting(QObject):
         near = candidates_in(self._article.mentions, self._article.pending, draft.span, draft.span)
         found = next((one for one in near if one.key == key), None)
         return found is not None and self._mend(draft, found)
+
+    def empty_role(self) -> bool:
+        """Take away what stands in the role that waits for a mention; False if none waits."""
+        role, draft = self._role, self._hand.draft
+        if role is None or not isinstance(draft, ClaimDraft | StatementDraft):
+            return False
+        self._role = None
+        if role.key == SPEAKER or isinstance(draft, ClaimDraft):
+            self._hand.edit(replace(draft, speaker=None))
+        else:
+            self._hand.edit(with_values(draft, role.key, ()))
+        self._number()
+        return True
 
     def give_up(self) -> bool:
         """Wait no longer for the mention of a role; False if none was waited for."""
@@ -222,10 +235,16 @@ class Adjusting(QObject):
         chosen, role = self._numbered[number - 1], self._role
         if role is not None:
             self._role = None
-            self._hand.edit(_put(draft, role, chosen.words))
+            self._hand.edit(self._put(draft, role, chosen.words))
             self._number()
         else:
             self._fill(draft, chosen)
+
+    def _put(self, draft: ClaimDraft | StatementDraft, role: Role, words: RoleValue) -> Draft:
+        if isinstance(draft, ClaimDraft) or role.key == SPEAKER:
+            return replace(draft, speaker=replace(words, role=SPEAKER))
+        kind = self._article.codebook.type(draft.type)
+        return mended(draft, kind, role, words) if kind is not None else draft
 
     def _fill(self, draft: ClaimDraft | StatementDraft, chosen: Candidate) -> None:
         """Fill the armed role of the form, or the one that the mention fits."""
@@ -247,7 +266,7 @@ class Adjusting(QObject):
         roles = roles_for(before, kind, chosen.words, chosen.label)
         if not roles:
             return False
-        after_it = mended(before, roles[place % len(roles)], chosen.words)
+        after_it = mended(before, kind, roles[place % len(roles)], chosen.words)
         self._take()
         self._hand.edit(after_it)
         self._mended = _Mended(chosen, place, before, after_it)
@@ -260,12 +279,15 @@ class Adjusting(QObject):
     def _number(self) -> None:
         """Number the mentions that a digit can choose now."""
         draft = self._hand.draft
-        awaits = self._role is not None or self._form.is_open
-        is_open = awaits and isinstance(draft, ClaimDraft | StatementDraft)
-        self._numbered = self._near(draft.span) if draft is not None and is_open else ()
+        self._numbered = self._near(draft.span) if draft is not None and self._waits() else ()
         self._view.set_numbers(
             {one.key: str(place) for place, one in enumerate(self._numbered, start=1)}
         )
+
+    def _waits(self) -> bool:
+        """Whether a role waits for a mention."""
+        is_said = isinstance(self._hand.draft, ClaimDraft | StatementDraft)
+        return is_said and (self._role is not None or self._form.is_open)
 
     def _near(self, span: Span) -> tuple[Candidate, ...]:
         """The mentions of a span and of the sentences in which it begins and ends."""
@@ -273,16 +295,10 @@ class Adjusting(QObject):
         first = sentence_at(text, span.start)
         last = sentence_at(text, max(span.start, span.stop - 1))
         around = Span(first.start, max(first.stop, last.stop))
-        return candidates_in(article.mentions, article.pending, span, around)
+        return candidates_in(article.mentions, article.pending, span, around)[:MOST]
 
 
 def _values(draft: ClaimDraft | StatementDraft, role: Role) -> tuple[RoleValue, ...]:
     if role.key == SPEAKER:
         return (draft.speaker,) if draft.speaker else ()
     return draft.of_role(role.key) if isinstance(draft, StatementDraft) else ()
-
-
-def _put(draft: ClaimDraft | StatementDraft, role: Role, words: RoleValue) -> Draft:
-    if role.key == SPEAKER:
-        return replace(draft, speaker=replace(words, role=SPEAKER))
-    return mended(draft, role, words) if isinstance(draft, StatementDraft) else draft

@@ -37,7 +37,7 @@ def candidates_in(
     """
     found = {candidate.words.span: candidate for candidate in _near(pending, sentence)}
     found |= {candidate.words.span: candidate for candidate in _near(mentions, sentence)}
-    return tuple(sorted(found.values(), key=lambda one: _order(one, statement))[:MOST])
+    return tuple(sorted(found.values(), key=lambda one: _order(one, statement)))
 
 
 def speakers_in(

@@ -1,7 +1,7 @@
-"""The head of an article: title, where and when it appeared, whether it is done."""
+"""The head of an article: title, where and when it appeared, what is left, whether it is done."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain import Article
 from annotator.i18n import gettext as _
@@ -25,6 +25,7 @@ class ArticleHeader(QWidget):
         self._title = ElidedLabel(lines=2)
         self._facts = ElidedLabel()
         self._address = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self._left = QLabel()
         self._done = QPushButton(_("Mark done"))
         self._edit = command_button("edit_metadata", _("Edit"), look="quiet")
         self._note = command_button("edit_note", _("Note"), look="quiet")
@@ -47,9 +48,14 @@ class ArticleHeader(QWidget):
             self._done.setChecked(done)
         self._done.setText(_("✓ Done") if done else _("Mark done"))
 
+    def show_left(self, count: int) -> None:
+        """Say how many suggestions are left to decide on, if any."""
+        self._left.setText(_("{count:,} left").format(count=count))
+        self._left.setVisible(count > 0)
+
     def _dress(self) -> None:
         self._title.setProperty("role", "title")
-        for label in (self._facts, self._address):
+        for label in (self._facts, self._address, self._left):
             label.setProperty("role", "muted")
         self._done.setCheckable(True)
         self._done.setProperty("compact", True)
@@ -66,8 +72,8 @@ class ArticleHeader(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(facts, 1)
-        for button in (self._note, self._edit, self._done):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for part in (self._left, self._note, self._edit, self._done):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 16, 12)
         column.setSpacing(4)

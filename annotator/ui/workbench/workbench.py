@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain import Span, StatementDraft, Suggestion
+from annotator.settings import Settings
 from annotator.ui.actions import Handlers
 from annotator.ui.annotation_marks import annotation_marks, suggestion_marks
 from annotator.ui.article_view import ArticleView, LayerLegend, Mark
@@ -43,23 +44,26 @@ class Workbench(QWidget):
     """Shows one article and takes everything the coder does with it.
 
     `command_asked` carries the key of a command that belongs to the window, `zoom_changed` the
-    size of the text in percent. `hits` marks what the articles were searched for.
+    size of the text in percent, `run_through` the kinds of which nothing is pending any more, if
+    the next article is to follow. `hits` marks what the articles were searched for.
     """
 
     command_asked = Signal(str)
     zoom_changed = Signal(int)
+    run_through = Signal(object)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self._session = session
         self._theme = LIGHT
         self._article = OpenArticle(session, self)
+        # it learns first what has become of a suggestion, before the stream goes on to another
+        self._hand = InHand(self._article)
         self._header = ArticleHeader()
         self._note = ArticleNote(session)
         self._view = ArticleView()
         self._legend = LayerLegend(self._view)
-        self._stream = SuggestionStream(self._article)
-        self._hand = InHand(self._article)
+        self._stream = SuggestionStream(self._article, settings)
         self._form = FormPanel(self._article, self._hand)
         self._find_bar = FindBar(self._view)
         self.hits = Hits(self._view, self._find_bar)
@@ -70,7 +74,6 @@ class Workbench(QWidget):
             self._article, self._view, self._stream, self._form, self._tagging
         )
         TextKeys(self._view, self._form, self._find_bar, self._adjusting)
-        DigitKeys(self, self._adjusting.choose)
         self._reaching = Reaching(
             self._article, self._view, self._stream, self._form, self._tagging
         )
@@ -85,6 +88,7 @@ class Workbench(QWidget):
         """Give the commands that are carried out here."""
         return {
             "undo": self._undo,
+            "redo": self._redo,
             "accept": self._accept,
             "reject": self._reject,
             "skip": self._skip,
@@ -97,7 +101,7 @@ class Workbench(QWidget):
             "fill_role": self._tagging.fill_role,
             "set_span": self._tagging.set_span,
             "select_sentence": self._tagging.select_sentence,
-            "remove_annotation": self._form.remove,
+            "remove_annotation": self._remove,
             "edit_note": self._note.edit,
             "layers": self._legend.open_menu,
             **self._adjusting.handlers(),
@@ -109,9 +113,10 @@ class Workbench(QWidget):
             **self.hits.handlers(),
         }
 
-    def watch_enter(self, page: QWidget) -> None:
-        """Keep Enter from deciding on a suggestion where on that page it means something else."""
+    def watch_keys(self, page: QWidget) -> None:
+        """Keep Enter and digits from the window where on that page they mean something nearer."""
         EnterKey(page, self._form)
+        DigitKeys(page, self._adjusting.choose)
 
     def tag(self, type_key: str) -> None:
         """Tag the selection with a type; without one, retype what is in the form or current."""
@@ -177,6 +182,7 @@ class Workbench(QWidget):
         row.addWidget(self._across)
 
     def _connect(self) -> None:
+        self._session.settling.connect(self._form.close_form)
         self._article.opened.connect(self._open)
         self._article.changed.connect(self._refresh)
         self._view.zoom_changed.connect(self.zoom_changed)
@@ -185,6 +191,8 @@ class Workbench(QWidget):
         self._header.note_asked.connect(self._note.edit)
         self._note.left.connect(self._view.setFocus)
         self._stream.command_asked.connect(self._carry_out)
+        self._stream.counted.connect(self._header.show_left)
+        self._stream.run_through.connect(self.run_through)
         self._stream.current_changed.connect(self._show_current)
         self._stream.correct_asked.connect(self._form.correct)
         self._form.target_changed.connect(self._show_target)
@@ -208,6 +216,7 @@ class Workbench(QWidget):
         self._view.show_text(self._article.text)
         self._show_marks()
         self._show_header()
+        self._header.show_left(self._stream.left)
         self._emphasise()
         self.hits.mark()
 
@@ -287,12 +296,19 @@ class Workbench(QWidget):
         shown = self._form.target or (ref(current) if current else None)
         self._view.set_current(shown)
 
+    def _remove(self) -> None:
+        if not self._adjusting.empty_role():
+            self._form.remove()
+
     def _undo(self) -> None:
-        """Take back what was changed and not recorded; where that is nothing, the last step."""
-        if self._hand.is_changed and not self._form.is_open:
-            self._hand.drop()
-        else:
+        """Take back the last change that is not recorded; where there is none, the last step."""
+        if not (self.isVisible() and self._hand.undo()):
             self._session.undo()
+
+    def _redo(self) -> None:
+        """Take the last undone step again; what was changed since is not of that step."""
+        self._hand.forget_changes()
+        self._session.redo()
 
     def _accept(self) -> None:
         if self._hand.is_suggestion:

@@ -1,5 +1,7 @@
 """What deciding and tagging cost in keys, clicks and drags, as the issue of the window has it."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
@@ -17,6 +19,7 @@ from annotator.domain import (
     SuggestionKind,
     Verdict,
 )
+from annotator.project import create_project, open_project
 from annotator.ui.wordings import one_line
 from ui.workbench.analyst import Analyst, Cost
 
@@ -287,3 +290,65 @@ def test_many_are_rejected_by_two_keys(analyst: Analyst) -> None:
     analyst.press(KEY.Key_C)
     assert analyst.project.status().decisions == {Verdict.REJECTED: 5}
     assert "All decided" in analyst.reads(analyst.stream)
+
+
+def test_what_stands_in_a_role_is_taken_away_by_three_keys(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_M, KEY.Key_1, KEY.Key_Delete)
+    assert analyst.cost == Cost(keys=3)
+    analyst.press(KEY.Key_A)
+    assert roles(statement(analyst)) == {"amount": "€2bn"}
+
+
+def test_while_a_role_waits_no_digit_retypes(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_M, KEY.Key_1, KEY.Key_9)
+    assert analyst.project.status().decisions == {}
+    assert "Funding" in analyst.reads(analyst.stream)
+
+
+def test_changes_are_taken_back_one_by_one(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_O, KEY.Key_V)
+    analyst.press(KEY.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    analyst.press(KEY.Key_A)
+    made = statement(analyst)
+    assert (made.modality, made.polarity) == (Modality.PLANNED, Polarity.AFFIRMED)
+
+
+def test_rejecting_all_rejects_what_was_changed_too(analyst: Analyst) -> None:
+    before = analyst.current
+    analyst.press(KEY.Key_V)
+    analyst.press(KEY.Key_R, modifiers=SHIFT)
+    analyst.press(KEY.Key_L)
+    assert decided(analyst, before) is Verdict.REJECTED
+
+
+def test_accepting_all_accepts_what_was_changed_as_it_is_now(analyst: Analyst) -> None:
+    before = analyst.current
+    analyst.press(KEY.Key_V)
+    analyst.press(KEY.Key_A, modifiers=SHIFT)
+    analyst.press(KEY.Key_C)
+    assert decided(analyst, before) is Verdict.CORRECTED
+    assert analyst.project.status().decisions == {Verdict.ACCEPTED: 4, Verdict.CORRECTED: 1}
+    analyst.press(KEY.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert analyst.project.status().decisions == {}
+
+
+def test_a_change_is_kept_in_its_own_project_when_another_is_opened(
+    analyst: Analyst, tmp_path: Path
+) -> None:
+    before, path = analyst.current, analyst.project.path
+    analyst.press(KEY.Key_V)
+    analyst.window.session.show_project(create_project(tmp_path / "Other.anno"))
+    assert analyst.project.status().decisions == {}
+    with open_project(path, read_only=True) as reader:
+        decision = reader.suggestions.decision(before.id)
+    assert decision is not None
+    assert decision.verdict is Verdict.CORRECTED
+
+
+def test_a_redo_is_not_written_over_by_what_was_changed_since(analyst: Analyst) -> None:
+    before, control = analyst.current, Qt.KeyboardModifier.ControlModifier
+    analyst.press(KEY.Key_A)
+    analyst.press(KEY.Key_Z, modifiers=control)
+    analyst.press(KEY.Key_V)
+    analyst.press(KEY.Key_Z, modifiers=control | SHIFT)
+    assert decided(analyst, before) is Verdict.ACCEPTED

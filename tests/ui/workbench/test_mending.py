@@ -5,11 +5,10 @@ import pytest
 import factories
 from annotator.domain import EntityLabel, RoleValue, Span, StatementDraft
 from annotator.ui.forms.mending import fits, mended, roles_for, said_next
-from annotator.ui.workbench.candidates import MOST, candidates_in, speakers_in
+from annotator.ui.workbench.candidates import candidates_in, speakers_in
 
 TEXT = "France and Germany give Mistral AI and Helsing €2bn in 2025, said Macron."
-FUNDING = factories.codebook().type("funding")
-assert FUNDING is not None
+FUNDING = next(kind for kind in factories.codebook().types if kind.key == "funding")
 ROLES = {role.key: role for role in FUNDING.roles}
 
 
@@ -26,7 +25,6 @@ def draft(*values: RoleValue) -> StatementDraft:
 
 
 def likely(quote: str, label: EntityLabel, *values: RoleValue) -> list[str]:
-    assert FUNDING is not None
     return [role.key for role in roles_for(draft(*values), FUNDING, words(quote), label)]
 
 
@@ -67,7 +65,7 @@ def test_sums_and_days_go_to_their_own_roles() -> None:
 
 def test_mending_takes_the_place_of_what_stood_there() -> None:
     before = draft(value("funder", "France"), value("recipient", "Mistral AI"))
-    after = mended(before, ROLES["recipient"], words("Helsing"))
+    after = mended(before, FUNDING, ROLES["recipient"], words("Helsing"))
     assert [(one.role, one.text) for one in after.values] == [
         ("funder", "France"),
         ("recipient", "Helsing"),
@@ -76,11 +74,32 @@ def test_mending_takes_the_place_of_what_stood_there() -> None:
 
 def test_words_that_filled_another_role_change_places() -> None:
     before = draft(value("funder", "Mistral AI"), value("recipient", "France"))
-    after = mended(before, ROLES["funder"], words("France"))
+    after = mended(before, FUNDING, ROLES["funder"], words("France"))
     assert {one.role: one.text for one in after.values} == {
         "funder": "France",
         "recipient": "Mistral AI",
     }
+
+
+def test_of_several_values_the_nearest_makes_way() -> None:
+    before = draft(value("funder", "France"), value("funder", "Germany"))
+    after = mended(before, FUNDING, ROLES["funder"], words("Mistral AI"))
+    assert [one.text for one in after.of_role("funder")] == ["France", "Mistral AI"]
+
+
+def test_a_role_for_one_value_takes_no_second_one_back() -> None:
+    policy = next(kind for kind in factories.codebook().types if kind.key == "policy")
+    actor, instrument = policy.role("actor"), policy.role("instrument")
+    assert actor is not None
+    assert instrument is not None
+    before = draft(value("actor", "France"), value("instrument", "Helsing"))
+    after = mended(before, policy, instrument, words("France"))
+    assert {one.role: one.text for one in after.values} == {
+        "actor": "Helsing",
+        "instrument": "France",
+    }
+    back = mended(after, policy, actor, words("France"))
+    assert [one.text for one in back.of_role("instrument")] == ["Helsing"]
 
 
 def test_speakers_follow_each_other_and_then_comes_none() -> None:
@@ -102,12 +121,12 @@ def test_candidates_of_the_statement_come_before_those_of_its_sentence() -> None
     assert [one.words.text for one in found] == ["Helsing", "France", "Macron"]
 
 
-def test_there_are_no_more_candidates_than_digits() -> None:
+def test_all_mentions_near_are_candidates() -> None:
     text = " ".join(f"Firm{number}" for number in range(20))
     mentions = [
         factories.mention(name, text, id=number) for number, name in enumerate(text.split())
     ]
-    assert len(candidates_in(mentions, [], Span(0, 5), Span(0, len(text)))) == MOST
+    assert len(candidates_in(mentions, [], Span(0, 5), Span(0, len(text)))) == len(mentions)
 
 
 def test_speakers_are_those_who_can_say_something() -> None:

@@ -153,10 +153,12 @@ def test_a_role_that_holds_many_takes_more_once_it_is_armed_again(analyst: Analy
     assert {value.role for value in only_statement(analyst).values} == {"funder"}
 
 
-def test_a_key_without_a_selection_retypes_the_statement_in_the_form(analyst: Analyst) -> None:
+def test_in_the_form_digits_are_mentions_and_its_buttons_retype(analyst: Analyst) -> None:
     analyst.select(POLICY)
     analyst.press(KEY.Key_2)
     analyst.press(KEY.Key_3)
+    assert only_statement(analyst).type == "policy"
+    analyst.push("Competitor", within=analyst.form)
     assert only_statement(analyst).type == "competitor"
 
 
