@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator
 from enum import Enum
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from annotator.domain import Changes
 from annotator.errors import UserError
@@ -13,9 +13,6 @@ from annotator.ui.job_results import JobResult
 from annotator.ui.session import Session
 from annotator.ui.stopwatch import Stopwatch
 from annotator.workflows import Work
-
-_AHEAD = 2
-"""So many batches may wait to be stored; more would only fill the memory."""
 
 
 class JobState(Enum):
@@ -49,7 +46,7 @@ class Job(QObject):
         self._session = session
         self._watch = Stopwatch()
         self._cancelled = threading.Event()
-        self._slots = threading.Semaphore(_AHEAD)
+        self._turn = threading.Semaphore()
         self._worker = threading.Thread(target=self._produce, daemon=True)
         self._came.connect(self._store)
         self._stopped.connect(self._end)
@@ -96,7 +93,7 @@ class Job(QObject):
         self.state = JobState.CANCELLED
         self._cancelled.set()
         self.work.stop()
-        self._slots.release()
+        self._turn.release()
         if waiting:
             self.ended.emit()
 
@@ -113,8 +110,9 @@ class Job(QObject):
         batches = cast(Generator[Any, None, None], self.work.produce())
         try:
             for batch in batches:
+                # the next batch is made meanwhile; more would hold the window when they come
+                self._turn.acquire()
                 self._came.emit(batch)
-                self._slots.acquire()
                 self.work.rest()
                 if self._cancelled.is_set():
                     break
@@ -131,7 +129,8 @@ class Job(QObject):
         try:
             kept = self._keep(lambda: self.work.store(batch))
         finally:
-            self._slots.release()
+            # whatever else the window has to do comes first
+            QTimer.singleShot(0, self, self._turn.release)
         if kept:
             self.done += self.work.size(batch)
             self.progressed.emit()

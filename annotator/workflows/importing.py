@@ -13,7 +13,8 @@ from annotator.workflows.work import Work
 
 Found = ArticleDraft | UnreadableFile
 
-_BATCH = 500
+_BATCH = 100
+"""So few that the window, which stores them, stays quick meanwhile."""
 
 
 class ReadArticles(Work[list[Found]]):
@@ -59,7 +60,7 @@ class ImportArticles(Work[list[Found]]):
         self.known = 0
 
     def produce(self) -> Iterator[list[Found]]:
-        """Drafts and failures, some hundred at a time."""
+        """Drafts and failures, a hundred at a time."""
         found = self._all()
         while batch := list(islice(found, _BATCH)):
             yield batch
