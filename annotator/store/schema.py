@@ -297,7 +297,7 @@ def m006_surface_forms(db: "Database") -> None:
 
 @migrations()
 def m007_muted_labels(db: "Database") -> None:
-    """Labels that a coder is not asked about, and an index of decisions, the latest one first."""
+    """Labels that a coder is not asked about, and indices of decisions: the latest, the flagged."""
     db.execute(
         """CREATE TABLE muted_labels (
     id INTEGER PRIMARY KEY,
@@ -308,3 +308,7 @@ def m007_muted_labels(db: "Database") -> None:
     )
     track_table(db, "muted_labels")
     db.table("decisions").create_index(["coder_id", "taken_at"])
+    db.execute(
+        "CREATE INDEX idx_decisions_flagged ON decisions(coder_id, suggestion_id)"
+        " WHERE verdict = 'flagged'"
+    )
