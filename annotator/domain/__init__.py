@@ -37,6 +37,7 @@ from annotator.domain.query import parted
 from annotator.domain.span import Cover, Span, anchor
 from annotator.domain.statement import Statement, StatementDraft
 from annotator.domain.suggestion import (
+    LEFT_OPEN,
     Decision,
     PendingCount,
     PipelineRun,
@@ -52,6 +53,7 @@ from annotator.domain.values import SPEAKER, Modality, Money, Polarity, RoleValu
 
 __all__ = [
     "CLAIMS",
+    "LEFT_OPEN",
     "NAMED_LABELS",
     "NO_CLAIM",
     "PARTIES",

@@ -84,6 +84,7 @@ class ArticleFilter:
     tagged: str = ""
     done: bool | None = None
     pending: bool | None = None
+    flagged: bool = False
     order: ArticleOrder = ArticleOrder.LATEST_IMPORT
 
 

@@ -41,6 +41,11 @@ class Verdict(StrEnum):
     CORRECTED = "corrected"
     REJECTED = "rejected"
     SKIPPED = "skipped"
+    FLAGGED = "flagged"
+
+
+LEFT_OPEN = (Verdict.SKIPPED, Verdict.FLAGGED)
+"""Verdicts that put a suggestion aside and say nothing of whether it is right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,12 +59,12 @@ class Suggestions:
         """The current coder's decision on a suggestion."""
         return self._table.decision(suggestion_id)
 
-    def skipped(self, article_id: int, *, among: Collection[int] | None = None) -> tuple[int, ...]:
-        """Ids of the suggestions of an article that the current coder has skipped.
+    def aside(self, article_id: int, *, among: Collection[int] | None = None) -> dict[int, Verdict]:
+        """The suggestions of an article that the current coder has skipped or flagged, by id.
 
-        With `among` only those of these; the others are not looked at.
+        In text order. With `among` only those of these; the others are not looked at.
         """
-        return self._table.skipped(article_id, among=among)
+        return self._table.aside(article_id, among=among)
 
     def first_pending(
         self, article_ids: Sequence[int], kinds: Collection[SuggestionKind]
@@ -117,6 +117,11 @@ class Suggestions:
         """Leave suggestions undecided and go on; they no longer count as pending."""
         name = ngettext("Skip suggestion", "Skip {count} suggestions", len(ids))
         return self._put_aside(name.format(count=len(ids)), ids, Verdict.SKIPPED)
+
+    def flag(self, ids: Sequence[int]) -> Changes:
+        """Leave suggestions undecided, to come back to them; they no longer count as pending."""
+        name = ngettext("Flag suggestion", "Flag {count} suggestions", len(ids))
+        return self._put_aside(name.format(count=len(ids)), ids, Verdict.FLAGGED)
 
     def reopen(self, ids: Sequence[int]) -> Changes:
         """Take the current coder's decisions back, and the annotations they had led to."""

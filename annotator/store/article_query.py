@@ -16,6 +16,10 @@ _ORDERS = {
 }
 """Each is that of an index, so that the first ids come before the last are found."""
 _DONE = "EXISTS (SELECT 1 FROM finished_articles WHERE coder_id = ? AND article_id = articles.id)"
+_FLAGGED = (
+    "SELECT article_id FROM decisions JOIN suggestions ON suggestions.id = suggestion_id"
+    " WHERE coder_id = ? AND verdict = 'flagged'"
+)
 _PENDING = f"EXISTS (SELECT 1 FROM suggestions WHERE article_id = articles.id AND {PENDING})"
 
 
@@ -54,6 +58,8 @@ def _conditions(
         yield f"articles.id IN ({tagged})", (wanted.tagged, coder_id)
     if wanted.done is not None:
         yield f"{'' if wanted.done else 'NOT '}{_DONE}", (coder_id,)
+    if wanted.flagged:
+        yield f"articles.id IN ({_FLAGGED})", (coder_id,)
     if wanted.pending is not None:
         yield f"{'' if wanted.pending else 'NOT '}{_PENDING}", (coder_id, coder_id)
 

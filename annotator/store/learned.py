@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from annotator.domain import (
+    LEFT_OPEN,
     Changes,
     ClaimKind,
     Learned,
@@ -19,10 +20,10 @@ from annotator.errors import NotFound
 from annotator.i18n import gettext as _
 from annotator.store import contents
 from annotator.store.check import doubted
-from annotator.store.database import Database, now
+from annotator.store.database import AMONG, Database, listed, now
 
 _COLUMNS = "id, learned_at, pipeline, version, weights, mark, figures, in_use"
-_TAUGHT = """
+_TAUGHT = f"""
     SELECT article_id, language, sum(decisions) FROM (
         SELECT article_id, count(*) AS decisions FROM statements
             WHERE suggestion_id IS NULL GROUP BY article_id
@@ -30,12 +31,12 @@ _TAUGHT = """
             WHERE suggestion_id IS NULL GROUP BY article_id
         UNION ALL SELECT article_id, count(*)
             FROM decisions JOIN suggestions ON suggestions.id = suggestion_id
-            WHERE kind <> ? AND verdict <> ? GROUP BY article_id
+            WHERE kind <> ? AND verdict NOT {AMONG} GROUP BY article_id
         UNION ALL SELECT article_id, 0 FROM finished_articles)
     JOIN articles ON articles.id = article_id GROUP BY article_id ORDER BY article_id"""
-_SUGGESTED = """
+_SUGGESTED = f"""
     SELECT start, stop, label, EXISTS (SELECT 1 FROM decisions
-        WHERE suggestion_id = suggestions.id AND verdict <> ?)
+        WHERE suggestion_id = suggestions.id AND verdict NOT {AMONG})
     FROM suggestions WHERE article_id = ? AND kind <> ? AND NOT EXISTS (SELECT 1 FROM decisions
         WHERE suggestion_id = suggestions.id AND verdict = ?)"""
 
@@ -93,7 +94,7 @@ class LearnedVersions:
 
     def taught(self) -> tuple[Taught, ...]:
         """The articles in which a coder has decided or tagged, or that are marked as done."""
-        rows = self._db.rows(_TAUGHT, SuggestionKind.MENTION.value, Verdict.SKIPPED.value)
+        rows = self._db.rows(_TAUGHT, SuggestionKind.MENTION.value, listed(LEFT_OPEN))
         return tuple(
             Taught(article_id=article_id, language=language, decisions=decisions)
             for article_id, language, decisions in rows
@@ -123,7 +124,7 @@ class LearnedVersions:
         """Suggested statements and claims that nobody accepted, and whether they were refused."""
         for start, stop, label, decided in self._db.rows(
             _SUGGESTED,
-            Verdict.SKIPPED.value,
+            listed(LEFT_OPEN),
             article_id,
             SuggestionKind.MENTION.value,
             Verdict.ACCEPTED.value,

@@ -304,7 +304,7 @@ def m007_first_letters(db: "Database") -> None:
 
 @migrations()
 def m008_muted_labels(db: "Database") -> None:
-    """Labels that a coder is not asked about, and an index of decisions, the latest one first."""
+    """Labels that a coder is not asked about, and indices of decisions: the latest, the flagged."""
     db.execute(
         """CREATE TABLE muted_labels (
     id INTEGER PRIMARY KEY,
@@ -315,3 +315,7 @@ def m008_muted_labels(db: "Database") -> None:
     )
     track_table(db, "muted_labels")
     db.table("decisions").create_index(["coder_id", "taken_at"])
+    db.execute(
+        "CREATE INDEX idx_decisions_flagged ON decisions(coder_id, suggestion_id)"
+        " WHERE verdict = 'flagged'"
+    )

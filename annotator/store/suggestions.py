@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from annotator.domain import (
+    LEFT_OPEN,
     Changes,
     Decision,
     EntityLabel,
@@ -39,7 +40,7 @@ _OPEN_MENTION = (
     "article_id = ? AND kind = ?"
     " AND run_id NOT IN (SELECT id FROM pipeline_runs WHERE coder_id <> ?)"
     " AND NOT EXISTS (SELECT 1 FROM decisions WHERE suggestion_id = suggestions.id"
-    " AND coder_id = ? AND verdict <> ?)"
+    f" AND coder_id = ? AND verdict NOT {AMONG})"
 )
 _ORDER = "ORDER BY start, kind = 'mention', kind = 'claim', stop DESC, id"
 
@@ -108,20 +109,22 @@ class SuggestionTable:
             article_id,
         )
 
-    def skipped(self, article_id: int, *, among: Collection[int] | None = None) -> tuple[int, ...]:
-        """Ids of the suggestions of an article that the current coder has skipped.
+    def aside(self, article_id: int, *, among: Collection[int] | None = None) -> dict[int, Verdict]:
+        """The suggestions of an article that the current coder has skipped or flagged, by id.
 
-        With `among` only those of these; the others are not looked at.
+        In text order. With `among` only those of these; the others are not looked at.
         """
         where, values = _within(article_id, among)
         rows = self._db.rows(
-            f"SELECT id FROM suggestions WHERE {where} AND EXISTS (SELECT 1 FROM decisions"
-            f" WHERE suggestion_id = suggestions.id AND coder_id = ? AND verdict = ?) {_ORDER}",
-            *values,
+            f"SELECT id, (SELECT verdict FROM decisions WHERE suggestion_id = suggestions.id"
+            f" AND coder_id = ?) AS verdict FROM suggestions WHERE {where}"
+            f" AND verdict {AMONG} {_ORDER}",
             self._db.coder_id,
-            Verdict.SKIPPED.value,
+            *values,
+            listed(LEFT_OPEN),
         )
-        return tuple(row[0] for row in rows)
+        with doubted(self._db):
+            return {row_id: Verdict(verdict) for row_id, verdict in rows}
 
     def first_pending(
         self, article_ids: Sequence[int], kinds: Collection[SuggestionKind]
@@ -198,7 +201,7 @@ class SuggestionTable:
         return {suggestion.span: suggestion for suggestion in found}
 
     def open_spans(self, article_id: int) -> frozenset[Span]:
-        """Where mentions are suggested to the current coder, pending or skipped."""
+        """Where mentions are suggested to the current coder, pending, skipped or flagged."""
         sql = f"SELECT start, stop FROM suggestions WHERE {_OPEN_MENTION}"
         rows = self._db.rows(sql, *self._open_mention(article_id))
         return frozenset(Span(*row) for row in rows)
@@ -307,7 +310,7 @@ class SuggestionTable:
 
     def _open_mention(self, article_id: int) -> tuple[object, ...]:
         coder = self._db.coder_id
-        return article_id, SuggestionKind.MENTION.value, coder, coder, Verdict.SKIPPED.value
+        return article_id, SuggestionKind.MENTION.value, coder, coder, listed(LEFT_OPEN)
 
     def _drop_undecided(self, article_id: int, since: int | None, first: int | None) -> None:
         # undo or redo may yet bring back decisions that were taken back while the run went on,

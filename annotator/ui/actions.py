@@ -80,6 +80,7 @@ _SUGGESTION = (
     Command("accept", _("Accept"), Menu.SUGGESTION, ("A", "Return", "Enter"), Scope.ARTICLES),
     Command("reject", _("Reject"), Menu.SUGGESTION, ("R",), Scope.ARTICLES),
     Command("skip", _("Skip"), Menu.SUGGESTION, ("S",), Scope.ARTICLES),
+    Command("flag", _("Flag for later"), Menu.SUGGESTION, ("G",), Scope.ARTICLES),
     Command("correct", _("Correct in the form"), Menu.SUGGESTION, ("C",), Scope.ARTICLES),
     Command(
         "save_correction",
@@ -109,6 +110,7 @@ _SUGGESTION = (
     ),
     Command("accept_listed", _("Accept all that are listed"), Menu.SUGGESTION, (), Scope.ARTICLES),
     Command("take_up_skipped", _("Take up what was skipped"), Menu.SUGGESTION, (), Scope.ARTICLES),
+    Command("take_up_flagged", _("Take up what was flagged"), Menu.SUGGESTION, (), Scope.ARTICLES),
     Command("all_kinds", _("Go through all kinds"), Menu.SUGGESTION, (), Scope.ARTICLES),
     Command("kind_statement", _("Statements on or off"), Menu.SUGGESTION, (), Scope.ARTICLES),
     Command("kind_claim", _("Claims on or off"), Menu.SUGGESTION, (), Scope.ARTICLES),

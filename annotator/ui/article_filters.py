@@ -22,7 +22,7 @@ from annotator.ui.wordings import language_name
 
 
 class ArticleFilters(QWidget):
-    """Asks for source, language, dates, type, done and pending; `changed` after each choice."""
+    """Asks for source, language, dates, type and state; `changed` after each choice."""
 
     changed = Signal()
 
@@ -40,6 +40,7 @@ class ArticleFilters(QWidget):
         self._from = _day(_("Published from"))
         self._to = _day(_("Published to"))
         self._undated = QCheckBox(_("Only undated articles"))
+        self._flagged = QCheckBox(_("Only with flagged suggestions"))
         self._clear = command_button("clear_filters")
         self.setFocusProxy(self._source)
         self._lay_out()
@@ -57,13 +58,15 @@ class ArticleFilters(QWidget):
             undated=undated,
             done=self._done.currentData(),
             pending=self._pending.currentData(),
+            flagged=self._flagged.isChecked(),
         )
 
     def count(self) -> int:
         """Count the filters in use."""
         lists = (self._source, self._language, self._tagged, self._done, self._pending)
         dates = self._undated.isChecked() or _read_day(self._from) or _read_day(self._to)
-        return sum(box.currentIndex() > 0 for box in lists) + bool(dates)
+        chosen = sum(box.currentIndex() > 0 for box in lists)
+        return chosen + bool(dates) + self._flagged.isChecked()
 
     def show_project(self, project: Project) -> None:
         """Offer what the project holds; a choice that is still there is kept."""
@@ -78,6 +81,7 @@ class ArticleFilters(QWidget):
         self._from.clear()
         self._to.clear()
         self._undated.setChecked(False)
+        self._flagged.setChecked(False)
 
     def _lay_out(self) -> None:
         days = QHBoxLayout()
@@ -94,6 +98,7 @@ class ArticleFilters(QWidget):
         form.addRow(_("Tagged"), self._tagged)
         form.addRow(_("State"), self._done)
         form.addRow("", self._pending)
+        form.addRow("", self._flagged)
         form.addRow("", self._clear)
 
     def _connect(self) -> None:
@@ -104,6 +109,7 @@ class ArticleFilters(QWidget):
         self._undated.toggled.connect(self._from.setDisabled)
         self._undated.toggled.connect(self._to.setDisabled)
         self._undated.toggled.connect(self.changed)
+        self._flagged.toggled.connect(self.changed)
         self._clear.clicked.connect(self.clear)
 
     def _check_day(self, field: QLineEdit) -> None:

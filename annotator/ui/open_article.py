@@ -15,6 +15,7 @@ from annotator.domain import (
     Statement,
     SuggestedLabel,
     Suggestion,
+    Verdict,
 )
 from annotator.project import Project
 from annotator.ui.edits import Edits, Place, renewed
@@ -30,9 +31,10 @@ class OpenArticle(QObject):
 
     `opened` follows when another article, or none, is on show; `changed` when something in the
     same article has changed, with its Edits, or with None where all was read anew. `open` are the
-    suggestions that are pending or `skipped`, in the order of the text, `new` the ids of those that
-    the last change has brought; `is_foreign` is an article in a language that no pipeline that was
-    over it reads. `muted` are the labels that the coder is not asked about, in whatever article.
+    suggestions that are pending or `skipped`, some of these `flagged`, in the order of the text,
+    `new` the ids of those that the last change has brought; `is_foreign` is an article in a
+    language that no pipeline that was over it reads. `muted` are the labels that the
+    coder is not asked about, in whatever article.
     """
 
     opened = Signal()
@@ -85,6 +87,7 @@ class OpenArticle(QObject):
         self.statements: tuple[Statement, ...] = ()
         self.open: tuple[Suggestion, ...] = ()
         self.skipped: frozenset[int] = frozenset()
+        self.flagged: frozenset[int] = frozenset()
         self.new: frozenset[int] = frozenset()
         self.muted: frozenset[SuggestedLabel] = frozenset()
         self.codebook = Codebook(name="")
@@ -143,7 +146,8 @@ class OpenArticle(QObject):
         if renamed or Kind.STATEMENT in kinds:
             self.statements = project.statements.of(article_id)
         if not kinds.isdisjoint({Kind.SUGGESTION, Kind.DECISION}):
-            self.skipped = frozenset(project.suggestions.skipped(article_id))
+            aside = project.suggestions.aside(article_id)
+            self.skipped, self.flagged = frozenset(aside), _flagged(aside)
             pending = project.suggestions.pending(article_id)
             skipped = project.suggestions.by_ids(self.skipped)
             self.open = renewed(pending, (), skipped, _suggested_order)
@@ -184,12 +188,13 @@ class OpenArticle(QObject):
             self._read_suggestions(project, article_id, rows[Kind.SUGGESTION])
 
     def _read_suggestions(self, project: Project, article_id: int, touched: frozenset[int]) -> None:
-        skipped = frozenset(project.suggestions.skipped(article_id, among=touched))
+        aside = project.suggestions.aside(article_id, among=touched)
         now = (
             *project.suggestions.pending(article_id, among=touched),
-            *project.suggestions.by_ids(skipped),
+            *project.suggestions.by_ids(aside),
         )
-        self.skipped = (self.skipped - touched) | skipped
+        self.skipped = (self.skipped - touched).union(aside)
+        self.flagged = (self.flagged - touched) | _flagged(aside)
         self.open = renewed(self.open, touched, now, _suggested_order)
 
     def _rows(self, kind: Kind) -> Sequence[Annotated]:
@@ -218,6 +223,10 @@ def _coded(
 
 def _coded_order(row: Mention | Claim | Statement) -> Place:
     return (row.span, row.id)
+
+
+def _flagged(aside: Mapping[int, Verdict]) -> frozenset[int]:
+    return frozenset(row_id for row_id, verdict in aside.items() if verdict is Verdict.FLAGGED)
 
 
 def _suggested_order(row: Suggestion) -> Place:

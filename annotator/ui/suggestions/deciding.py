@@ -1,7 +1,7 @@
 """The current suggestion with the buttons that decide on it, above those that are pending."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain import Codebook, Suggestion
 from annotator.i18n import gettext as _
@@ -12,8 +12,10 @@ from annotator.ui.suggestions.model import SuggestionModel
 from annotator.ui.suggestions.queue import Queue
 from annotator.ui.theme import Theme
 
-_LESS_NEEDED = ("correct", "skip", "previous_suggestion", "next_suggestion")
-BUTTONS = ("accept", "reject", *_LESS_NEEDED)
+_MAIN = ("accept", "reject")
+_WAYS = ("previous_suggestion", "next_suggestion")
+_OTHER = ("correct", "skip", "flag")
+BUTTONS = (*_MAIN, *_WAYS, *_OTHER)
 
 
 class Deciding(QWidget):
@@ -32,6 +34,7 @@ class Deciding(QWidget):
             "reject": command_button("reject", _("Reject"), look="compact"),
             "correct": command_button("correct", _("Correct"), look="compact"),
             "skip": command_button("skip", _("Skip"), look="compact"),
+            "flag": command_button("flag", _("Flag"), look="compact"),
             "previous_suggestion": command_button(
                 "previous_suggestion",
                 "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}",
@@ -47,15 +50,15 @@ class Deciding(QWidget):
         """Give the button of that command."""
         return self._buttons[key]
 
-    def show_queue(self, queue: Queue, codebook: Codebook) -> None:
-        """List these suggestions."""
-        self._model.show_queue(queue, codebook)
+    def show_queue(self, queue: Queue, codebook: Codebook, flagged: frozenset[int]) -> None:
+        """List these suggestions; those that were skipped may be `flagged`."""
+        self._model.show_queue(queue, codebook, flagged)
 
     def show_current(self, queue: Queue, changed: Suggestion | None = None) -> None:
         """Show the current one of those that are listed on the card, as it is `changed` if so."""
         if queue.current is None:
             return
-        place = _place(queue)
+        place = _place(queue, self._model.flagged)
         if changed is not None:
             place = _("{place} · changed").format(place=place)
         self._card.show_suggestion(changed or queue.current, self._model.codebook, place)
@@ -64,7 +67,7 @@ class Deciding(QWidget):
     def set_compact(self, on: bool) -> None:  # noqa: FBT001 (like setVisible)
         """Leave out the list and all but two buttons, for there is little room."""
         self._list.setHidden(on)
-        for key in _LESS_NEEDED:
+        for key in (*_WAYS, *_OTHER):
             self._buttons[key].setHidden(on)
 
     def set_scores(self, on: bool) -> None:  # noqa: FBT001 (a slot)
@@ -85,7 +88,7 @@ class Deciding(QWidget):
         inside.setContentsMargins(12, 12, 12, 12)
         inside.setSpacing(12)
         inside.addWidget(scroll, 1)
-        inside.addLayout(self._button_grid())
+        inside.addLayout(self._button_rows())
         around = QVBoxLayout()
         around.setContentsMargins(12, 0, 12, 12)
         around.addWidget(card)
@@ -95,25 +98,28 @@ class Deciding(QWidget):
         column.addLayout(around, 2)
         column.addWidget(self._list, 1)
 
-    def _button_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(6)
-        for column, key in enumerate(("accept", "reject")):
-            grid.addWidget(self._buttons[key], 0, column * 2, 1, 2)
-        for column, key in enumerate(_LESS_NEEDED):
-            grid.addWidget(self._buttons[key], 1, column)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 2)
-        for column in (2, 3):
-            grid.setColumnStretch(column, 1)
-        return grid
+    def _button_rows(self) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setSpacing(6)
+        for keys in ((*_MAIN, *_WAYS), _OTHER):
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            for key in keys:
+                row.addWidget(self._buttons[key], 1 if key in _WAYS else 2)
+            rows.addLayout(row)
+        return rows
 
 
-def _place(queue: Queue) -> str:
+def _place(queue: Queue, flagged: frozenset[int]) -> str:
     pending = queue.pending
     if queue.current is None or queue.is_at_skipped:
-        return _("skipped · {count} pending").format(count=len(pending))
+        is_flagged = queue.current is not None and queue.current.id in flagged
+        words = _("flagged · {count} pending") if is_flagged else _("skipped · {count} pending")
+        return words.format(count=len(pending))
     number = pending.index(queue.current.id) + 1
+    aside = (
+        (_("{count} skipped"), len(queue.skipped - flagged)),
+        (_("{count} flagged"), len(queue.skipped & flagged)),
+    )
     place = _("{number} of {count}").format(number=number, count=len(pending))
-    skipped = len(queue.skipped)
-    return _("{place} · {count} skipped").format(place=place, count=skipped) if skipped else place
+    return " · ".join((place, *(words.format(count=count) for words, count in aside if count)))

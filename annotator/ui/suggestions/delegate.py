@@ -15,6 +15,7 @@ from annotator.ui.wordings import kind_name, one_line
 _MARGIN = 12
 _DOT = 4.0
 _KIND_WIDTH = 108
+_FLAG = "\N{BLACK FLAG}"
 
 
 class SuggestionDelegate(QStyledItemDelegate):
@@ -73,4 +74,5 @@ class SuggestionDelegate(QStyledItemDelegate):
         words = QRect(rect)
         words.setLeft(kind.right() + 8)
         painter.setPen(words_ink)
-        paint_words(painter, words, option.font, one_line(row.quote))
+        flag = f"{_FLAG} " if row.id in self._model.flagged else ""
+        paint_words(painter, words, option.font, flag + one_line(row.quote))

@@ -13,17 +13,18 @@ _ROOT = QModelIndex()
 
 
 class SuggestionModel(QAbstractTableModel):
-    """One column; the delegate paints what a row holds."""
+    """One column; the delegate paints what a row holds. `flagged` are ids of those put aside."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Suggestion, ...] = ()
         self._skipped: frozenset[int] = frozenset()
+        self.flagged: frozenset[int] = frozenset()
         self._codebook = Codebook(name="")
 
-    def show_queue(self, queue: Queue, codebook: Codebook) -> None:
+    def show_queue(self, queue: Queue, codebook: Codebook, flagged: frozenset[int]) -> None:
         """Show these suggestions; when one was taken out the others stay where they are."""
-        self._codebook, self._skipped = codebook, queue.skipped
+        self._codebook, self._skipped, self.flagged = codebook, queue.skipped, flagged
         gone = _one_less(self._rows, queue.rows)
         if queue.rows == self._rows:
             self._tell_all_changed()
@@ -70,6 +71,8 @@ class SuggestionModel(QAbstractTableModel):
     def _in_words(self, row: Suggestion, *, skipped: bool) -> str:
         kind = kind_name(row.content, self._codebook)
         words = _("{kind}, skipped: {quote}") if skipped else _("{kind}: {quote}")
+        if row.id in self.flagged:
+            words = _("{kind}, flagged: {quote}")
         return words.format(kind=kind, quote=one_line(row.quote))
 
     def _tell_all_changed(self) -> None:

@@ -21,12 +21,14 @@ _ORDERS: Mapping[StreamOrder, str] = {
 class MoreButton(QToolButton):
     """Opens the menu; `scores_switched` carries whether scores are wanted.
 
-    `skipped_asked` asks to make what was skipped pending again, `order_chosen` carries the
-    StreamOrder that is wanted, `run_on_switched` whether the next article is to follow by itself.
+    `skipped_asked` and `flagged_asked` ask to make what was put aside pending again,
+    `order_chosen` carries the StreamOrder that is wanted, `run_on_switched` whether the next
+    article is to follow by itself.
     """
 
     accept_all_chosen = Signal()
     skipped_asked = Signal()
+    flagged_asked = Signal()
     order_chosen = Signal(object)
     run_on_switched = Signal(bool)
     scores_switched = Signal(bool)
@@ -47,6 +49,9 @@ class MoreButton(QToolButton):
         self._skipped = menu.addAction("")
         self._skipped.setObjectName("take_up_skipped")
         self._skipped.triggered.connect(self.skipped_asked)
+        self._flagged = menu.addAction("")
+        self._flagged.setObjectName("take_up_flagged")
+        self._flagged.triggered.connect(self.flagged_asked)
         menu.addSeparator()
         self._orders = self._offer_orders(menu)
         menu.addSeparator()
@@ -56,7 +61,7 @@ class MoreButton(QToolButton):
         self._scores = _switch(menu, "scores", _("Show &scores"))
         self._scores.toggled.connect(self.scores_switched)
         self.setMenu(menu)
-        self.show_counts(0, 0)
+        self.show_counts(0, 0, 0)
         self.show_order(order)
 
     def switch_run_on(self) -> None:
@@ -71,7 +76,7 @@ class MoreButton(QToolButton):
         """Tick the order in use."""
         self._orders[order].setChecked(True)
 
-    def show_counts(self, listed: int, skipped: int) -> None:
+    def show_counts(self, listed: int, skipped: int, flagged: int) -> None:
         """Say how many suggestions would be accepted, and how many taken up again."""
         text = ngettext(
             "&Accept the one that is listed", "&Accept all {count} that are listed", listed
@@ -81,6 +86,9 @@ class MoreButton(QToolButton):
         text = ngettext("&Take up the one skipped", "&Take up the {count} skipped", skipped)
         self._skipped.setText(text.format(count=skipped))
         self._skipped.setVisible(skipped > 0)
+        text = ngettext("Take up the one &flagged", "Take up the {count} &flagged", flagged)
+        self._flagged.setText(text.format(count=flagged))
+        self._flagged.setVisible(flagged > 0)
 
     def _offer_orders(self, menu: QMenu) -> Mapping[StreamOrder, QAction]:
         group = QActionGroup(self)

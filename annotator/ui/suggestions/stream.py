@@ -88,6 +88,7 @@ class SuggestionStream(QWidget):
         return {
             "accept_listed": self.accept_listed,
             "take_up_skipped": self.take_up_skipped,
+            "take_up_flagged": self.take_up_flagged,
             "all_kinds": partial(self._kinds.want, SuggestionKind),
             "run_on": self._more.switch_run_on,
             "scores": self._more.switch_scores,
@@ -106,14 +107,18 @@ class SuggestionStream(QWidget):
 
     def skip(self) -> None:
         """Leave the current suggestion open and go on."""
-        current = self.current
-        if current is None:
-            return
         if self._queue.is_at_skipped:
             self._go_to(self._queue.further())
-            return
-        ids = [current.id]
-        self._take(lambda project: project.suggestions.skip(ids))
+        else:
+            self._decide(lambda project, chosen: project.suggestions.skip([chosen]))
+
+    def flag(self) -> None:
+        """Leave the current suggestion open, to come back to it, and go on."""
+        current, was_aside = self.current, self._queue.is_at_skipped
+        if current is not None and current.id not in self._article.flagged:
+            self._decide(lambda project, chosen: project.suggestions.flag([chosen]))
+        if was_aside:
+            self._go_to(self._queue.further())
 
     def show_changed(self, changed: Suggestion | None) -> None:
         """Show the current suggestion as it was changed by hand, or with None as it is."""
@@ -135,10 +140,12 @@ class SuggestionStream(QWidget):
             self._take(lambda project: project.suggestions.correct(suggestion_id, draft))
 
     def take_up_skipped(self) -> None:
-        """Make what was skipped in this article pending again."""
-        ids = sorted(self._article.skipped)
-        if ids:
-            self._take(lambda project: project.suggestions.reopen(ids))
+        """Make what was skipped in this article, and not flagged, pending again."""
+        self._take_up(self._article.skipped - self._article.flagged)
+
+    def take_up_flagged(self) -> None:
+        """Make what was flagged in this article pending again."""
+        self._take_up(self._article.flagged)
 
     def accept_listed(self) -> None:
         """Accept all that are pending of the kinds that are on, as one step."""
@@ -225,6 +232,8 @@ class SuggestionStream(QWidget):
         self._through.skipped_asked.connect(self.take_up_skipped)
         self._more.accept_all_chosen.connect(self.accept_listed)
         self._more.skipped_asked.connect(self.take_up_skipped)
+        for part in (self._more, self._through):
+            part.flagged_asked.connect(self.take_up_flagged)
         self._more.order_chosen.connect(self.set_order)
         self._more.run_on_switched.connect(self._set_run_on)
         self._more.scores_switched.connect(self._deciding.set_scores)
@@ -247,6 +256,10 @@ class SuggestionStream(QWidget):
         if is_through and self._settings.run_on:
             self.run_through.emit(self._kinds.wanted())
 
+    def _take_up(self, ids: frozenset[int]) -> None:
+        if ids:
+            self._take(lambda project: project.suggestions.reopen(sorted(ids)))
+
     def _set_run_on(self, on: bool) -> None:  # noqa: FBT001 (a slot)
         self._settings.run_on = on
 
@@ -262,9 +275,10 @@ class SuggestionStream(QWidget):
         skipped = article.skipped.intersection(row.id for row in rows)
         self._queue = self._queue.renewed(rows, skipped, article.new)
         self._kinds.show_counts(filter(self._is_heard, article.pending))
-        self._more.show_counts(self.left, len(article.skipped))
+        flagged = len(article.flagged)
+        self._more.show_counts(self.left, len(article.skipped) - flagged, flagged)
         self.counted.emit(self.left)
-        self._deciding.show_queue(self._queue, article.codebook)
+        self._deciding.show_queue(self._queue, article.codebook, article.flagged)
         self._say_foreign()
         self._show_state()
         if _id(self.current) != _id(current):
@@ -309,7 +323,10 @@ class SuggestionStream(QWidget):
             muted = sum(not self._is_heard(row) for row in article.pending)
             self._through.show_none_wanted(len(article.pending) - muted, muted=muted)
         elif article.is_extracted:
-            self._through.show_all_decided(done=article.is_done, skipped=len(article.skipped))
+            flagged = len(article.flagged)
+            self._through.show_all_decided(
+                done=article.is_done, skipped=len(article.skipped) - flagged, flagged=flagged
+            )
         elif article.is_unreadable:
             self._through.show_unread(article.article.language if article.article else "")
         else:

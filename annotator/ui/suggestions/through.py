@@ -1,7 +1,7 @@
 """What stands in place of the stream when there is nothing to decide, and what to do next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
@@ -13,13 +13,15 @@ class Through(QWidget):
     """Says why there is no current suggestion.
 
     `command_asked` carries the key of a command, `all_kinds_asked` asks for the kinds left out,
-    `labels_asked` for the choice of labels, `skipped_asked` for what was skipped.
+    `labels_asked` for the choice of labels, `skipped_asked` and `flagged_asked` for what was
+    put aside.
     """
 
     command_asked = Signal(str)
     all_kinds_asked = Signal()
     labels_asked = Signal()
     skipped_asked = Signal()
+    flagged_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,8 @@ class Through(QWidget):
         self._labels.clicked.connect(self.labels_asked)
         self._skipped = command_button("take_up_skipped")
         self._skipped.clicked.connect(self.skipped_asked)
+        self._flagged = command_button("take_up_flagged")
+        self._flagged.clicked.connect(self.flagged_asked)
         self._lay_out()
 
     def show_no_article(self) -> None:
@@ -79,8 +83,8 @@ class Through(QWidget):
         self._labels.setVisible(muted > 0)
         self._done.show()
 
-    def show_all_decided(self, *, done: bool, skipped: int) -> None:
-        """Say that the article is through, and how many suggestions were skipped in it."""
+    def show_all_decided(self, *, done: bool, skipped: int, flagged: int) -> None:
+        """Say that the article is through, and how many suggestions were put aside in it."""
         self._show(
             _("All decided"),
             _("You have marked this article as done.")
@@ -91,11 +95,14 @@ class Through(QWidget):
         text = ngettext("Take up the one skipped", "Take up the {count} skipped", skipped)
         self._skipped.setText(text.format(count=skipped))
         self._skipped.setVisible(skipped > 0)
+        text = ngettext("Take up the one flagged", "Take up the {count} flagged", flagged)
+        self._flagged.setText(text.format(count=flagged))
+        self._flagged.setVisible(flagged > 0)
 
     def _show(self, title: str, words: str) -> None:
         self._title.setText(title)
         self._words.setText(words)
-        for button in (self._extract, self._done, self._kinds, self._labels, self._skipped):
+        for button in self._buttons():
             button.hide()
 
     def _lay_out(self) -> None:
@@ -105,6 +112,16 @@ class Through(QWidget):
         column.addStretch(2)
         column.addWidget(self._title)
         column.addWidget(self._words)
-        for button in (self._extract, self._kinds, self._labels, self._done, self._skipped):
+        for button in self._buttons():
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return (
+            self._extract,
+            self._kinds,
+            self._labels,
+            self._done,
+            self._flagged,
+            self._skipped,
+        )

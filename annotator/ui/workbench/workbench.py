@@ -92,6 +92,7 @@ class Workbench(QWidget):
             "accept": self._accept,
             "reject": self._reject,
             "skip": self._skip,
+            "flag": self._flag,
             "correct": self._stream.correct,
             "next_suggestion": self._go_next,
             "previous_suggestion": self._go_previous,
@@ -324,6 +325,10 @@ class Workbench(QWidget):
     def _skip(self) -> None:
         self._drop_form()
         self._stream.skip()
+
+    def _flag(self) -> None:
+        self._drop_form()
+        self._stream.flag()
 
     def _drop_form(self) -> None:
         if self._hand.is_suggestion:

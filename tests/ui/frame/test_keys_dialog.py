@@ -83,11 +83,11 @@ def test_a_new_key_is_in_force_at_once_everywhere(
     window: MainWindow, dialog: KeysDialog, qtbot: QtBot
 ) -> None:
     choose(dialog, "next_article")
-    press(dialog, Qt.Key.Key_G)
-    assert told(dialog) == "“G” is free."
+    press(dialog, Qt.Key.Key_U)
+    assert told(dialog) == "“U” is free."
     QTest.mouseClick(dialog._use, LEFT)
-    assert told(dialog) == "“G” is the key of “Next article” now."
-    assert window.menus.actions["next_article"].shortcut().toString() == "G"
+    assert told(dialog) == "“U” is the key of “Next article” now."
+    assert window.menus.actions["next_article"].shortcut().toString() == "U"
     choose(dialog, "accept")
     press(dialog, Qt.Key.Key_Y)
     QTest.mouseClick(dialog._use, LEFT)
@@ -97,13 +97,13 @@ def test_a_new_key_is_in_force_at_once_everywhere(
     dialog.close()
     overlay = KeysOverlay(None, window)
     qtbot.addWidget(overlay)
-    assert "G" in {label.text() for label in overlay.findChildren(QLabel)}
+    assert "U" in {label.text() for label in overlay.findChildren(QLabel)}
     with qtbot.waitActive(window):
         window.activateWindow()
     window.desk.rail.setFocus()
     QTest.keyClick(window.desk.rail, Qt.Key.Key_BracketRight)
     assert window.session.article_id == 3
-    QTest.keyClick(window.desk.rail, Qt.Key.Key_G)
+    QTest.keyClick(window.desk.rail, Qt.Key.Key_U)
     assert window.session.article_id == 2
 
 

@@ -62,6 +62,7 @@ def go_to(analyst: Analyst, kind: SuggestionKind) -> Suggestion:
         (KEY.Key_A, Verdict.ACCEPTED),
         (KEY.Key_R, Verdict.REJECTED),
         (KEY.Key_S, Verdict.SKIPPED),
+        (KEY.Key_G, Verdict.FLAGGED),
     ],
 )
 def test_a_decision_is_one_key(analyst: Analyst, key: Qt.Key, verdict: Verdict) -> None:

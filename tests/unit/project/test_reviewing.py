@@ -3,6 +3,7 @@
 import pytest
 
 from annotator.domain import (
+    ArticleFilter,
     ClaimKind,
     EntityLabel,
     Kind,
@@ -171,10 +172,10 @@ def test_what_a_coder_has_skipped_is_told_in_text_order(extracted: Project) -> N
     first, second, third = (row.id for row in extracted.suggestions.pending(1))
     extracted.suggestions.skip([third, first])
     extracted.suggestions.reject([second])
-    assert extracted.suggestions.skipped(1) == (first, third)
-    assert extracted.suggestions.skipped(2) == ()
+    assert list(extracted.suggestions.aside(1)) == [first, third]
+    assert extracted.suggestions.aside(2) == {}
     extracted.coders.use("Grace")
-    assert extracted.suggestions.skipped(1) == ()
+    assert extracted.suggestions.aside(1) == {}
 
 
 def test_a_reopened_suggestion_is_pending_again(extracted: Project) -> None:
@@ -278,3 +279,25 @@ def test_undoing_an_extraction_makes_it_possible_again(extracted: Project) -> No
 def test_a_suggestion_that_is_gone_is_said_to_be_gone(extracted: Project) -> None:
     with pytest.raises(NotFound):
         extracted.suggestions.correct(999, mention_draft())
+
+
+def test_what_is_flagged_is_told_from_what_is_skipped_and_can_be_filtered(
+    extracted: Project,
+) -> None:
+    first, second, third = (row.id for row in extracted.suggestions.pending(1))
+    extracted.suggestions.skip([first])
+    extracted.suggestions.flag([third])
+    assert extracted.suggestions.aside(1) == {first: Verdict.SKIPPED, third: Verdict.FLAGGED}
+    assert extracted.status().decisions == {Verdict.SKIPPED: 1, Verdict.FLAGGED: 1}
+    assert list(extracted.articles.ids(ArticleFilter(flagged=True))) == [1]
+    extracted.suggestions.reopen([third])
+    assert list(extracted.articles.ids(ArticleFilter(flagged=True))) == []
+    assert [row.id for row in extracted.suggestions.pending(1)] == [second, third]
+
+
+def test_learning_passes_over_what_is_flagged(extracted: Project) -> None:
+    wanted = _pending(extracted, StatementDraft)
+    before = extracted.learned.lesson(1)
+    extracted.suggestions.flag([wanted.id])
+    assert extracted.learned.lesson(1) == before
+    assert [one.decisions for one in extracted.learned.taught()] == []

@@ -52,8 +52,8 @@ def test_what_is_open_can_be_asked_for_among_some(extracted: Project) -> None:
     extracted.suggestions.skip([first.id])
     among = [*IDS[10:], first.id, third.id]
     assert extracted.suggestions.pending(1, among=among) == (third,)
-    assert extracted.suggestions.skipped(1, among=among) == (first.id,)
-    assert extracted.suggestions.skipped(1, among=[second.id]) == ()
+    assert list(extracted.suggestions.aside(1, among=among)) == [first.id]
+    assert extracted.suggestions.aside(1, among=[second.id]) == {}
     assert extracted.suggestions.pending(2, among=among) == ()
     extracted.coders.use("Grace")
     assert extracted.suggestions.pending(1, among=among) == (first, third)
