@@ -1,15 +1,20 @@
 """The page on which articles are read and tagged: list, text, suggestions and form."""
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.settings import Settings
+from annotator.ui.actions import Handlers
 from annotator.ui.article_panel import ArticlePanel
 from annotator.ui.session import Session
+from annotator.ui.side_splitter import SideSplitter
 from annotator.ui.theme import Theme
 from annotator.ui.workbench import Workbench
 
-_LEFT = 300
+_LIST, _LIST_LEAST = 300, 252
+_IN_LIST = ("search", "filter_articles", "order_articles")
+"""Commands that bring a folded list back."""
 
 
 class ArticlesPage(QWidget):
@@ -19,30 +24,37 @@ class ArticlesPage(QWidget):
         super().__init__()
         self.panel = ArticlePanel(session)
         self.workbench = Workbench(session, settings)
-        self._split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self._split.addWidget(self.panel)
-        self._split.addWidget(self.workbench)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([_LEFT, 4 * _LEFT])
-        self.panel.setMinimumWidth(240)
-        self.setFocusProxy(self.panel)
+        self._split = SideSplitter(self.panel, self.workbench, least=_LIST_LEAST, wide=_LIST)
+        self.setFocusProxy(self._split)
         self.workbench.watch_keys(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
 
+    def handlers(self) -> Handlers:
+        """Give the commands of the page and its parts."""
+        own = {**self.panel.handlers(), **self.workbench.handlers()}
+        shown = {key: self._with_list(own[key]) for key in _IN_LIST}
+        return {**own, **shown, "fold_list": self._split.switch}
+
     def save_layout(self) -> str:
-        """Give the widths of the parts as a text for the settings."""
-        own = bytes(self._split.saveState().toBase64().data()).decode()
-        return f"{own}|{self.workbench.save_layout()}"
+        """Give how the parts were left as a text for the settings."""
+        return f"{self._split.save()}|{self.workbench.save_layout()}"
 
     def restore_layout(self, saved: str) -> None:
-        """Give the parts the widths that were saved."""
+        """Leave the parts as they were saved."""
         own, _bar, inner = saved.partition("|")
-        self._split.restoreState(QByteArray.fromBase64(own.encode()))
+        self._split.restore(own)
         self.workbench.restore_layout(inner)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self.panel.set_theme(theme)
         self.workbench.set_theme(theme)
+
+    def _with_list(self, command: Callable[[], object]) -> Callable[[], None]:
+        def give() -> None:
+            self._split.unfold()
+            command()
+
+        return give

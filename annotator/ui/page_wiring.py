@@ -79,7 +79,7 @@ class PageWiring(QObject):
         self._menus.type_chosen.connect(workbench.tag)
         workbench.command_asked.connect(self._menus.trigger)
         page.restore_layout(self._settings.layout)
-        for part in (panel, workbench, actions, zoom):
+        for part in (page, actions, zoom):
             self._menus.connect_handlers(part.handlers())
 
     def _show_place(self, article_id: int, span: Span | None) -> None:

@@ -17,6 +17,7 @@ from annotator.ui.in_hand import InHand
 from annotator.ui.marked import Annotated, ref
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.session import Session
+from annotator.ui.side_splitter import SideSplitter
 from annotator.ui.suggestions import SuggestionStream
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.workbench.adjusting import Adjusting
@@ -33,9 +34,7 @@ from annotator.ui.workbench.reaching import Reaching
 from annotator.ui.workbench.tagging import Tagging
 from annotator.ui.workbench.text_keys import TextKeys
 
-_RIGHT = 348
-_RIGHT_LEAST = 280
-_MIDDLE = 640
+_RIGHT, _RIGHT_LEAST = 348, 280
 _MIDDLE_LEAST = 320
 _HEIGHTS = (300, 440)
 
@@ -79,7 +78,10 @@ class Workbench(QWidget):
         )
         MarkClicks(self._article, self._view, self._form, self._adjusting, self._reaching)
         self._right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
-        self._across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self._middle = QWidget()
+        self._across = SideSplitter(
+            self._right, self._middle, least=_RIGHT_LEAST, wide=_RIGHT, behind=True
+        )
         self._lay_out()
         self._connect()
         self._open()
@@ -105,6 +107,7 @@ class Workbench(QWidget):
             "remove_annotation": self._remove,
             "edit_note": self._note.edit,
             "layers": self._legend.open_menu,
+            "fold_panel": self._across.switch,
             **self._adjusting.handlers(),
             **self._many.handlers(),
             **self._reaching.handlers(),
@@ -144,23 +147,23 @@ class Workbench(QWidget):
         self._show_marks()
 
     def save_layout(self) -> str:
-        """How wide and high the parts are, as a text for the settings."""
-        states = (splitter.saveState().toBase64().data() for splitter in self._splitters())
-        return ";".join(bytes(state).decode() for state in states)
+        """How the parts were left, as a text for the settings."""
+        heights = bytes(self._right.saveState().toBase64().data()).decode()
+        return f"{self._across.save()};{heights}"
 
     def restore_layout(self, saved: str) -> None:
-        """Give the parts the sizes that were saved; anything else is passed over."""
-        for splitter, state in zip(self._splitters(), saved.split(";"), strict=False):
-            splitter.restoreState(QByteArray.fromBase64(state.encode()))
-
-    def _splitters(self) -> tuple[QSplitter, QSplitter]:
-        return self._across, self._right
+        """Leave the parts as they were saved; anything else is passed over."""
+        across, _bar, heights = saved.partition(";")
+        self._across.restore(across)
+        self._right.restoreState(QByteArray.fromBase64(heights.encode()))
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        middle.setObjectName("articlePaper")
-        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(middle)
+        self.setFocusProxy(self._view)
+        self._middle.setFocusProxy(self._view)
+        self._middle.setObjectName("articlePaper")
+        self._middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._middle.setMinimumWidth(_MIDDLE_LEAST)
+        column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
@@ -172,12 +175,6 @@ class Workbench(QWidget):
         self._right.addWidget(self._form)
         self._right.setSizes(_HEIGHTS)
         self._right.setStretchFactor(1, 1)
-        self._right.setMinimumWidth(_RIGHT_LEAST)
-        middle.setMinimumWidth(_MIDDLE_LEAST)
-        self._across.addWidget(middle)
-        self._across.addWidget(self._right)
-        self._across.setStretchFactor(0, 1)
-        self._across.setSizes([_MIDDLE, _RIGHT])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._across)
@@ -290,6 +287,7 @@ class Workbench(QWidget):
     def _show_target(self) -> None:
         self._stream.setHidden(self._form.is_correcting)
         self._stream.set_compact(self._form.is_open)
+        self._across.show_while(self._form.is_open)
         self._emphasise()
 
     def _emphasise(self) -> None:
