@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotator.domain import Changes
+from annotator.errors import NotFound
 from annotator.i18n import gettext as _
 from annotator.store.database import Database
 
@@ -48,7 +49,9 @@ class Notes:
         return str(self._db.value("SELECT note FROM article_notes WHERE id = ?", article_id) or "")
 
     def save(self, article_id: int, note: str) -> Changes:
-        """Write the note on an article; an empty one takes it away."""
+        """Write the note on an article; an empty one takes it away. NotFound if it is gone."""
+        if not self._db.value("SELECT 1 FROM articles WHERE id = ?", article_id):
+            raise NotFound(_("There is no article {id} in this project.").format(id=article_id))
         with self._db.step(_("Edit article note")) as step:
             if note and note != self.get(article_id):
                 self._db.execute(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain import ArticleFilter, EntityLabel, Include, Kind, parted
-from annotator.errors import InvalidInput
+from annotator.errors import InvalidInput, NotFound
 from annotator.project import Project, open_project
 from factories import TEXT, article_draft, mention_draft, statement_draft
 
@@ -29,6 +29,11 @@ def noted(project: Project) -> Project:
 
 def found(project: Project, query: str) -> list[int]:
     return sorted(project.articles.ids(ArticleFilter(query=query)))
+
+
+def test_a_note_needs_an_article(noted: Project) -> None:
+    with pytest.raises(NotFound, match="no article 99"):
+        noted.notes.save(99, "Nowhere.")
 
 
 def test_a_note_is_kept_and_an_empty_one_taken_away(noted: Project) -> None:
