@@ -139,6 +139,9 @@ class Project:
 
     def redo(self) -> Changes:
         """Take the last undone step again; no Changes when there is none."""
+        step_id = self._steps.next_redo
+        if step_id is not None:
+            self._tables.proposals.make_way(step_id)
         return self._steps.redo()
 
     def history(self, limit: int = 100) -> list[Step]:

@@ -64,6 +64,17 @@ class Proposals:
             self._forms.propose(article_id, text, drafts)
         return step.changes
 
+    def make_way(self, step_id: int) -> None:
+        """Take away what stands where an undone step would put suggestions again.
+
+        It was proposed meanwhile, as part of the latest step, and so goes and comes with that.
+        """
+        doubled = self._forms.doubled_by(step_id)
+        latest = self._db.last_step() if doubled else None
+        if latest is not None:
+            with self._db.step("", join=latest):
+                self._db.delete("suggestions", doubled)
+
     def _drafts(
         self, article_id: int, text: str, forms: Iterable[SurfaceForm]
     ) -> list[SuggestionDraft]:

@@ -41,6 +41,12 @@ class Steps:
         row = self._db.row(_NEXT_UNDO, StepState.DONE)
         return self._db.flip(row[0], state=StepState.UNDONE) if row else Changes()
 
+    @property
+    def next_redo(self) -> int | None:
+        """The step that would be redone next."""
+        row = self._db.row(_NEXT_REDO, StepState.UNDONE)
+        return row[0] if row else None
+
     def redo(self) -> Changes:
         """Take the last undone step again."""
         row = self._db.row(_NEXT_REDO, StepState.UNDONE)

@@ -8,6 +8,7 @@ from annotator.domain import EntityLabel, SuggestionDraft, SurfaceForm
 from annotator.domain.words import first_word, plain
 from annotator.store.check import doubted
 from annotator.store.database import Database, now
+from annotator.store.history import DELETED
 from annotator.store.suggestions import SuggestionTable
 
 _OWN_RUN = "coder"
@@ -71,6 +72,22 @@ class SurfaceForms:
             first,
         )
         self._db.delete("suggestions", [row for row, quote in waiting if plain(quote) == words])
+
+    def doubled_by(self, step_id: int) -> list[int]:
+        """What is proposed and waits where redoing a step would put a suggestion too."""
+        rows = self._db.rows(
+            "SELECT DISTINCT own.id FROM history"
+            " JOIN history_suggestions AS old ON old.seq = history.seq"
+            " JOIN suggestions AS own ON own.article_id = old.article_id"
+            "  AND own.start < old.stop AND old.start < own.stop AND own.kind = old.kind"
+            " WHERE history.step_id = ? AND history.table_name = 'suggestions' AND history.op = ?"
+            " AND own.run_id IN (SELECT id FROM pipeline_runs WHERE coder_id = ?)"
+            " AND NOT EXISTS (SELECT 1 FROM decisions WHERE suggestion_id = own.id)",
+            step_id,
+            DELETED,
+            self._db.coder_id,
+        )
+        return [row[0] for row in rows]
 
     def _run_id(self) -> int:
         known = self._db.value("SELECT id FROM pipeline_runs WHERE coder_id = ?", self._db.coder_id)

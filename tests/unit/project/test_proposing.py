@@ -201,3 +201,36 @@ def test_a_run_of_a_coder_is_no_pipelines(news: Project) -> None:
     decision = news.suggestions.decision(accepted.id)
     assert decision is not None
     assert decision.verdict is Verdict.ACCEPTED
+
+
+def test_a_redo_brings_no_proposal_beside_one_made_meanwhile(news: Project) -> None:
+    news.mentions.add(1, firm(at(0)))
+    news.articles.update(1, title="Later")
+    news.suggestions.propose(2)
+    news.undo()
+    news.suggestions.propose(2)
+    news.redo()
+    assert len(news.suggestions.pending(2)) == 1
+    news.undo()
+    news.undo()
+    assert news.suggestions.pending(2) == ()
+
+
+def test_what_a_tag_led_to_in_other_articles_goes_with_the_tag(news: Project) -> None:
+    news.mentions.add(2, firm(span("Nordwind", ELSEWHERE)))
+    news.suggestions.propose(1)
+    assert starts(news)
+    (mention,) = news.mentions.of(2)
+    news.mentions.remove(mention.id)
+    assert starts(news) == []
+    news.undo()
+    assert starts(news)
+
+
+def test_a_tag_on_longer_words_takes_back_what_the_shorter_ones_led_to(news: Project) -> None:
+    news.mentions.add(2, firm(span("Halm", ELSEWHERE)))
+    news.suggestions.propose(1)
+    (mention,) = news.mentions.of(2)
+    news.mentions.change(mention.id, firm(span("In Halm", ELSEWHERE)))
+    news.suggestions.propose(1)
+    assert starts(news) == []
