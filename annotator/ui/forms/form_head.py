@@ -1,15 +1,14 @@
 """The head of the form: what is selected, and what can be done with it as a whole."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from annotator.i18n import gettext as _
 from annotator.ui.actions import command
 from annotator.ui.command_button import name_command
+from annotator.ui.elided import ElidedLabel
 from annotator.ui.widgets import tool_button
-from annotator.ui.wordings import breakable, one_line, quoted, shortened
-
-_QUOTE_LENGTH = 90
+from annotator.ui.wordings import one_line, quoted
 
 
 class FormHead(QWidget):
@@ -21,12 +20,10 @@ class FormHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setProperty("role", "heading")
-        self._quote = QLabel(wordWrap=True)
+        self._quote = ElidedLabel(lines=2)
         self._quote.setProperty("role", "muted")
-        self._quote.setTextFormat(Qt.TextFormat.PlainText)
-        self._quote.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._span = _button(_("Set span"), command("set_span").text)
         self._remove = _button(_("Remove"), command("remove_annotation").text)
         name_command(self._span, "set_span")
@@ -39,14 +36,13 @@ class FormHead(QWidget):
 
     def show_target(self, title: str, quote: str, *, stored: bool) -> None:
         """Say what is in the form; what is stored can be removed."""
-        self._title.setText(title)
-        self._quote.setText(breakable(quoted(shortened(one_line(quote), _QUOTE_LENGTH))))
-        self._quote.setToolTip(one_line(quote))
+        self._title.show_text(title)
+        self._quote.show_text(quoted(one_line(quote)))
         self._remove.setVisible(stored)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(2)
+        row.setSpacing(0)
         row.addWidget(self._title, 1)
         for button in (self._span, self._remove, self._close):
             row.addWidget(button)

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 import factories
 from annotator.domain import RoleValue
+from annotator.ui.elided import ElidedLabel
 from annotator.ui.forms.entity_names import EntityNames
 from annotator.ui.forms.form_head import FormHead
 from annotator.ui.forms.statement_form import StatementForm
@@ -72,8 +73,14 @@ def test_nothing_is_cut_off_on_the_card_of_a_suggestion(qtbot: QtBot) -> None:
     assert WORD in card.accessibleName()
 
 
-def test_nothing_is_cut_off_in_the_head_of_the_form(qtbot: QtBot) -> None:
+def test_the_head_of_the_form_cuts_only_what_has_no_room_and_says_all_of_it(qtbot: QtBot) -> None:
     head = FormHead()
-    head.show_target("Funding", WORD, stored=True)
     shown(qtbot, head)
-    assert all(fits(label) for label in head.findChildren(QLabel) if label.wordWrap())
+    head.resize(348, 600)
+    head.show_target("Statement", f"{WORD} {WORD} {WORD}", stored=True)
+    title, quote = head.findChildren(ElidedLabel)
+    assert title.text() == "Statement"
+    assert quote.text().endswith("…")
+    assert quote.toolTip().count(WORD) == 3
+    assert quote.fontMetrics().size(0, quote.text()).width() <= quote.width()
+    assert quote.height() >= 2 * quote.fontMetrics().height()
