@@ -4,9 +4,6 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
-
 from annotator.domain import (
     SPEAKER,
     ClaimDraft,
@@ -21,15 +18,11 @@ from annotator.domain import (
 )
 from annotator.i18n import gettext as _
 from annotator.ui.actions import Handlers
-from annotator.ui.article_view import ArticleView
-from annotator.ui.forms import FormPanel
 from annotator.ui.forms.drafts import Draft, after, retyped, speaker_role, with_values
 from annotator.ui.forms.mending import MENTIONED, fits, mended, roles_for, said_next
-from annotator.ui.in_hand import InHand
-from annotator.ui.open_article import OpenArticle
-from annotator.ui.suggestions import SuggestionStream
 from annotator.ui.text_units import moved, sentence_at
 from annotator.ui.wordings import in_words
+from annotator.ui.workbench.bench import Bench, Tool
 from annotator.ui.workbench.candidates import MOST, Candidate, candidates_in, speakers_in
 
 _CLAIM_KINDS = tuple(ClaimKind)
@@ -45,29 +38,17 @@ class _Mended:
     after: StatementDraft
 
 
-class Adjusting(QObject):
+class Adjusting(Tool):
     """Gives a draft another label, bound, role, speaker, modality or polarity."""
 
-    def __init__(
-        self,
-        article: OpenArticle,
-        view: ArticleView,
-        stream: SuggestionStream,
-        form: FormPanel,
-        hand: InHand,
-    ) -> None:
-        super().__init__(view)
-        self._article = article
-        self._view = view
-        self._stream = stream
-        self._form = form
-        self._hand = hand
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
         self._role: Role | None = None
         self._mended: _Mended | None = None
         self._numbered: tuple[Candidate, ...] = ()
-        hand.taken.connect(self._begin_anew)
-        hand.edited.connect(self._number)
-        form.target_changed.connect(self._number)
+        self._hand.taken.connect(self._begin_anew)
+        self._hand.edited.connect(self._number)
+        self._form.target_changed.connect(self._number)
 
     def handlers(self) -> Handlers:
         """Give the commands that are carried out here."""
@@ -204,13 +185,11 @@ class Adjusting(QObject):
         draft = self._take()
         if not isinstance(draft, ClaimDraft | StatementDraft):
             return
-        menu = QMenu(self._view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, role in enumerate(self._roles(draft), start=1):
-            held = "; ".join(map(in_words, _values(draft, role))) or _("nothing")
-            menu.addAction(f"&{number}  {role.name}: {held}", partial(self._wait_for, role))
-        menu.popup(self._view.viewport().mapToGlobal(self._below(draft.span)))
-        menu.setActiveAction(menu.actions()[0])
+        choices = [
+            (_in_menu(number, draft, role), partial(self._wait_for, role))
+            for number, role in enumerate(self._roles(draft), start=1)
+        ]
+        self._ask(choices, self._view.rect_of(draft.span))
 
     def _roles(self, draft: ClaimDraft | StatementDraft) -> list[Role]:
         """The roles that a mention can fill, and the speaker."""
@@ -220,9 +199,6 @@ class Adjusting(QObject):
         kind = self._article.codebook.type(draft.type)
         known = [role for role in (kind.roles if kind else ()) if not role.retired]
         return [*(role for role in known if role.kind in MENTIONED), speaker]
-
-    def _below(self, span: Span) -> QPoint:
-        return self._view.rect_of(span).bottomLeft() + QPoint(0, 6)
 
     def _wait_for(self, role: Role) -> None:
         self._role = role
@@ -296,6 +272,11 @@ class Adjusting(QObject):
         last = sentence_at(text, max(span.start, span.stop - 1))
         around = Span(first.start, max(first.stop, last.stop))
         return candidates_in(article.mentions, article.pending, span, around)[:MOST]
+
+
+def _in_menu(number: int, draft: ClaimDraft | StatementDraft, role: Role) -> str:
+    held = "; ".join(map(in_words, _values(draft, role))) or _("nothing")
+    return f"&{number}  {role.name}: {held}"
 
 
 def _values(draft: ClaimDraft | StatementDraft, role: Role) -> tuple[RoleValue, ...]:

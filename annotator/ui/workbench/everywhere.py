@@ -2,36 +2,22 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 
 from annotator.domain import EntityLabel, Mention, MentionDraft, Span, Suggestion
-from annotator.ui.article_view import ArticleView
-from annotator.ui.forms import FormPanel
 from annotator.ui.marked import Annotated, Ref
 from annotator.ui.occurrences import OccurrenceDialog
-from annotator.ui.open_article import OpenArticle
-from annotator.ui.suggestions import SuggestionStream
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.wordings import one_line
+from annotator.ui.workbench.bench import Bench, Tool
 from annotator.ui.workbench.tagging import Tagging
 
 
-class Everywhere(QObject):
+class Everywhere(Tool):
     """Opens the list for what is selected, open in the form, current or at the caret."""
 
-    def __init__(
-        self,
-        article: OpenArticle,
-        view: ArticleView,
-        stream: SuggestionStream,
-        form: FormPanel,
-        tagging: Tagging,
-    ) -> None:
-        super().__init__(view)
-        self._article = article
-        self._view = view
-        self._stream = stream
-        self._form = form
+    def __init__(self, bench: Bench, tagging: Tagging) -> None:
+        super().__init__(bench)
         self._tagging = tagging
         self._theme = LIGHT
 

@@ -2,33 +2,21 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QObject
-
-from annotator.ui.article_view import ArticleView, Mark
-from annotator.ui.forms import FormPanel
+from annotator.ui.article_view import Mark
 from annotator.ui.marked import Ref, as_words
-from annotator.ui.open_article import OpenArticle
 from annotator.ui.workbench.adjusting import Adjusting
+from annotator.ui.workbench.bench import Bench, Tool
 from annotator.ui.workbench.reaching import Reaching
 
 
-class MarkClicks(QObject):
+class MarkClicks(Tool):
     """Takes the clicks of the article view; where several marks lie it asks."""
 
-    def __init__(
-        self,
-        article: OpenArticle,
-        view: ArticleView,
-        form: FormPanel,
-        adjusting: Adjusting,
-        reaching: Reaching,
-    ) -> None:
-        super().__init__(view)
-        self._article = article
-        self._form = form
+    def __init__(self, bench: Bench, adjusting: Adjusting, reaching: Reaching) -> None:
+        super().__init__(bench)
         self._adjusting = adjusting
         self._reaching = reaching
-        view.marks_clicked.connect(self._take)
+        self._view.marks_clicked.connect(self._take)
 
     def _take(self, marks: list[Mark]) -> None:
         under = [mark for mark in marks if mark.span == marks[0].span]

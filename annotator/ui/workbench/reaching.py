@@ -4,47 +4,32 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
-
 from annotator.domain import Kind, Span, Suggestion
 from annotator.errors import InvalidInput
 from annotator.i18n import gettext as _
 from annotator.ui.actions import Handlers
 from annotator.ui.annotation_marks import layer
-from annotator.ui.article_view import ArticleView, Mark
-from annotator.ui.forms import FormPanel
+from annotator.ui.article_view import Mark
 from annotator.ui.in_hand import removal
 from annotator.ui.marked import Annotation, Ref, ref
-from annotator.ui.open_article import OpenArticle
-from annotator.ui.suggestions import SuggestionStream
+from annotator.ui.workbench.bench import Bench, Tool
 from annotator.ui.workbench.here import Here
 from annotator.ui.workbench.tagging import Tagging
 
 _Place = tuple[Span, str, int]
 
 
-class Reaching(QObject):
+class Reaching(Tool):
     """Opens an annotation in the form and makes a suggestion current, wherever marks lie."""
 
-    def __init__(
-        self,
-        article: OpenArticle,
-        view: ArticleView,
-        stream: SuggestionStream,
-        form: FormPanel,
-        tagging: Tagging,
-    ) -> None:
-        super().__init__(view)
-        self._article = article
-        self._view = view
-        self._stream = stream
-        self._form = form
+    def __init__(self, bench: Bench, tagging: Tagging) -> None:
+        super().__init__(bench)
         self._tagging = tagging
-        self._here = Here(view)
+        self._here = Here(self._view)
         self._here.chosen.connect(self.go_to)
         self._here.removal_asked.connect(self._remove)
-        article.opened.connect(self._here.leave)
-        article.changed.connect(self._here.leave)
+        self._article.opened.connect(self._here.leave)
+        self._article.changed.connect(self._here.leave)
 
     def handlers(self) -> Handlers:
         """Give the commands that are carried out here."""

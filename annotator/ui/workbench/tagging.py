@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Signal
 
 from annotator.domain import (
     Changes,
@@ -21,14 +20,12 @@ from annotator.domain import (
 from annotator.errors import InvalidInput
 from annotator.i18n import gettext as _
 from annotator.project import Project
-from annotator.ui.article_view import ArticleView
-from annotator.ui.forms import FormPanel
 from annotator.ui.forms.drafts import Draft
 from annotator.ui.marked import Ref
-from annotator.ui.open_article import OpenArticle
 from annotator.ui.text_units import paragraph_at, sentence_at
 from annotator.ui.theme import Theme
 from annotator.ui.workbench.adjusting import Adjusting
+from annotator.ui.workbench.bench import Bench, Tool
 from annotator.ui.workbench.tag_bar import TagBar
 
 Label = TypeVar("Label", EntityLabel, ClaimKind)
@@ -53,7 +50,7 @@ _CLAIM_KEYS = {
 }
 
 
-class Tagging(QObject):
+class Tagging(Tool):
     """Turns selections into annotations; `tagged` carries the Ref of a new one.
 
     `tag_asked` carries the key of a statement type that was chosen beside the selection.
@@ -62,25 +59,20 @@ class Tagging(QObject):
     tagged = Signal(object)
     tag_asked = Signal(str)
 
-    def __init__(
-        self, article: OpenArticle, view: ArticleView, form: FormPanel, adjusting: Adjusting
-    ) -> None:
-        super().__init__(view)
-        self._article = article
-        self._view = view
-        self._form = form
+    def __init__(self, bench: Bench, adjusting: Adjusting) -> None:
+        super().__init__(bench)
         self._adjusting = adjusting
         self._rest = 0
-        self._bar = TagBar(view)
+        self._bar = TagBar(self._view)
         self._bar.type_chosen.connect(self.tag_asked)
         self._bar.mention_chosen.connect(self.offer_labels)
         self._bar.claim_chosen.connect(self.offer_claim_kinds)
         self._bar.role_chosen.connect(self.fill_role)
         self._bar.span_chosen.connect(self.set_span)
-        view.selection_changed.connect(self._show_bar)
-        form.target_changed.connect(self._show_bar)
-        form.armed_changed.connect(self._show_bar)
-        article.opened.connect(self._show_bar)
+        self._view.selection_changed.connect(self._show_bar)
+        self._form.target_changed.connect(self._show_bar)
+        self._form.armed_changed.connect(self._show_bar)
+        self._article.opened.connect(self._show_bar)
 
     @property
     def point(self) -> int:
@@ -107,7 +99,7 @@ class Tagging(QObject):
 
     def ask_label(self, then: Callable[[EntityLabel], None]) -> None:
         """Ask for a label in a menu beside the text, then go on with it."""
-        self._ask(_LABEL_KEYS, then)
+        self._choose(_LABEL_KEYS, then)
 
     def offer_claim_kinds(self) -> None:
         """Ask for a kind: for the selection, or without one for the claim in hand or current."""
@@ -158,13 +150,11 @@ class Tagging(QObject):
         if span is None and not self._adjusting.holds(kind):
             self.ask_for_selection()
             return
-        self._ask(choices, self._adjusting.relabel if span is None else partial(tag, span))
+        self._choose(choices, self._adjusting.relabel if span is None else partial(tag, span))
 
-    def _ask(self, choices: Mapping[Label, str], then: Callable[[Label], None]) -> None:
-        menu = self._menu()
-        for label, words in choices.items():
-            menu.addAction(words, partial(then, label))
-        self._popup(menu)
+    def _choose(self, choices: Mapping[Label, str], then: Callable[[Label], None]) -> None:
+        named = [(words, partial(then, label)) for label, words in choices.items()]
+        self._ask(named, self._view.cursorRect())
 
     def _wanted_span(self) -> Span | None:
         span = self._view.selected_span()
@@ -188,16 +178,6 @@ class Tagging(QObject):
         if changes:
             self._view.clear_selection()
             self.tagged.emit(Ref(kind, changes.first(kind)))
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self._view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
-    def _popup(self, menu: QMenu) -> None:
-        below = self._view.cursorRect().bottomLeft() + QPoint(0, 4)
-        menu.popup(self._view.viewport().mapToGlobal(below))
-        menu.setActiveAction(menu.actions()[0])
 
     def _show_bar(self) -> None:
         if self._view.selected_span() is None:

@@ -22,6 +22,7 @@ from annotator.ui.suggestions import SuggestionStream
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.workbench.adjusting import Adjusting
 from annotator.ui.workbench.article_note import ArticleNote
+from annotator.ui.workbench.bench import Bench
 from annotator.ui.workbench.digit_keys import DigitKeys
 from annotator.ui.workbench.enter_key import EnterKey
 from annotator.ui.workbench.everywhere import Everywhere
@@ -66,17 +67,14 @@ class Workbench(QWidget):
         self._form = FormPanel(self._article, self._hand)
         self._find_bar = FindBar(self._view)
         self.hits = Hits(self._view, self._find_bar)
-        self._adjusting = Adjusting(self._article, self._view, self._stream, self._form, self._hand)
-        self._many = ManyAtOnce(self._article, self._view, self._stream)
-        self._tagging = Tagging(self._article, self._view, self._form, self._adjusting)
-        self._everywhere = Everywhere(
-            self._article, self._view, self._stream, self._form, self._tagging
-        )
+        bench = Bench(self._article, self._view, self._stream, self._form, self._hand)
+        self._adjusting = Adjusting(bench)
+        self._many = ManyAtOnce(bench)
+        self._tagging = Tagging(bench, self._adjusting)
+        self._everywhere = Everywhere(bench, self._tagging)
         TextKeys(self._view, self._form, self._find_bar, self._adjusting)
-        self._reaching = Reaching(
-            self._article, self._view, self._stream, self._form, self._tagging
-        )
-        MarkClicks(self._article, self._view, self._form, self._adjusting, self._reaching)
+        self._reaching = Reaching(bench, self._tagging)
+        MarkClicks(bench, self._adjusting, self._reaching)
         self._right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self._middle = QWidget()
         self._across = SideSplitter(
