@@ -1,5 +1,5 @@
 # Every target sets up what it needs first.
-.PHONY: run test check bench models opinions requirements clean
+.PHONY: run test check bench messages models opinions requirements clean
 PYTHON_OF_VENV = .venv/bin/python
 
 run:
@@ -17,6 +17,11 @@ check:
 bench:
 	@scripts/setup.sh dev
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests PYTHONDONTWRITEBYTECODE= $(PYTHON_OF_VENV) -m benchmarks
+
+# Brings the catalogue of translations up to date with the texts of the program, and compiles it.
+messages:
+	@scripts/setup.sh dev
+	@$(PYTHON_OF_VENV) scripts/messages.py
 
 # Rebuilds the shipped weights from models/assets, in an environment of its own.
 models: WORKFLOW = all

@@ -24,6 +24,14 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
+class LanguageChoice(StrEnum):
+    """Which language the program speaks."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    FRENCH = "fr"
+
+
 class StreamOrder(StrEnum):
     """In which order the stream goes through the suggestions of an article."""
 
@@ -62,6 +70,7 @@ class Settings:
     geometry: str = ""
     layout: str = ""
     theme: ThemeChoice = ThemeChoice.SYSTEM
+    language: LanguageChoice = LanguageChoice.SYSTEM
     zoom: int = ZOOM_NORMAL
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     commands: list[str] = field(default_factory=list)
@@ -166,6 +175,10 @@ def _theme(value: object) -> ThemeChoice:
     return next((choice for choice in ThemeChoice if choice == value), ThemeChoice.SYSTEM)
 
 
+def _language(value: object) -> LanguageChoice:
+    return next((choice for choice in LanguageChoice if choice == value), LanguageChoice.SYSTEM)
+
+
 def _order(value: object) -> StreamOrder:
     return next((order for order in StreamOrder if order == value), StreamOrder.TEXT)
 
@@ -185,6 +198,7 @@ _PARSE: Mapping[str, Any] = {
     "geometry": _text,
     "layout": _text,
     "theme": _theme,
+    "language": _language,
     "zoom": _zoom,
     "keys": _keys,
     "commands": _commands,

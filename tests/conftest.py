@@ -8,6 +8,9 @@ from typing import Any, NoReturn
 
 import pytest
 
+os.environ["ANNOTATOR_CONFIG"] = os.devnull  # its language is chosen at the first import
+os.environ["LANGUAGE"] = "en"
+
 from annotator.project import Project, create_project
 from factories import codebook
 

@@ -209,6 +209,9 @@ _VIEW = (
     Command("theme_system", _("Theme of the system"), Menu.VIEW),
     Command("theme_light", _("Light theme"), Menu.VIEW),
     Command("theme_dark", _("Dark theme"), Menu.VIEW),
+    Command("language_system", _("Language of the system"), Menu.VIEW),
+    Command("language_en", _("Language: {name}").format(name="English"), Menu.VIEW),
+    Command("language_fr", _("Language: {name}").format(name="Français"), Menu.VIEW),
 )
 
 _HELP = (

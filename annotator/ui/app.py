@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from annotator.i18n import language
 from annotator.settings import Settings
 from annotator.ui.crash_dialog import CrashHook
 from annotator.ui.main_window import MainWindow
@@ -44,8 +45,16 @@ def make_application(arguments: list[str]) -> QApplication:
     app = QApplication(arguments)
     QCoreApplication.setApplicationName("Annotator")
     app.setDesktopFileName("annotator")
+    speak(app, language)
+    return app
+
+
+def speak(app: QApplication, code: str) -> None:
+    """Have Qt's own texts in that language, and its numbers and days if it is not the system's."""
+    locale = QLocale(code)
+    if QLocale().language() != locale.language():
+        QLocale.setDefault(locale)
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(), "qtbase", "_", folder):
+    if translator.load(locale, "qtbase", "_", folder):
         app.installTranslator(translator)
-    return app

@@ -12,7 +12,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.i18n import gettext as _
-from annotator.settings import Settings, ThemeChoice
+from annotator.i18n import language, language_of
+from annotator.settings import LanguageChoice, Settings, ThemeChoice
 from annotator.ui.actions import use_keys
 from annotator.ui.commanding import Commanding
 from annotator.ui.drops import dropped_paths
@@ -67,6 +68,12 @@ class MainWindow(QMainWindow):
         """Show the theme of that choice from now on."""
         self.settings.theme = choice
         self._dress()
+
+    def set_language(self, choice: LanguageChoice) -> None:
+        """Speak that language from the next start on."""
+        self.settings.language = choice
+        if language_of(choice) != language:
+            self.banner.show_note(_("Annotator speaks this language once it is started again."))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep how the window was left; the work itself is saved already."""
@@ -125,6 +132,8 @@ class MainWindow(QMainWindow):
         self.menus.connect_handlers({"quit": self.close, "tour": self._show_tour})
         for choice in ThemeChoice:
             self.menus.connect_handlers({f"theme_{choice}": partial(self.set_theme, choice)})
+        for spoken in LanguageChoice:
+            self.menus.connect_handlers({f"language_{spoken}": partial(self.set_language, spoken)})
         for part in (self.projects, self.helping, self.commanding):
             self.menus.connect_handlers(part.handlers())
 
@@ -134,6 +143,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
         keep_on_screen(self, smallest=_SMALLEST)
         self.menus.show_theme(self.settings.theme)
+        self.menus.show_language(self.settings.language)
 
     def _show_project(self) -> None:
         self._show_recent()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from annotator.i18n import gettext as _
-from annotator.settings import RecentProject, ThemeChoice
+from annotator.settings import LanguageChoice, RecentProject, ThemeChoice
 from annotator.ui.actions import Handlers, commands
 from annotator.ui.command import MENU_TITLES, Command, Menu, Scope
 
@@ -30,13 +30,10 @@ _SEPARATED = frozenset(
     | {"edit_metadata", "remove_article", "next_suggestion", "learn", "cycle_modality", "layers"}
     | {"find", "filter_articles", "accept_listed", "all_kinds", "order_text", "run_on", "palette"}
     | {"new_entity", "rename_entity", "entity_sentences", "type_up", "retire_type", "new_role"}
-    | {"retire_role", "theme_system", "pace", "zoom_in", "tour", "about"}
+    | {"retire_role", "theme_system", "language_system", "pace", "zoom_in", "tour", "about"}
 )
-_THEMES = {
-    "theme_system": ThemeChoice.SYSTEM,
-    "theme_light": ThemeChoice.LIGHT,
-    "theme_dark": ThemeChoice.DARK,
-}
+_THEMES = {f"theme_{choice}": choice for choice in ThemeChoice}
+_LANGUAGES = {f"language_{choice}": choice for choice in LanguageChoice}
 
 
 class Menus(QObject):
@@ -63,7 +60,8 @@ class Menus(QObject):
                 self._add(command)
         self.show_keys()
         self._menus[Menu.PROJECT].insertMenu(self.actions["open_sample"], self._recent)
-        self._group_themes()
+        self._make_choices(_THEMES)
+        self._make_choices(_LANGUAGES)
         self._refresh()
 
     def connect_handlers(self, handlers: Handlers) -> None:
@@ -92,8 +90,11 @@ class Menus(QObject):
 
     def show_steps(self, undo: str, redo: str) -> None:
         """Name the steps that undo and redo would take; an empty name greys the entry."""
-        for key, text, step in (("undo", _("Undo {step}"), undo), ("redo", _("Redo {step}"), redo)):
-            self.actions[key].setText(text.format(step=step).strip())
+        for key, plain, named, step in (
+            ("undo", _("Undo"), _("Undo {step}"), undo),
+            ("redo", _("Redo"), _("Redo {step}"), redo),
+        ):
+            self.actions[key].setText(named.format(step=step) if step else plain)
             self.actions[key].setEnabled(bool(step) and Scope.PROJECT in self._scopes)
 
     def show_recent(self, recent: Iterable[RecentProject]) -> None:
@@ -109,6 +110,11 @@ class Menus(QObject):
     def show_theme(self, choice: ThemeChoice) -> None:
         """Tick the theme in use."""
         for key, meant in _THEMES.items():
+            self.actions[key].setChecked(meant is choice)
+
+    def show_language(self, choice: LanguageChoice) -> None:
+        """Tick the language that was chosen."""
+        for key, meant in _LANGUAGES.items():
             self.actions[key].setChecked(meant is choice)
 
     def show_keys(self) -> None:
@@ -157,9 +163,9 @@ class Menus(QObject):
         self._menus[command.menu].addAction(action)
         self.actions[command.key] = action
 
-    def _group_themes(self) -> None:
+    def _make_choices(self, keys: Iterable[str]) -> None:
         group = QActionGroup(self)
-        for key in _THEMES:
+        for key in keys:
             self.actions[key].setCheckable(True)
             group.addAction(self.actions[key])
 

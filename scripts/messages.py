@@ -1,0 +1,65 @@
+"""Brings the catalogue of translations up to date with the texts of the program.
+
+`update` rewrites it, `compile` makes what the program reads; without a word both are done. New
+texts have no translation yet, and a test names them.
+"""
+
+import io
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parents[1]
+PO = ROOT / "resources" / "locale" / "fr" / "LC_MESSAGES" / "annotator.po"
+MO = PO.with_suffix(".mo")
+_FUNCTIONS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_CHANGING = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By')
+
+
+def extracted() -> Catalog:
+    """All texts of the program, each with the modules that say it."""
+    found = Catalog()
+    texts = extract_from_dir(ROOT / "annotator", [("**.py", "python")], keywords=_FUNCTIONS)
+    for name, _line, message, _comments, context in sorted(texts, key=lambda text: text[:2]):
+        found.add(message, locations=[(f"annotator/{name}", 0)], context=context)
+    return found
+
+
+def catalogue() -> Catalog:
+    """The translations as they are kept."""
+    with PO.open("rb") as kept:
+        return read_po(kept, locale="fr")
+
+
+def updated(kept: Catalog) -> bytes:
+    """The catalogue with the texts of the program as they are now, and no others."""
+    kept.update(extracted(), no_fuzzy_matching=True)
+    kept.obsolete.clear()
+    written = io.BytesIO()
+    write_po(written, kept, width=100, include_lineno=False, ignore_obsolete=True)
+    lines = written.getvalue().splitlines(keepends=True)
+    return b"".join(line for line in lines if not line.startswith(_CHANGING))
+
+
+def compiled(kept: Catalog) -> bytes:
+    """The catalogue as the program reads it."""
+    written = io.BytesIO()
+    write_mo(written, kept)
+    return written.getvalue()
+
+
+def main() -> None:
+    """Do what is asked for."""
+    asked = sys.argv[1:] or ["update", "compile"]
+    if "update" in asked:
+        PO.write_bytes(updated(catalogue()))
+    if "compile" in asked:
+        MO.write_bytes(compiled(catalogue()))
+
+
+if __name__ == "__main__":
+    main()
