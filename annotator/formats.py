@@ -1,25 +1,34 @@
-"""Numbers, days and lists as readers of the language in use write them.
+"""Numbers, days, lists and quotes as readers of the language in use write them.
 
 What other programs read, and what is typed as a date, is the same in every language.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from annotator.i18n import language
 
+_ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _THIN = "\N{NARROW NO-BREAK SPACE}"
 _MARKS = str.maketrans({",": _THIN, ".": ",", "%": f"{_THIN}%"} if language == "fr" else {})
 _MONTHS = {
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
 }[language].split()
-_SEMICOLON = {"en": "; ", "fr": f"{_THIN}; "}[language]
+_SEMICOLON, _COLON, _OPENING, _CLOSING = {
+    "en": ("; ", ": ", "“", "”"),
+    "fr": (f"{_THIN}; ", "\N{NO-BREAK SPACE}: ", f"«{_THIN}", f"{_THIN}»"),
+}[language]
 
 
-def number(value: float, form: str = ",") -> str:
-    """A number in one of Python's forms, as ",.1f" or ".0%", with the marks of the language."""
-    return format(value, form).translate(_MARKS)
+def digits(value: float, form: str = ",") -> str:
+    """A number in one of Python's forms, as ",.1f" or ".0%", with the marks of the language.
+
+    A whole number in the usual form has no decimals, whatever its type.
+    """
+    plain = int(value) if form == "," and float(value).is_integer() else value
+    return format(plain, form).translate(_MARKS)
 
 
 def read_number(text: str) -> float:
@@ -40,6 +49,14 @@ def day(value: date) -> str:
     return f"{'1er' if value.day == 1 else value.day} {month(value.month)} {value.year}"
 
 
+def dated(text: str) -> str:
+    """A month or day that is written 2026-03 or 2026-03-12; any other text as it is."""
+    if language == "en" or not _ISO.fullmatch(text):
+        return text
+    year, number, *rest = map(int, text.split("-"))
+    return day(date(year, number, *rest)) if rest else f"{month(number)} {year}"
+
+
 def moment(value: datetime) -> str:
     """A day with its hour and minute."""
     return f"{day(value.date())} {value:%H:%M}"
@@ -53,3 +70,13 @@ def listing(parts: Iterable[str]) -> str:
 def series(parts: Iterable[str]) -> str:
     """Parts in a row that may have commas themselves."""
     return _SEMICOLON.join(parts)
+
+
+def pair(name: str, value: str) -> str:
+    """A name and what it stands for."""
+    return f"{name}{_COLON}{value}"
+
+
+def in_quotes(words: str) -> str:
+    """Words in quotation marks."""
+    return f"{_OPENING}{words}{_CLOSING}"

@@ -8,6 +8,7 @@ from annotator.analysis.measures import Scores, compare
 from annotator.analysis.table import Cell, Column, Row, Table
 from annotator.analysis.tally import Figure, Rate, Tally
 from annotator.errors import InvalidInput
+from annotator.formats import listing
 from annotator.i18n import gettext as _
 
 _DECIMALS = 3
@@ -63,11 +64,11 @@ def _require_same_texts(
     missing = sorted(set(gold) - set(predicted))
     if missing:
         sentence = _("The predictions lack these articles: {ids}. Predict all of them.")
-        raise InvalidInput(sentence.format(ids=", ".join(missing)))
+        raise InvalidInput(sentence.format(ids=listing(missing)))
     differing = sorted(name for name in gold if gold[name].text != predicted[name].text)
     if differing:
         sentence = _("The text differs in: {ids}. Predict on the texts of the gold file.")
-        raise InvalidInput(sentence.format(ids=", ".join(differing)))
+        raise InvalidInput(sentence.format(ids=listing(differing)))
 
 
 def _by(title: str, groups: Mapping[str, Scores]) -> Table:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from annotator.domain.naming import plain_number
 from annotator.domain.spreadsheet import safe_cell
+from annotator.formats import digits
 
 Cell = str | float | None
 
@@ -71,8 +72,8 @@ def cell_text(cell: Cell, column: Column) -> str:
     if isinstance(cell, str):
         return cell
     if column.decimals is not None:
-        return f"{cell:,.{column.decimals}f}"
-    return f"{plain_number(cell):,}"
+        return digits(cell, f",.{column.decimals}f")
+    return digits(cell)
 
 
 def to_csv(table: Table) -> str:

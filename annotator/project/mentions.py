@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.domain import Changes, EntityLabel, Mention, MentionDraft, Span, Suggestion, Verdict
+from annotator.formats import digits
 from annotator.i18n import ngettext
 from annotator.project.coding import Coding
 from annotator.project.proposing import Proposals
@@ -45,10 +46,10 @@ class MentionCoding(Coding[MentionDraft, Mention]):
         count = sum(map(len, wanted.values()))
         if not count:
             return Changes()
-        name = ngettext("Tag {count:,} mention", "Tag {count:,} mentions", count)
+        name = ngettext("Tag {count} mention", "Tag {count} mentions", count)
         first, spans = next(item for item in wanted.items() if item[1])
         draft = MentionDraft(span=spans[0], label=label, entity=entity)
-        with self._db.step(name.format(count=count)) as step:
+        with self._db.step(name.format(count=digits(count))) as step:
             linked = self._link(first, draft)
             for article_id, places in wanted.items():
                 self._add_in(article_id, [replace(linked, span=span) for span in places])

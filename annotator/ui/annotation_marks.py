@@ -11,6 +11,7 @@ from annotator.domain import (
     StatementDraft,
     Suggestion,
 )
+from annotator.formats import pair
 from annotator.i18n import gettext as _
 from annotator.ui.article_view import Form, Layer, Mark
 from annotator.ui.marked import Annotation, ref
@@ -95,7 +96,7 @@ def mark_in_words(mark: Mark) -> str:
         Layer.SUGGESTIONS: _("suggestion"),
     }[mark.layer]
     words = _("{kind}, suggested").format(kind=kind) if mark.pending else kind
-    return f"{mark.label}: {words}"
+    return pair(mark.label, words)
 
 
 def type_colour(key: str, codebook: Codebook, theme: Theme) -> str:

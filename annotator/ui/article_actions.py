@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.domain import Changes, Kind
 from annotator.errors import UserError
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.settings import Settings
@@ -81,10 +82,10 @@ class ArticleActions(QObject):
         if not ids:
             return
         question = ngettext(
-            "Remove {count:,} selected article from the project?",
-            "Remove {count:,} selected articles from the project?",
+            "Remove {count} selected article from the project?",
+            "Remove {count} selected articles from the project?",
             len(ids),
-        ).format(count=len(ids))
+        ).format(count=digits(len(ids)))
         details = _("Their annotations go with them. Undo brings everything back.")
         if ask(self._window, question, yes=_("Remove"), details=details):
             self._session.do(lambda project: project.articles.remove(ids))

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.domain import ArticleRow
+from annotator.formats import day, digits, listing
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project import Project
@@ -101,7 +102,7 @@ class ArticleModel(QAbstractTableModel):
         row = self._row(index.row())
         if row is None or role == ROW_ROLE:
             return row
-        return "\n".join(_facts(row)) if role == _TOOL_TIP else ", ".join(_facts(row))
+        return "\n".join(_facts(row)) if role == _TOOL_TIP else listing(_facts(row))
 
     def _row(self, number: int) -> ArticleRow | None:
         if self._project is None or not 0 <= number < len(self._ids):
@@ -132,18 +133,18 @@ def counts(row: ArticleRow) -> str:
     if row.statements:
         parts.append(
             ngettext("{count} statement", "{count} statements", row.statements).format(
-                count=row.statements
+                count=digits(row.statements)
             )
         )
     if row.pending:
-        parts.append(_("{count} pending").format(count=row.pending))
+        parts.append(_("{count} pending").format(count=digits(row.pending)))
     return " · ".join(parts)
 
 
 def origin(row: ArticleRow) -> str:
     """Give source and date in words."""
-    day = row.published.isoformat() if row.published else _("undated")
-    return " · ".join(part for part in (row.source, day) if part)
+    published = day(row.published) if row.published else _("undated")
+    return " · ".join(part for part in (row.source, published) if part)
 
 
 def _facts(row: ArticleRow) -> list[str]:

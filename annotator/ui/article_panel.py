@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain import ArticleFilter, ArticleOrder, Changes, Kind
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.ui.actions import Handlers
@@ -243,16 +244,18 @@ class ArticlePanel(QWidget):
     def _say_count(self) -> None:
         shown, total = self._model.rowCount(), self._total
         text = (
-            ngettext("{shown:,} of {total:,} article", "{shown:,} of {total:,} articles", total)
+            ngettext("{shown} of {total} article", "{shown} of {total} articles", total)
             if shown != total
-            else ngettext("{total:,} article", "{total:,} articles", total)
+            else ngettext("{total} article", "{total} articles", total)
         )
-        self._count.setText(text.format(shown=shown, total=total) + self._selected_words())
+        self._count.setText(
+            text.format(shown=digits(shown), total=digits(total)) + self._selected_words()
+        )
         self._count.setVisible(bool(total))
 
     def _selected_words(self) -> str:
         count = self._list.selected_count
-        return _(" · {count:,} selected").format(count=count) if count > 1 else ""
+        return _(" · {count} selected").format(count=digits(count)) if count > 1 else ""
 
     def _note(self, changes: Changes) -> None:
         if changes.touches(Kind.CODER):

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from PySide6.QtGui import QKeySequence
+
 from annotator.i18n import gettext as _
 
 
@@ -51,8 +53,8 @@ class Command:
 
     @property
     def first_key(self) -> str:
-        """The key that is shown, "" where there is none."""
-        return self.shortcuts[0] if self.shortcuts else ""
+        """The key that is shown, as the system writes it, "" where there is none."""
+        return in_words(self.shortcuts[0]) if self.shortcuts else ""
 
     @property
     def hint(self) -> str:
@@ -68,6 +70,11 @@ class Command:
         """Whether both can be given at the same time, so that they need different keys."""
         scopes = {self.scope, other.scope}
         return len(scopes) == 1 or bool(scopes & {Scope.ALWAYS, Scope.PROJECT})
+
+
+def in_words(key: str) -> str:
+    """A key as the system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 MENU_TITLES: Mapping[Menu, str] = {

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain import Include
 from annotator.errors import CannotWrite, refusals_named
+from annotator.formats import digits, pair
 from annotator.i18n import gettext as _
 from annotator.project import Project
 from annotator.ui.file_choice import FileChoice
@@ -153,7 +154,7 @@ def summary(exported: Exported) -> str:
 def loss_lines(exported: Exported) -> str:
     """List what the file could not hold, one kind a line."""
     return "\n".join(
-        _("{count:,}: {what}").format(count=loss.count, what=loss.what)
+        pair(digits(loss.count), loss.what)
         + (_(", such as {example}").format(example=loss.example) if loss.example else "")
         for loss in exported.losses
     )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain import SUGGESTED_TYPES, StatementType, Thresholds
 from annotator.errors import PipelineDamaged, PipelineMissing
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project import Project
@@ -176,12 +177,12 @@ class ExtractDialog(QDialog):
 
     def _show_counts(self) -> None:
         for choice, text in (
-            (self._new_choice, _("New ones, which it has not seen ({count:,})")),
-            (self._selected_choice, _("Selected in the list ({count:,})")),
-            (self._all_choice, _("All, once more ({count:,})")),
+            (self._new_choice, _("New ones, which it has not seen ({count})")),
+            (self._selected_choice, _("Selected in the list ({count})")),
+            (self._all_choice, _("All, once more ({count})")),
         ):
             count = len(self._plans[choice].article_ids) if choice in self._plans else 0
-            choice.setText(text.format(count=count))
+            choice.setText(text.format(count=digits(count)))
             choice.setEnabled(bool(count))
 
     def _choose_first(self) -> None:
@@ -216,10 +217,8 @@ class ExtractDialog(QDialog):
         if possible:
             self._take_notice()
             count = len(self.wanted().article_ids)
-            text = ngettext(
-                "Extract from {count:,} article", "Extract from {count:,} articles", count
-            )
-            self._extract.setText(text.format(count=count))
+            text = ngettext("Extract from {count} article", "Extract from {count} articles", count)
+            self._extract.setText(text.format(count=digits(count)))
 
     def _take_notice(self) -> None:
         wanted = self.wanted()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain import ArticleDraft
 from annotator.errors import UserError
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.ui.background import Background
@@ -226,15 +227,15 @@ class ImportDialog(QDialog):
         count, chosen = self._model.rowCount(), self._model.chosen_count
         self._progress.setVisible(self._is_reading)
         self._state.setText(self._state_words(count))
-        text = ngettext("Import {count:,} article", "Import {count:,} articles", chosen)
-        self._import.setText(text.format(count=chosen))
+        text = ngettext("Import {count} article", "Import {count} articles", chosen)
+        self._import.setText(text.format(count=digits(chosen)))
         trouble = self._model.date_trouble()
         say(self._trouble, trouble, "bad")
         self._import.setEnabled(bool(chosen) and not trouble and not self._is_reading)
 
     def _state_words(self, count: int) -> str:
         if self._is_reading:
-            return _("Reading… {count:,} articles found so far.").format(count=count)
+            return _("Reading… {count} articles found so far.").format(count=digits(count))
         if not count:
             return _(
                 "Choose text, Markdown, saved web pages, JSONL or CSV files, or drop them here."
@@ -249,11 +250,11 @@ class ImportDialog(QDialog):
             return
         self._failed_count += len(new)
         text = ngettext(
-            "{count:,} file could not be read:",
-            "{count:,} files could not be read:",
+            "{count} file could not be read:",
+            "{count} files could not be read:",
             self._failed_count,
         )
-        say(self._failed_title, text.format(count=self._failed_count), "bad")
+        say(self._failed_title, text.format(count=digits(self._failed_count)), "bad")
         self._failed.appendPlainText("\n".join(error.sentence for error in new))
         self._failed.show()
 

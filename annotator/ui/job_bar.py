@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain import PendingCount
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.ui.actions import command
@@ -78,11 +79,13 @@ class JobBar(QFrame):
     def show_backlog(self, left: PendingCount) -> None:
         """Say how much of the project is left to decide on, if anything."""
         words = ngettext(
-            "{left:,} left in {articles:,} article",
-            "{left:,} left in {articles:,} articles",
+            "{left} left in {articles} article",
+            "{left} left in {articles} articles",
             left.articles,
         )
-        self._backlog.setText(words.format(left=left.suggestions, articles=left.articles))
+        self._backlog.setText(
+            words.format(left=digits(left.suggestions), articles=digits(left.articles))
+        )
         self._backlog.setVisible(left.suggestions > 0)
 
     def clear(self) -> None:
@@ -164,9 +167,9 @@ class JobBar(QFrame):
 
 
 def _progress_words(job: Job) -> str:
-    counted = f"{job.done:,}" if job.done else ""
+    counted = digits(job.done) if job.done else ""
     if job.total:
-        counted = _("{done:,} of {total:,}").format(done=job.done, total=job.total)
+        counted = _("{done} of {total}").format(done=digits(job.done), total=digits(job.total))
     left = job.seconds_left()
     rest = "" if left is None else duration(left)
     if job.state is JobState.PAUSED:

@@ -10,7 +10,7 @@ from annotator.domain import Codebook
 from annotator.i18n import gettext as _
 from annotator.ui.actions import COMMANDS, Keys, commands
 from annotator.ui.article_view.keys import is_for_reading
-from annotator.ui.command import MENU_TITLES, Command, Scope
+from annotator.ui.command import MENU_TITLES, Command, Scope, in_words
 
 _WRITING = frozenset(
     {
@@ -27,11 +27,6 @@ _WRITING = frozenset(
 _EDITING = (QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste)
 _NO_TEXT = 0x01000000  # from here on Qt numbers keys that stand for no character
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def in_words(key: str) -> str:
-    """A key as the system writes it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def pressed(key: str) -> QKeyCombination:

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from annotator.domain import Codebook
 from annotator.i18n import gettext as _
 from annotator.ui.actions import command, commands
-from annotator.ui.command import MENU_TITLES, Command, Menu
-from annotator.ui.keymap import in_words, pressed
+from annotator.ui.command import MENU_TITLES, Command, Menu, in_words
+from annotator.ui.keymap import pressed
 from annotator.ui.widgets import tool_button, words
 
 _COLUMNS = (

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain import CLAIMS, Codebook, Learned
 from annotator.errors import TooFewDecisions
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.ui.learn_model import LearnModel
@@ -149,10 +150,12 @@ def _refusal(material: Material) -> str:
 
 def _described(material: Material) -> str:
     text = ngettext(
-        "{learn:,} decisions to learn from and {test:,} for the test, in {count:,} article.",
-        "{learn:,} decisions to learn from and {test:,} for the test, in {count:,} articles.",
+        "{learn} decisions to learn from and {test} for the test, in {count} article.",
+        "{learn} decisions to learn from and {test} for the test, in {count} articles.",
         len(material.article_ids),
     )
     return text.format(
-        learn=material.to_learn, test=material.to_test, count=len(material.article_ids)
+        learn=digits(material.to_learn),
+        test=digits(material.to_test),
+        count=digits(len(material.article_ids)),
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.domain import Learned
+from annotator.formats import digits, moment
 from annotator.i18n import gettext as _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,15 +61,17 @@ class LearnModel(QAbstractTableModel):
         figures = learned.figures
         scores = {score.label: score for score in figures.scores}
         shown = (
-            f"{scores[key].before:.2f} → {scores[key].after:.2f}" if key in scores else "–"
+            f"{digits(scores[key].before, '.2f')} → {digits(scores[key].after, '.2f')}"
+            if key in scores
+            else "–"
             for key in self._names
         )
         return (
-            f"{learned.learned_at.astimezone():%Y-%m-%d %H:%M}",
-            f"{figures.learned_from:,}",
-            f"{figures.tested_on:,}",
+            moment(learned.learned_at.astimezone()),
+            digits(figures.learned_from),
+            digits(figures.tested_on),
             *shown,
-            f"{figures.mended:,}",
-            f"{figures.spoiled:,}",
+            digits(figures.mended),
+            digits(figures.spoiled),
             _("yes") if learned.in_use else "",
         )

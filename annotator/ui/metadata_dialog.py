@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.domain import Article, ArticleDetails
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.ui.import_model import split_names
@@ -123,8 +124,8 @@ class MetadataDialog(QDialog):
 
 
 def _window_title(count: int) -> str:
-    text = ngettext("Article details", "Details of {count:,} articles", count)
-    return text.format(count=count)
+    text = ngettext("Article details", "Details of {count} articles", count)
+    return text.format(count=digits(count))
 
 
 def _common(articles: Sequence[Article], name: _Name) -> str | None:

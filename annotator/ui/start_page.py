@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.formats import day
 from annotator.i18n import gettext as _
 from annotator.settings import RecentProject
 from annotator.ui.command_button import name_command
@@ -212,4 +213,4 @@ def _opened(iso: str) -> str:
         moment = datetime.fromisoformat(iso)
     except ValueError:
         return _("opened before")
-    return moment.astimezone().date().isoformat()
+    return day(moment.astimezone())

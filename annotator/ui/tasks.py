@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.domain import ArticleDraft, Learned
 from annotator.errors import UserError
+from annotator.formats import digits, listing
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.settings import Settings
@@ -195,8 +196,8 @@ class Tasks(QObject):
         choice.folder = exported.path.parent
         choice.keep()
         self._show_exported(exported)
-        text = ngettext("{count:,} article exported", "{count:,} articles exported", job.done)
-        return JobResult(text.format(count=job.done))
+        text = ngettext("{count} article exported", "{count} articles exported", job.done)
+        return JobResult(text.format(count=digits(job.done)))
 
     def _show_exported(self, exported: "Exported") -> None:
         from annotator.ui.export_dialog import loss_lines, summary  # noqa: PLC0415
@@ -208,10 +209,10 @@ class Tasks(QObject):
 
 
 def _imported(job: Job, new: Sequence[int], known: int) -> JobResult:
-    text = ngettext("{count:,} article imported", "{count:,} articles imported", len(new))
-    parts = [text.format(count=len(new))]
+    text = ngettext("{count} article imported", "{count} articles imported", len(new))
+    parts = [text.format(count=digits(len(new)))]
     if known:
-        parts.append(_("{count:,} were there already").format(count=known))
+        parts.append(_("{count} were there already").format(count=digits(known)))
     return replace(_result(job, parts), new_articles=tuple(new))
 
 
@@ -223,28 +224,30 @@ def _not_exported(job: Job) -> JobResult:
 
 
 def _extracted(job: Job) -> JobResult:
-    text = ngettext("{count:,} article extracted", "{count:,} articles extracted", job.done)
-    return _result(job, [text.format(count=job.done)])
+    text = ngettext("{count} article extracted", "{count} articles extracted", job.done)
+    return _result(job, [text.format(count=digits(job.done))])
 
 
 def _learned(job: Job, learned: Learned | None) -> JobResult:
     if learned is None:
         return _result(job, [_("Nothing was learned")])
     if learned.in_use:
-        text = _("Learned: {mended:,} mended, {spoiled:,} spoiled in the test; extract to use it")
+        text = _("Learned: {mended} mended, {spoiled} spoiled in the test; extract to use it")
     else:
-        text = _("Learned, but not better and not used: {mended:,} mended, {spoiled:,} spoiled")
+        text = _("Learned, but not better and not used: {mended} mended, {spoiled} spoiled")
     figures = learned.figures
-    return _result(job, [text.format(mended=figures.mended, spoiled=figures.spoiled)])
+    return _result(
+        job, [text.format(mended=digits(figures.mended), spoiled=digits(figures.spoiled))]
+    )
 
 
 def _result(job: Job, parts: list[str]) -> JobResult:
     failures = [*job.work.failures, *([job.fault] if job.fault else [])]
     if failures:
-        parts.append(_("{count:,} failed").format(count=len(failures)))
+        parts.append(_("{count} failed").format(count=digits(len(failures))))
     if job.state is JobState.CANCELLED:
         parts.append(_("cancelled; what is done stays"))
     broken = job.state is JobState.FAILED and job.fault is None
     if broken:
         parts.append(_("stopped by a fault of the program"))
-    return JobResult(", ".join(parts), tuple(failures), broken)
+    return JobResult(listing(parts), tuple(failures), broken)

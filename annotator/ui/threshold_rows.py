@@ -7,6 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from annotator.domain import StatementType, Thresholds
+from annotator.formats import listing
 from annotator.i18n import gettext as _
 from annotator.ui.swatch import swatch
 from annotator.ui.widgets import button, words
@@ -120,4 +121,4 @@ def _said(of_languages: Mapping[str, int]) -> str:
         _("{percent} % ({language})").format(percent=percent, language=language_name(language))
         for language, percent in of_languages.items()
     )
-    return _("Default {each}").format(each=", ".join(each))
+    return _("Default {each}").format(each=listing(each))

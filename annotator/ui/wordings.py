@@ -18,7 +18,9 @@ from annotator.domain import (
     StatementDraft,
     SuggestionKind,
 )
+from annotator.formats import day, digits, in_quotes
 from annotator.i18n import gettext as _
+from annotator.i18n import ngettext
 
 MODALITIES: Mapping[Modality, str] = {
     # not the word for a claim of fact, beside which it stands
@@ -72,7 +74,8 @@ _TOO_LONG = re.compile(r"\S{20,}")
 _WITHIN = re.compile(r"(?<=\w)(?=\w)")
 """Never between a letter and its accent, nor within an emoji."""
 _ZERO_WIDTH_SPACE = "\u200b"
-_SCALES = ((1e12, _("trillion")), (1e9, _("billion")), (1e6, _("million")))
+_PLAIN = ",.10g"
+_SCALES = (1e12, 1e9, 1e6)
 
 
 def kind_name(draft: MentionDraft | ClaimDraft | StatementDraft, codebook: Codebook) -> str:
@@ -109,7 +112,7 @@ def normalised(value: RoleValue) -> str:
     if value.money is not None:
         return sum_of_money(value.money)
     if value.day is not None:
-        return value.day.isoformat() if value.day.isoformat() != value.text else ""
+        return day(value.day) if value.day.isoformat() != value.text else ""
     return value.entity if value.entity.casefold() != value.text.casefold() else ""
 
 
@@ -128,7 +131,7 @@ def breakable(words: str) -> str:
 def quoted(words: str) -> str:
     """The words in quotation marks, where the quote has not brought its own."""
     if not words.startswith(_OPENING):
-        return f"“{words}”"
+        return in_quotes(words)
     is_closed = any(mark in words[1:] for mark in _CLOSING)
     return words if is_closed else f"{words}”"
 
@@ -152,9 +155,13 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
-def amount(number: float) -> str:
+def amount(value: float) -> str:
     """A number in thousands, millions and so on, as it is written in news."""
-    for scale, name in _SCALES:
-        if abs(number) >= scale:
-            return f"{number / scale:,.10g} {name}"
-    return f"{number:,.10g}"
+    scale = next((scale for scale in _SCALES if abs(value) >= scale), 1)
+    whole = int(abs(value) / scale)
+    words = {
+        1e12: ngettext("{number} trillion", "{number} trillion", whole),
+        1e9: ngettext("{number} billion", "{number} billion", whole),
+        1e6: ngettext("{number} million", "{number} million", whole),
+    }
+    return words.get(scale, "{number}").format(number=digits(value / scale, _PLAIN))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from annotator.domain import ArticleFilter
+from annotator.formats import digits, listing
 from annotator.i18n import ngettext
 from annotator.project import Project
 
@@ -41,13 +42,13 @@ def foreign_notice(project: Project, pipeline: str, ids: Iterable[int]) -> str:
     if not count:
         return ""
     text = ngettext(
-        "{count:,} article is in a language that this pipeline does not read ({languages}); "
+        "{count} article is in a language that this pipeline does not read ({languages}); "
         "its suggestions will be poor.",
-        "{count:,} articles are in a language that this pipeline does not read ({languages}); "
+        "{count} articles are in a language that this pipeline does not read ({languages}); "
         "their suggestions will be poor.",
         count,
     )
-    return text.format(count=count, languages=", ".join(found))
+    return text.format(count=digits(count), languages=listing(found))
 
 
 def _plain(language: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annotator.domain import ArticleFilter, Thresholds
+from annotator.formats import digits, listing
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.nlp import DEFAULT_PIPELINE, LANGUAGES, pipeline_for
@@ -116,13 +117,13 @@ def unread_notice(unread: Mapping[str, int]) -> str:
     if not count:
         return ""
     text = ngettext(
-        "{count:,} article is in a language that no pipeline here reads ({languages}) "
+        "{count} article is in a language that no pipeline here reads ({languages}) "
         "and gets no suggestions.",
-        "{count:,} articles are in languages that no pipeline here reads ({languages}) "
+        "{count} articles are in languages that no pipeline here reads ({languages}) "
         "and get no suggestions.",
         count,
     )
-    sentences = [text.format(count=count, languages=", ".join(unread))]
+    sentences = [text.format(count=digits(count), languages=listing(unread))]
     for language in sorted(LANGUAGES.keys() & unread.keys()):
         package = LANGUAGES[language][0].replace("_", "-")
         advice = _("For {language}, install the package {package} (pip install {package}).")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from annotator.domain import Codebook
 from annotator.errors import NotFound
+from annotator.formats import listing
 from annotator.i18n import gettext as _
 from annotator.paths import resources_folder
 from annotator.project import Project, create_project
@@ -24,7 +25,7 @@ def load_codebook(name_or_file: str = DEFAULT_CODEBOOK) -> Codebook:
         return read_codebook(path)
     raise NotFound(
         _("There is no codebook “{name}”. Choose one of {names}, or a .toml file.").format(
-            name=name_or_file, names=", ".join(shipped)
+            name=name_or_file, names=listing(shipped)
         )
     )
 

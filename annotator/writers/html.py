@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from annotator.domain import AnnotatedArticle, Article, CorpusInfo, Loss, StatementType
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.writers.entry import Entry
 from annotator.writers.notes import note_html
@@ -34,7 +35,7 @@ def write(articles: Iterable[AnnotatedArticle], info: CorpusInfo, path: Path) ->
 class _Html:
     def head(self, summary: Summary) -> str:
         name = escape(summary.name)
-        articles = _("Articles: {count:,}").format(count=summary.articles)
+        articles = _("Articles: {count}").format(count=digits(summary.articles))
         unlisted = summary.unlisted()
         return (
             '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'
@@ -69,7 +70,7 @@ def _summary(summary: Summary) -> str:
         f"<th>{escape(name)}</th>" for name in (_("Type"), _("Statements"), _("Pending"))
     )
     rows = "".join(
-        f"<tr><th>{escape(name)}</th><td>{done:,}</td><td>{left:,}</td></tr>\n"
+        f"<tr><th>{escape(name)}</th><td>{digits(done)}</td><td>{digits(left)}</td></tr>\n"
         for name, done, left in summary.rows()
     )
     return f"<table>\n<thead><tr>{titles}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotator.domain import AnnotatedArticle, Loss, SuggestionKind
+from annotator.formats import digits, pair
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.writers.output import Output, new_file
@@ -88,7 +89,7 @@ def _report(name: str, losses: Sequence[Loss]) -> str:
 
 
 def _line(loss: Loss) -> str:
-    line = f"- {loss.what}: {loss.count:,}"
+    line = f"- {pair(loss.what, digits(loss.count))}"
     return (
         line + " " + _("(for example “{example}”)").format(example=loss.example)
         if loss.example

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from annotator.domain import AnnotatedArticle, CorpusInfo, Loss
+from annotator.formats import digits, pair
 from annotator.i18n import gettext as _
 from annotator.writers.entry import Entry
 from annotator.writers.report import (
@@ -30,11 +31,11 @@ def write(articles: Iterable[AnnotatedArticle], info: CorpusInfo, path: Path) ->
 
 class _Markdown:
     def head(self, summary: Summary) -> str:
-        rows = [(_escaped(name), f"{done:,}", f"{left:,}") for name, done, left in summary.rows()]
+        rows = [(_escaped(name), digits(done), digits(left)) for name, done, left in summary.rows()]
         lines = [
             f"# {_one_line(summary.name)}",
             "",
-            _("Articles: {count:,}").format(count=summary.articles),
+            _("Articles: {count}").format(count=digits(summary.articles)),
             "",
             _row(_("Type"), _("Statements"), _("Pending")),
             "|---|---:|---:|",
@@ -44,7 +45,7 @@ class _Markdown:
 
     def article(self, item: AnnotatedArticle, found: Sequence[Entry], info: CorpusInfo) -> str:
         article = item.article
-        lines = ["", f"## {_one_line(article.title) or _('Without a title')}", ""]
+        lines = ["", "## " + (_one_line(article.title) or _("Without a title")), ""]
         lines += [*_list(article_facts(article)), *_link(article.url), *_note(item.note)]
         for kind, group in by_type(found, info):
             lines += ["", f"### {_one_line(kind.name)}"]
@@ -77,14 +78,14 @@ def _paragraph(text: str) -> list[str]:
 
 
 def _list(facts: Facts) -> list[str]:
-    return [f"- {_one_line(name)}: {_one_line(text)}" for name, text in facts]
+    return [f"- {pair(_one_line(name), _one_line(text))}" for name, text in facts]
 
 
 def _link(url: str) -> list[str]:
     if not url:
         return []
     address = web_address(url)
-    return [f"- {_('Address')}: " + (f"<{address}>" if address else _one_line(url))]
+    return ["- " + pair(_("Address"), f"<{address}>" if address else _one_line(url))]
 
 
 def _quoted(text: str) -> list[str]:

@@ -17,7 +17,8 @@ from annotator.domain import (
     RoleValue,
     StatementType,
 )
-from annotator.domain.naming import entity_name, plain_number
+from annotator.domain.naming import entity_name
+from annotator.formats import day, digits, listing, pair, series
 from annotator.i18n import gettext as _
 from annotator.writers.entry import Entry, entries
 from annotator.writers.loss import Losses
@@ -56,7 +57,9 @@ class Summary:
         missing = self.articles - self.listed
         if not missing:
             return ""
-        return _("Articles without statements are not listed: {count:,}.").format(count=missing)
+        return _("Articles without statements are not listed: {count}.").format(
+            count=digits(missing)
+        )
 
 
 class Style(Protocol):
@@ -95,8 +98,8 @@ def article_facts(article: Article) -> Facts:
     """Source, date, authors and language, as far as they are known."""
     facts = [
         (_("Source"), article.source),
-        (_("Published"), article.published.isoformat() if article.published else ""),
-        (_("Authors"), ", ".join(article.authors)),
+        (_("Published"), day(article.published) if article.published else ""),
+        (_("Authors"), listing(article.authors)),
         (_("Language"), article.language),
     ]
     return [(name, text) for name, text in facts if text]
@@ -117,7 +120,7 @@ def statement_facts(entry: Entry, kind: StatementType, info: CorpusInfo) -> Fact
     for key in dict.fromkeys(value.role for value in statement.values):
         role = kind.role(key)
         values = [_value(value, info) for value in statement.of_role(key)]
-        facts.append((role.name if role else key, "; ".join(values)))
+        facts.append((role.name if role else key, series(values)))
     if statement.speaker:
         facts.append((_("Speaker"), _value(statement.speaker, info)))
     facts.append((_("Modality"), _modalities()[statement.modality]))
@@ -130,9 +133,9 @@ def provenance(entry: Entry) -> str:
     if entry.score is None:
         words = _("Statement {id}, coded by {coder}")
         return words.format(id=entry.statement_id, coder=entry.coder)
-    words = _("Pending suggestion {id}, score {score:.2f}")
-    line = words.format(id=entry.suggestion_id, score=entry.score)
-    return f"{line}: {entry.evidence}" if entry.evidence else line
+    words = _("Pending suggestion {id}, score {score}")
+    line = words.format(id=entry.suggestion_id, score=digits(entry.score, ".2f"))
+    return pair(line, entry.evidence) if entry.evidence else line
 
 
 def web_address(url: str) -> str:
@@ -148,23 +151,24 @@ def _type(key: str, info: CorpusInfo) -> StatementType:
 def _value(value: RoleValue, info: CorpusInfo) -> str:
     known = [entity_name(info.entities, value.entity_id, value.entity)]
     known.append(_bounds(value.money) if value.money else "")
-    known.append(value.day.isoformat() if value.day else "")
-    more = ", ".join(each for each in known if each and each.split() != value.text.split())
+    known.append(day(value.day) if value.day else "")
+    more = listing(each for each in known if each and each.split() != value.text.split())
     return f"{value.text} ({more})" if more else value.text
 
 
 def _bounds(money: Money) -> str:
-    low, high = plain_number(money.low), plain_number(money.high)
+    low, high = money.low, money.high
     currency = f" {money.currency}" if money.currency else ""
-    if low is None and high is None:
-        return money.currency or ""
     if low is None:
-        return _("up to {sum}").format(sum=f"{high:,}{currency}")
+        most = f"{digits(high)}{currency}" if high is not None else ""
+        return _("up to {sum}").format(sum=most) if most else money.currency or ""
     if high is None:
-        return _("at least {sum}").format(sum=f"{low:,}{currency}")
+        return _("at least {sum}").format(sum=f"{digits(low)}{currency}")
     if low == high:
-        return f"{low:,}{currency}"
-    return _("{low:,} to {high:,}{currency}").format(low=low, high=high, currency=currency)
+        return f"{digits(low)}{currency}"
+    return _("{low} to {high}{currency}").format(
+        low=digits(low), high=digits(high), currency=currency
+    )
 
 
 def _modalities() -> dict[Modality, str]:

@@ -12,6 +12,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 from annotator.analysis.drawing.look import SMALL, Look, bare, label, note, say_empty, set_height
 from annotator.analysis.table import Row, Table
 from annotator.domain import Modality
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 
 MOST_SUMS = 30
@@ -19,7 +20,7 @@ _ROW_HEIGHT = 0.24
 _FRAME_HEIGHT = 1.1
 _PANEL_FRAME = 0.75
 _FEW_DECADES = 2.5
-_UNITS = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
+_UNITS = ((1e12, _("tn")), (1e9, _("bn")), (1e6, _("m")), (1e3, _("k")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,8 @@ def _short_sum(value: float, _position: int | None = None) -> str:
     """1500000 as 1.5m."""
     for unit, name in _UNITS:
         if value >= unit:
-            return f"{value / unit:g}{name}"
-    return f"{value:g}"
+            return f"{digits(value / unit, 'g')}{name}"
+    return digits(value, "g")
 
 
 def _key(groups: Mapping[str, list[_Bar]]) -> str:
@@ -147,4 +148,4 @@ def _key(groups: Mapping[str, list[_Bar]]) -> str:
 
 
 def _left_out(count: int) -> str:
-    return _("Sums not shown: {count:,}.").format(count=count) if count else ""
+    return _("Sums not shown: {count}.").format(count=digits(count)) if count else ""

@@ -5,6 +5,7 @@ from matplotlib.figure import Figure
 
 from annotator.analysis.drawing.look import SMALL, Look, bare, label, note, set_height
 from annotator.analysis.table import Column, Row, Table, cell_text
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 
 MOST_BARS = 25
@@ -77,4 +78,6 @@ def _values(table: Table, rows: tuple[Row, ...], column: Column) -> list[float]:
 def _left_out(shown: int, total: int) -> str:
     if shown == total:
         return ""
-    return _("The first {shown:,} of {total:,} are shown.").format(shown=shown, total=total)
+    return _("The first {shown} of {total} are shown.").format(
+        shown=digits(shown), total=digits(total)
+    )

@@ -6,12 +6,13 @@ from datetime import date
 
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+from matplotlib.dates import AutoDateLocator, num2date
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from annotator.analysis.drawing.look import SMALL, Look, bare, label, note, set_height
+from annotator.analysis.drawing.look import Look, bare, label, note, set_height
 from annotator.analysis.table import Column, Row, Table
+from annotator.formats import digits, month
 from annotator.i18n import ngettext
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -34,10 +35,9 @@ def draw_time(figure: Figure, table: Table, look: Look) -> None:
         _draw_panel(axes, column, panel_bars, look)
     _share_scale([axes for axes, column in zip(panels, columns, strict=True) if column.colour])
     panels[-1].set_xlim(*_limits(bars[0]))
-    panels[-1].xaxis.get_offset_text().set(color=look.soft, fontsize=SMALL)
     locator = AutoDateLocator(minticks=3, maxticks=8)  # type: ignore[no-untyped-call] # matplotlib has no types here
     panels[-1].xaxis.set_major_locator(locator)
-    panels[-1].xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call] # the same
+    panels[-1].xaxis.set_major_formatter(FuncFormatter(_tick))
 
 
 def _panel_columns(table: Table) -> list[Column]:
@@ -91,6 +91,12 @@ def _limits(bars: list[tuple[float, float, float]]) -> tuple[float, float]:
     return (max(earliest, first - room / 2), min(latest, last + room / 2))
 
 
+def _tick(days: float, _position: int | None = None) -> str:
+    """The year at its beginning, else the month: as a year at least is shown, one year stands."""
+    at: date = num2date(days)  # type: ignore[no-untyped-call] # matplotlib has no types here
+    return str(at.year) if at.month == 1 else month(at.month)
+
+
 def _since_epoch(ordinal: int) -> float:
     """Days as matplotlib counts them."""
     return float(ordinal - date(1970, 1, 1).toordinal())
@@ -101,8 +107,8 @@ def _undated(table: Table, rows: int) -> str:
         return ""
     count = int(float(table.rows[-1].cells[table.position("articles")] or 0))
     sentence = ngettext(
-        "{count:,} article without a date is not shown.",
-        "{count:,} articles without a date are not shown.",
+        "{count} article without a date is not shown.",
+        "{count} articles without a date are not shown.",
         count,
     )
-    return sentence.format(count=count)
+    return sentence.format(count=digits(count))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from annotator.formats import series
 from annotator.i18n import gettext as _
 from annotator.ui.article_view.mark import Layer, Mark
 
@@ -22,6 +23,6 @@ def kind_in_words(mark: Mark) -> str:
 
 def announce(widget: QWidget, marks: Iterable[Mark]) -> None:
     """Have the screen reader, if one listens, say these marks: “Funding, statement, suggested”."""
-    words = "; ".join(f"{mark.label}, {kind_in_words(mark)}" for mark in marks)
+    words = series(f"{mark.label}, {kind_in_words(mark)}" for mark in marks)
     if words and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

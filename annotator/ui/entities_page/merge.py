@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain import Entity
+from annotator.formats import digits, in_quotes, listing
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.ui.wordings import LABELS
@@ -106,10 +107,14 @@ def what_changes(entities: Sequence[Entity], kept: Entity, weights: Mapping[int,
             "“{name}” gets the alias {aliases}.",
             "“{name}” gets the aliases {aliases}.",
             len(joined),
-        ).format(name=kept.name, aliases=", ".join(f"“{name}”" for name in joined)),
+        ).format(name=kept.name, aliases=listing(map(in_quotes, joined))),
         _("{mentions} and {values} will stand for it.").format(
-            mentions=ngettext("{n} more mention", "{n} more mentions", mentions).format(n=mentions),
-            values=ngettext("{n} more role value", "{n} more role values", values).format(n=values),
+            mentions=ngettext("{n} more mention", "{n} more mentions", mentions).format(
+                n=digits(mentions)
+            ),
+            values=ngettext("{n} more role value", "{n} more role values", values).format(
+                n=digits(values)
+            ),
         ),
         _("Undo takes it all back."),
     ]

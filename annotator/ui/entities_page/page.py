@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain import Changes, Entity, EntityLabel, Kind
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project import Project
@@ -208,8 +209,8 @@ class EntitiesPage(Page):
 
     def _show_count(self) -> None:
         shown, total = self._model.rowCount(), self._model.total
-        words = ngettext("{n} entity", "{n} entities", total).format(n=total)
-        part = _("{shown} of {all}").format(shown=shown, all=words)
+        words = ngettext("{n} entity", "{n} entities", total).format(n=digits(total))
+        part = _("{shown} of {all}").format(shown=digits(shown), all=words)
         self._count.setText(words if shown == total else part)
 
     def _advice(self, selected: int) -> str:
@@ -222,7 +223,7 @@ class EntitiesPage(Page):
             return _(
                 "{n} entities are selected. “Merge…” makes one of them;"
                 " their names become aliases, and mentions and role values follow."
-            ).format(n=selected)
+            ).format(n=digits(selected))
         return _(
             "Choose an entity to see and change its names and its note. F2 renames it,"
             " Enter or “Sentences” lists where it is named."
@@ -297,7 +298,7 @@ class EntitiesPage(Page):
 def _remove(project: Project, ids: list[int]) -> Changes:
     if len(ids) == 1:
         return project.entities.remove(ids[0])
-    name = ngettext("Remove {n} entity", "Remove {n} entities", len(ids)).format(n=len(ids))
+    name = ngettext("Remove {n} entity", "Remove {n} entities", len(ids)).format(n=digits(len(ids)))
     with project.step(name) as step:
         for entity_id in ids:
             project.entities.remove(entity_id)

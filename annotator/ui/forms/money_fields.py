@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.domain import Money, RoleValue
+from annotator.formats import read_number
 from annotator.i18n import gettext as _
+from annotator.i18n import language
 from annotator.ui.forms.text_field import TextField
 from annotator.ui.messages import set_property
 from annotator.ui.wordings import amount
@@ -74,11 +76,10 @@ def _number(text: str) -> float | None:
     # the expressions for sums are compiled when the first one is written
     from annotator.nlp.sums import find_sums  # noqa: PLC0415
 
-    plain = text.strip().replace(",", "").replace(" ", "")
     try:
-        return float(plain)
+        return read_number(text)
     except ValueError:
-        sums = find_sums(f"€{text.strip()}")
+        sums = find_sums(f"€{text.strip()}", language)
         return sums[0].money.low if sums else None
 
 

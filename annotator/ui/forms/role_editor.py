@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from annotator.domain import Role, RoleKind, RoleValue
+from annotator.formats import listing
 from annotator.i18n import gettext as _
 from annotator.ui.flow import FlowLayout
 from annotator.ui.forms.drafts import as_value
@@ -180,5 +181,5 @@ def _hint(role: Role) -> str:
     if role.kind is RoleKind.MONEY:
         return _("€5 million, or click a sum")
     if role.kind is RoleKind.CHOICE:
-        return ", ".join(role.choices)
+        return listing(role.choices)
     return _("type, or take words of the text (F)")

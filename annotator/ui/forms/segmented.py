@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from annotator.formats import pair
 from annotator.ui.command_button import name_command
 from annotator.ui.widgets import tool_button
 
@@ -37,14 +38,14 @@ class Segmented(QWidget, Generic[Choice]):
         row.setSpacing(0)
         for value, words in values.items():
             meaning = (tips or {}).get(value, "")
-            tip = f"{name}: {words}, {meaning}" if meaning else f"{name}: {words}"
+            tip = pair(name, f"{words}, {meaning}" if meaning else words)
             button = tool_button(words, tip)
             if command:
                 name_command(button, command, tip=tip)
             button.setCheckable(True)
             button.setProperty("segment", "rest" if self._buttons else "first")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setAccessibleName(f"{name}: {words}")
+            button.setAccessibleName(pair(name, words))
             button.clicked.connect(lambda _on, value=value: self.chosen.emit(value))
             self._group.addButton(button)
             self._buttons[value] = button

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from annotator.domain import RoleValue
+from annotator.formats import pair
 from annotator.i18n import gettext as _
 from annotator.ui.widgets import tool_button
 from annotator.ui.wordings import in_words, one_line
@@ -73,4 +74,4 @@ class _ElidedButton(QPushButton):
 
 def _tooltip(value: RoleValue) -> str:
     where = _("not tied to a place in the text") if value.span is None else _("from the text")
-    return f"{in_words(value)}: {where}"
+    return pair(in_words(value), where)

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain import Codebook
+from annotator.formats import in_quotes, listing
 from annotator.i18n import gettext as _
 from annotator.ui.actions import Keys
+from annotator.ui.command import in_words
 from annotator.ui.keymap import (
     holders,
-    in_words,
     is_changed,
     objection,
     with_key,
@@ -129,11 +130,11 @@ class KeysDialog(QDialog):
             self._say(problem, "bad")
             return
         self._use.setEnabled(True)
-        held = [f"“{other.text.rstrip('…')}”" for other in holders(entry, key)]
+        held = [in_quotes(other.text.rstrip("…")) for other in holders(entry, key)]
         if held:
             self._use.setText(_("Take it over"))
             taken = _("“{key}” is the key of {commands}, which would go without it.")
-            self._say(taken.format(key=in_words(key), commands=", ".join(held)), "warn")
+            self._say(taken.format(key=in_words(key), commands=listing(held)), "warn")
         else:
             self._say(_("“{key}” is free.").format(key=in_words(key)), "good")
 

@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from annotator.formats import listing
 from annotator.i18n import gettext as _
 from annotator.ui.actions import command, commands
-from annotator.ui.command import MENU_TITLES, Command, Menu
-from annotator.ui.keymap import in_words, is_changed
+from annotator.ui.command import MENU_TITLES, Command, Menu, in_words
+from annotator.ui.keymap import is_changed
 from annotator.ui.plain import plain
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -44,7 +45,7 @@ class KeysTree(QTreeWidget):
         """Show the keys that are in use now; those that were changed are bold."""
         for key, row in self._rows.items():
             entry = command(key)
-            row.setText(_KEYS, ", ".join(map(in_words, entry.shortcuts)))
+            row.setText(_KEYS, listing(map(in_words, entry.shortcuts)))
             font = self.font()
             font.setBold(is_changed(entry))
             row.setFont(_KEYS, font)

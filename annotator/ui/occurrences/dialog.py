@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain import MentionDraft, Occurrence, Span
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.ui.forms.segmented import Segmented
@@ -173,7 +174,7 @@ class OccurrenceDialog(QDialog):
         count, ticked, tagged = self._model.rowCount(), self._model.ticked, self._model.tagged
         self._count.setText(self._in_words(count, ticked, tagged))
         self._tag.setEnabled(bool(ticked) and not self._reading)
-        text = _("Reading…") if self._reading else _("Tag {count:,}").format(count=ticked)
+        text = _("Reading…") if self._reading else _("Tag {count}").format(count=digits(ticked))
         self._tag.setText(text)
         with QSignalBlocker(self._all):
             self._all.setChecked(bool(ticked) and ticked == count - tagged)
@@ -184,7 +185,7 @@ class OccurrenceDialog(QDialog):
     def _in_words(self, count: int, ticked: int, tagged: int) -> str:
         if not count:
             return ""
-        text = ngettext("{ticked:,} of {count:,} place", "{ticked:,} of {count:,} places", count)
-        place = text.format(ticked=ticked, count=count)
-        known = _("{places} · {count:,} already tagged").format(places=place, count=tagged)
+        text = ngettext("{ticked} of {count} place", "{ticked} of {count} places", count)
+        place = text.format(ticked=digits(ticked), count=digits(count))
+        known = _("{places} · {count} already tagged").format(places=place, count=digits(tagged))
         return known if tagged else place

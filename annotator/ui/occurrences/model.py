@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.domain import EntityLabel, Occurrence, Span, Standing
+from annotator.formats import pair
 from annotator.i18n import gettext as _
 from annotator.project import Project
 from annotator.ui.sentences.model import LINE_ROLE
@@ -117,7 +118,7 @@ class OccurrenceModel(QAbstractTableModel):
         line = self._line(index.row()) if role in {_DISPLAY, LINE_ROLE} else None
         if role == LINE_ROLE or line is None:
             return line
-        words = f"{line.title}: {line.before}{line.words}{line.after}"
+        words = pair(line.title, f"{line.before}{line.words}{line.after}")
         return f"{said}; {words}" if said else words
 
     def setData(self, index: Index, value: object, role: int = _DISPLAY) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QPushButton, QWidget
 
+from annotator.formats import digits, pair
 from annotator.i18n import gettext as _
 from annotator.ui.overview_page.figures import Total
 
@@ -19,7 +20,7 @@ class TotalCard(QPushButton):
         super().__init__(parent)
         self.setProperty("card", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        number = _label(f"{len(total.counted):,}", "number" if total.counted else "title")
+        number = _label(digits(len(total.counted)), "number" if total.counted else "title")
         layout = QGridLayout(self)
         layout.setContentsMargins(14, 8, 14, 8)
         layout.setSpacing(0)
@@ -30,7 +31,7 @@ class TotalCard(QPushButton):
             layout.addWidget(
                 _label("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}", "muted"), 0, 1, 2, 1
             )
-        self.setAccessibleName(f"{total.title}: {len(total.counted)}")
+        self.setAccessibleName(pair(total.title, digits(len(total.counted))))
         self.setToolTip(_("List what is counted here"))
         self.setEnabled(bool(total.counted))
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.analysis import Table
+from annotator.formats import pair
 from annotator.i18n import gettext as _
 from annotator.ui.background import Background
 from annotator.ui.overview_page.drawing import Bar, Canvas, Drawing, draw, drawing_worker
@@ -126,4 +127,5 @@ class ChartView(QWidget):
     def _words(self, bar: Bar) -> str:
         row, position = self._table.rows[bar.row], self._table.position(bar.column)
         column = self._table.columns[position]
-        return f"{row.cells[0]} · {column.title}: {words_of(row.cells[position], column)}"
+        name = words_of(row.cells[0], self._table.columns[0])
+        return f"{name} · {pair(column.title, words_of(row.cells[position], column))}"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from annotator.analysis import ChartKind, Row, Table
 from annotator.analysis.table import Cell, Column, cell_text
+from annotator.formats import dated
 from annotator.i18n import gettext as _
 from annotator.ui.swatch import swatch
 from annotator.ui.tables import Table as TableView
@@ -25,6 +26,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROW_HEIGHT = 30
 _MOST_ROWS = 10
 _NARROW, _WIDE, _ROOM = 72, 260, 36
+_DAYS = frozenset({"month", "date", "published"})
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "label": {label.value: words for label, words in LABELS.items()},
     "modality": {modality.value: words for modality, words in MODALITIES.items()},
@@ -108,8 +110,9 @@ class FiguresModel(QAbstractTableModel):
 
 
 def words_of(cell: Cell, column: Column) -> str:
-    """A cell as people read it: codes of labels and modalities in words."""
-    return _WORDS.get(column.key, {}).get(str(cell)) or cell_text(cell, column)
+    """A cell as people read it: codes of labels and modalities in words, days in full."""
+    words = _WORDS.get(column.key, {}).get(str(cell)) or cell_text(cell, column)
+    return dated(words) if column.key in _DAYS else words
 
 
 def _shown_rows(table: Table) -> list[Row]:

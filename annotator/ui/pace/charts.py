@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from annotator.formats import digits, pair, series
 from annotator.i18n import gettext as _
 from annotator.ui.theme import LIGHT, Theme
 
@@ -38,7 +39,7 @@ class BarChart(QWidget):
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Draw these."""
         self.bars = tuple(bars)
-        told = "; ".join(f"{bar.name}: {bar.written}" for bar in self.bars)
+        told = series(pair(bar.name, bar.written) for bar in self.bars)
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(told)
         self.updateGeometry()
@@ -92,7 +93,7 @@ class MinuteChart(BarChart):
                 Bar(
                     name=_("Minute {number}").format(number=number + 1),
                     value=count,
-                    written=str(count),
+                    written=digits(count),
                     current=number + 1 == len(decisions),
                 )
                 for number, count in enumerate(decisions[first:], first)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.ui.pace.charts import ArticleChart, Bar, MinuteChart, time_words
@@ -44,16 +45,17 @@ class PacePanel(QFrame):
     def refresh(self) -> None:
         """Show what was counted till now."""
         pace = self._pace
-        counted = ngettext("{count:,} decision", "{count:,} decisions", pace.decisions)
+        counted = ngettext("{count} decision", "{count} decisions", pace.decisions)
         self._sum.setText(
             _("{decisions} in {time}").format(
-                decisions=counted.format(count=pace.decisions), time=time_words(pace.seconds)
+                decisions=counted.format(count=digits(pace.decisions)),
+                time=time_words(pace.seconds),
             )
         )
         self._rate.setText(
             _("The rate is told after a minute of work.")
             if pace.rate is None
-            else _("{rate:.1f} decisions a minute").format(rate=pace.rate)
+            else _("{rate} decisions a minute").format(rate=digits(pace.rate, ".1f"))
         )
         self._minutes.show_minutes(pace.by_minute)
         self._articles.show_bars(self._article_bars())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from annotator.formats import listing
 from annotator.ui.plain import plain
 
 _WORD, _MENU, _MIDDLE, _KEYS = range(4)
@@ -24,7 +25,7 @@ class Entry:
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
-        return ", ".join(filter(None, (self.text, self.menu, self.keys)))
+        return listing(filter(None, (self.text, self.menu, self.keys)))
 
 
 def entry_of(menu: str, action: QAction) -> Entry:

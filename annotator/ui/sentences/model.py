@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from annotator.formats import pair
 from annotator.project import Project
 from annotator.ui.sentences.places import Line, Reference, lines_of
 
@@ -55,9 +56,9 @@ class SentenceModel(QAbstractTableModel):
         if role == LINE_ROLE or line is None:
             return line
         sentence = f"{line.before}{line.words}{line.after}"
-        return (
-            sentence if role == _TOOLTIP else f"{line.title}, {line.source} {line.day}: {sentence}"
-        )
+        if role == _TOOLTIP:
+            return sentence
+        return pair(f"{line.title}, {line.source} {line.day}", sentence)
 
     def line(self, row: int) -> Line | None:
         """The line of that row; None when what it stood for is gone."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain import Changes, Kind
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.ui.sentences.delegate import SentenceDelegate
@@ -107,7 +108,7 @@ class SentencesPanel(QWidget):
         number = self._model.rowCount()
         self._title.setText(title)
         self._count.setText(
-            ngettext("{n} place", "{n} places", number).format(n=number) if number else ""
+            ngettext("{n} place", "{n} places", number).format(n=digits(number)) if number else ""
         )
         self._empty.setText(_("Nothing in the articles has been tagged so yet."))
         self._empty.setVisible(not number)

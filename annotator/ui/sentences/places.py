@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.domain import ArticleRow, EntityLabel, Kind, Span
+from annotator.formats import day
 from annotator.i18n import gettext as _
 from annotator.project import Project
 from annotator.ui.text_units import SENTENCE_END
@@ -127,7 +128,7 @@ def _line(place: Place, row: ArticleRow, text: str) -> Line:
         place=place,
         title=_flat(row.title or text[:_TITLE]),
         source=row.source,
-        day=row.published.isoformat() if row.published else "",
+        day=day(row.published) if row.published else "",
         before=_flat(lead(text, span.start)),
         words=_flat(span.quote(text)),
         after=_flat(after),

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain import ClaimDraft, Codebook, MentionDraft, StatementDraft, Suggestion
+from annotator.formats import digits, series
 from annotator.i18n import gettext as _
 from annotator.ui.annotation_marks import colour
 from annotator.ui.chip import Chip
@@ -94,7 +95,7 @@ class SuggestionCard(QFrame):
         if not suggestion.evidence:
             parts.clear()
         if self._scores:
-            parts.append(_("Score: {score:.0%}").format(score=suggestion.score))
+            parts.append(_("Score: {score}").format(score=digits(suggestion.score, ".0%")))
         return " · ".join(parts)
 
 
@@ -120,7 +121,7 @@ def _roles(content: StatementDraft, codebook: Codebook) -> Iterator[tuple[str, s
     for key in keys:
         values = content.of_role(key)
         if values:
-            yield names.get(key, key), "; ".join(map(in_words, values))
+            yield names.get(key, key), series(map(in_words, values))
 
 
 def _rows(facts: list[tuple[str, str]], theme: Theme) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayout, QWidget
 
+from annotator.formats import pair
 from annotator.i18n import gettext as _
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.tour.beside import Side
@@ -56,7 +57,7 @@ class TourCard(QWidget):
         self._text.setText(text)
         self._next.setText(_("Finish") if last else _("Next"))
         self._skip.setHidden(last)
-        self.setAccessibleName(f"{count}: {title}")
+        self.setAccessibleName(pair(count, title))
         self.setAccessibleDescription(text)
         self.setFixedHeight(self.heightForWidth(_WIDTH))
 

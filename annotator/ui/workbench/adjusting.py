@@ -16,6 +16,7 @@ from annotator.domain import (
     Span,
     StatementDraft,
 )
+from annotator.formats import pair, series
 from annotator.i18n import gettext as _
 from annotator.ui.actions import Handlers
 from annotator.ui.forms.drafts import Draft, after, retyped, speaker_role, with_values
@@ -275,8 +276,8 @@ class Adjusting(Tool):
 
 
 def _in_menu(number: int, draft: ClaimDraft | StatementDraft, role: Role) -> str:
-    held = "; ".join(map(in_words, _values(draft, role))) or _("nothing")
-    return f"&{number}  {role.name}: {held}"
+    held = series(map(in_words, _values(draft, role))) or _("nothing")
+    return f"&{number}  {pair(role.name, held)}"
 
 
 def _values(draft: ClaimDraft | StatementDraft, role: Role) -> tuple[RoleValue, ...]:

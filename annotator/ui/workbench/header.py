@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain import Article
+from annotator.formats import day, digits, listing
 from annotator.i18n import gettext as _
 from annotator.ui.command_button import command_button, name_command
 from annotator.ui.elided import ElidedLabel
@@ -50,7 +51,7 @@ class ArticleHeader(QWidget):
 
     def show_left(self, count: int) -> None:
         """Say how many suggestions are left to decide on, if any."""
-        self._left.setText(_("{count:,} left").format(count=count))
+        self._left.setText(_("{count} left").format(count=digits(count)))
         self._left.setVisible(count > 0)
 
     def _dress(self) -> None:
@@ -84,8 +85,8 @@ class ArticleHeader(QWidget):
 def _facts(article: Article) -> list[str]:
     parts = [
         article.source or _("source unknown"),
-        ", ".join(article.authors),
-        article.published.isoformat() if article.published else _("date unknown"),
+        listing(article.authors),
+        day(article.published) if article.published else _("date unknown"),
         article.language,
     ]
     return [part for part in parts if part]

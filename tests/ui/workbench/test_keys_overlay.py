@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 import factories
 from annotator.ui.actions import COMMANDS
-from annotator.ui.keymap import in_words
+from annotator.ui.command import in_words
 from annotator.ui.keys_overlay import KeysOverlay
 
 
