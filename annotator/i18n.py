@@ -5,6 +5,7 @@ start on. Processes that the program starts read the same settings, and so speak
 """
 
 import gettext as _gettext
+import os
 
 from annotator.paths import locale_folder
 from annotator.settings import LanguageChoice, Settings
@@ -32,3 +33,10 @@ _translation = _gettext.translation(
 gettext = _translation.gettext
 ngettext = _translation.ngettext
 pgettext = _translation.pgettext
+
+
+def speak() -> None:
+    """Have Python's own texts of the command line in the language in use."""
+    os.environ["LANGUAGE"] = language  # which is all that argparse goes by
+    _gettext.bindtextdomain("annotator", str(locale_folder()))
+    _gettext.textdomain("annotator")

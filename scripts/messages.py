@@ -17,6 +17,24 @@ ROOT = Path(__file__).resolve().parents[1]
 PO = ROOT / "resources" / "locale" / "fr" / "LC_MESSAGES" / "annotator.po"
 MO = PO.with_suffix(".mo")
 _FUNCTIONS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_OF_ARGPARSE = (
+    "usage: ",
+    "positional arguments",
+    "options",
+    "show this help message and exit",
+    "show program's version number and exit",
+    "%(prog)s: error: %(message)s\n",
+    "argument %(argument_name)s: %(message)s",
+    "the following arguments are required: %s",
+    "unrecognized arguments: %s",
+    "invalid choice: %(value)r (choose from %(choices)s)",
+    "invalid %(type)s value: %(value)r",
+    "expected one argument",
+    "expected at least one argument",
+    "ignored explicit argument %r",
+    "ambiguous option: %(option)s could match %(matches)s",
+)
+"""What Python says of itself on the command line, which asks the same catalogue."""
 _CHANGING = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By')
 
 
@@ -26,6 +44,8 @@ def extracted() -> Catalog:
     texts = extract_from_dir(ROOT / "annotator", [("**.py", "python")], keywords=_FUNCTIONS)
     for name, _line, message, _comments, context in sorted(texts, key=lambda text: text[:2]):
         found.add(message, locations=[(f"annotator/{name}", 0)], context=context)
+    for message in _OF_ARGPARSE:
+        found.add(message, locations=[("argparse", 0)])
     return found
 
 

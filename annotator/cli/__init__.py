@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from annotator.cli.output import ExitCode, complain, discard, flush, prepare_streams
 from annotator.errors import UserError
 from annotator.i18n import gettext as _
+from annotator.i18n import speak
 
 __all__ = ["run"]
 
@@ -15,6 +16,7 @@ def run(arguments: Sequence[str]) -> int:
     from annotator.cli.parser import make_parser  # noqa: PLC0415 - the window does not need it
 
     prepare_streams()
+    speak()
     try:
         wanted = make_parser().parse_args(arguments)
         code = int(wanted.command(wanted))

@@ -1,4 +1,7 @@
-"""The help: the Markdown pages of the program in a window beside the work."""
+"""The help: the Markdown pages of the program in a window beside the work.
+
+A page is shown in the language in use, in English where it has not been translated.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -8,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QWidget
 
 from annotator.i18n import gettext as _
+from annotator.i18n import language
 from annotator.paths import resources_folder
 from annotator.ui.markdown_editor import MarkdownView
 
@@ -78,7 +82,9 @@ def page_title(key: str) -> str:
 
 @cache
 def _page(key: str) -> str:
-    return (_folder() / f"{key}.md").read_text("utf-8")
+    translated = _folder() / language / f"{key}.md"
+    page = translated if translated.is_file() else _folder() / f"{key}.md"
+    return page.read_text("utf-8")
 
 
 def _folder() -> Path:
