@@ -67,7 +67,7 @@ def _add_project_commands(actions: Any) -> None:  # noqa: ANN401 - argparse hide
         _("make a project"),
         "annotator new news.anno --coder Ada\nannotator new news.anno --codebook mine.toml",
     )
-    new.add_argument("--codebook", default="ai-news", metavar="NAME|FILE.toml")
+    new.add_argument("--codebook", default="ai-news", metavar=_("NAME|FILE.toml"))
     new.add_argument("--coder", default="", metavar=_("NAME"))
     _command(
         actions, "sample", _("make a project with invented articles"), "annotator sample try.anno"
@@ -213,7 +213,7 @@ def _command(
         formatter_class=RawDescriptionHelpFormatter,
     )
     if project:
-        parser.add_argument("project", type=_path, metavar="PROJECT.anno")
+        parser.add_argument("project", type=_path, metavar=_("PROJECT.anno"))
     parser.set_defaults(command=getattr(commands, name, None))
     return parser
 

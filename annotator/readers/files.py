@@ -8,6 +8,7 @@ from pathlib import Path
 
 from annotator.domain import ArticleDraft
 from annotator.errors import UnreadableFile, reason_of
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.readers import jsonl, markdown, table, text
@@ -96,13 +97,13 @@ def read_file(path: Path) -> Iterator[ArticleDraft | UnreadableFile]:
 
 def _more_broken(path: Path, count: int) -> UnreadableFile:
     sentence = ngettext(
-        "and {count:,} more line cannot be imported.",
-        "and {count:,} more lines cannot be imported.",
+        "and {count} more line cannot be imported.",
+        "and {count} more lines cannot be imported.",
         count,
     )
     return UnreadableFile(
         path,
-        sentence.format(count=count),
+        sentence.format(count=digits(count)),
         advice=_("Mend the lines that are named, and import the file again."),
     )
 

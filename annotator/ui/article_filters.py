@@ -17,8 +17,8 @@ from annotator.domain import ArticleFilter
 from annotator.i18n import gettext as _
 from annotator.project import Project
 from annotator.ui.command_button import command_button
+from annotator.ui.languages import language_name
 from annotator.ui.messages import set_property
-from annotator.ui.wordings import language_name
 
 
 class ArticleFilters(QWidget):

@@ -5,12 +5,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays widgets out like words, at their own sizes but never wider than a line."""
+    """Lays widgets out like words, at their own sizes but never wider than a line.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+    With `fill` those of a line share the room that is left in it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, fill: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._fill = fill
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -67,14 +71,33 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        left, top, height = rect.left(), rect.top(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            size.setWidth(min(size.width(), rect.width()))
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, height = rect.left(), top + height + self._gap, 0
+        top = rect.top()
+        for line in self._lines(rect.width()):
             if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
+                self._place_line(line, QRect(rect.left(), top, rect.width(), 0))
+            top += max(item.sizeHint().height() for item in line) + self._gap
+        return max(0, top - self._gap - rect.top())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = width
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            wide = min(item.sizeHint().width(), width)
+            if left < wide or not lines:
+                lines.append([])
+                left = width
+            lines[-1].append(item)
+            left -= wide + self._gap
+        return lines
+
+    def _place_line(self, line: list[QLayoutItem], rect: QRect) -> None:
+        wide = [min(item.sizeHint().width(), rect.width()) for item in line]
+        spare = rect.width() - sum(wide) - self._gap * (len(line) - 1)
+        more = max(0, spare // len(line)) if self._fill else 0
+        left = rect.left()
+        for item, width in zip(line, wide, strict=True):
+            size = QSize(width + more, item.sizeHint().height())
+            item.setGeometry(QRect(QPoint(left, rect.top()), size))
             left += size.width() + self._gap
-            height = max(height, size.height())
-        return top + height - rect.top()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.i18n import gettext as _
 from annotator.ui.actions import command
@@ -12,7 +12,7 @@ from annotator.ui.icons import icon
 from annotator.ui.theme import Theme
 from annotator.ui.widgets import tool_button
 
-_WIDTH = 84
+_LEAST_WIDTH = 68
 
 
 class Rail(QFrame):
@@ -23,7 +23,6 @@ class Rail(QFrame):
     def __init__(self, keys: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setFixedWidth(_WIDTH)
         self.setAccessibleName(_("Pages"))
         self._group = QButtonGroup(self)
         self._buttons = {key: self._button(key) for key in keys}
@@ -45,11 +44,13 @@ class Rail(QFrame):
 
     def _button(self, key: str) -> QToolButton:
         entry = command(f"page_{key}")
-        button = tool_button(entry.text, "", checkable=True)
+        button = tool_button(entry.text.replace(" ", "\n", 1), "", checkable=True)
+        button.setAccessibleName(entry.text)
         name_command(button, entry.key)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(22, 22))
-        button.setFixedWidth(_WIDTH - 16)
+        button.setMinimumWidth(_LEAST_WIDTH)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(button)

@@ -49,6 +49,12 @@ class Table(QTableView):
         header.setDefaultSectionSize(height)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
+    def set_width(self, column: int, width: int) -> None:
+        """Make a column that wide, or as wide as its title needs."""
+        header = self.horizontalHeader()
+        header.ensurePolished()
+        header.resizeSection(column, max(width, header.sectionSizeHint(column)))
+
     def selected_rows(self) -> list[int]:
         """The numbers of the selected rows from top to bottom."""
         return sorted({index.row() for index in self.selectionModel().selectedRows()})

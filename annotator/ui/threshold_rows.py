@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 from annotator.domain import StatementType, Thresholds
 from annotator.formats import listing
 from annotator.i18n import gettext as _
+from annotator.ui.languages import language_name
 from annotator.ui.swatch import swatch
 from annotator.ui.widgets import button, words
-from annotator.ui.wordings import language_name
 
 _STEP = 5
 

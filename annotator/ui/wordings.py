@@ -3,8 +3,6 @@
 import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import QLocale
-
 from annotator.domain import (
     ClaimDraft,
     ClaimKind,
@@ -134,15 +132,6 @@ def quoted(words: str) -> str:
         return in_quotes(words)
     is_closed = any(mark in words[1:] for mark in _CLOSING)
     return words if is_closed else f"{words}”"
-
-
-def language_name(code: str) -> str:
-    """The English name of a language, with the code of a variety; the code if Qt knows none."""
-    language = QLocale(code).language()
-    if language == QLocale.Language.C:
-        return code
-    name = QLocale.languageToString(language)
-    return name if code.isalpha() else f"{name} ({code})"
 
 
 def one_line(text: str) -> str:

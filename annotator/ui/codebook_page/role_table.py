@@ -115,7 +115,7 @@ class RoleTable(Table):
         )
         header = self.horizontalHeader()
         for column, width in ((Column.NAME, 120), (Column.KIND, 88), (Column.MANY, 60)):
-            header.resizeSection(column, width)
+            self.set_width(column, width)
         header.setSectionResizeMode(Column.CHOICES, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.GUIDELINE, QHeaderView.ResizeMode.Stretch)
 

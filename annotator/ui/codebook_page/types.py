@@ -109,5 +109,5 @@ class TypeList(Table):
         header = self.horizontalHeader()
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(_KEY, 48)
-        header.resizeSection(_USES, 60)
+        self.set_width(_KEY, 48)
+        self.set_width(_USES, 60)

@@ -27,7 +27,7 @@ class EntityTable(Table):
         self.setSortingEnabled(True)
         header = self.horizontalHeader()
         for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
+            self.set_width(column, width)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         self.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
 

@@ -20,7 +20,7 @@ class FormHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = ElidedLabel()
+        self._title = ElidedLabel(lines=2)
         self._title.setProperty("role", "heading")
         self._quote = ElidedLabel(lines=2)
         self._quote.setProperty("role", "muted")

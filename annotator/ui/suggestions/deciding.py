@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from annotator.domain import Codebook, Suggestion
 from annotator.i18n import gettext as _
 from annotator.ui.command_button import command_button
+from annotator.ui.flow import FlowLayout
 from annotator.ui.suggestions.card import SuggestionCard
 from annotator.ui.suggestions.listing import SuggestionList
 from annotator.ui.suggestions.model import SuggestionModel
@@ -44,6 +45,7 @@ class Deciding(QWidget):
                 "next_suggestion", "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}", look="compact"
             ),
         }
+        self._ways = QWidget()
         self._lay_out()
 
     def button(self, key: str) -> QPushButton:
@@ -67,8 +69,8 @@ class Deciding(QWidget):
     def set_compact(self, on: bool) -> None:  # noqa: FBT001 (like setVisible)
         """Leave out the list and all but two buttons, for there is little room."""
         self._list.setHidden(on)
-        for key in (*_WAYS, *_OTHER):
-            self._buttons[key].setHidden(on)
+        for part in (self._ways, *(self._buttons[key] for key in _OTHER)):
+            part.setHidden(on)
 
     def set_scores(self, on: bool) -> None:  # noqa: FBT001 (a slot)
         """Show or hide how sure the pipeline is."""
@@ -88,7 +90,7 @@ class Deciding(QWidget):
         inside.setContentsMargins(12, 12, 12, 12)
         inside.setSpacing(12)
         inside.addWidget(scroll, 1)
-        inside.addLayout(self._button_rows())
+        inside.addLayout(self._button_lines())
         around = QVBoxLayout()
         around.setContentsMargins(12, 0, 12, 12)
         around.addWidget(card)
@@ -98,16 +100,17 @@ class Deciding(QWidget):
         column.addLayout(around, 2)
         column.addWidget(self._list, 1)
 
-    def _button_rows(self) -> QVBoxLayout:
-        rows = QVBoxLayout()
-        rows.setSpacing(6)
-        for keys in ((*_MAIN, *_WAYS), _OTHER):
-            row = QHBoxLayout()
-            row.setSpacing(6)
-            for key in keys:
-                row.addWidget(self._buttons[key], 1 if key in _WAYS else 2)
-            rows.addLayout(row)
-        return rows
+    def _button_lines(self) -> FlowLayout:
+        ways = QHBoxLayout(self._ways)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.setSpacing(6)
+        for key in _WAYS:
+            ways.addWidget(self._buttons[key])
+        lines = FlowLayout(fill=True)
+        parts = (*map(self.button, _MAIN), self._ways, *map(self.button, _OTHER))
+        for part in parts:
+            lines.addWidget(part)
+        return lines
 
 
 def _place(queue: Queue, flagged: frozenset[int]) -> str:

@@ -19,6 +19,7 @@ from annotator.project import Project
 from annotator.settings import Settings, StreamOrder
 from annotator.ui.actions import Handlers
 from annotator.ui.command_button import name_command
+from annotator.ui.languages import language_name
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.suggestions.deciding import BUTTONS, Deciding
 from annotator.ui.suggestions.kinds import KindSwitches
@@ -309,7 +310,8 @@ class SuggestionStream(QWidget):
         text = _(
             "The pipeline does not read this article's language ({language}); judge with care."
         )
-        say(self._foreign, text.format(language=article.language) if article else "", "muted")
+        told = text.format(language=language_name(article.language)) if article else ""
+        say(self._foreign, told, "muted")
 
     def _show_state(self) -> None:
         article = self._article

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.ui.command_button import command_button
-from annotator.ui.wordings import language_name
+from annotator.ui.languages import language_name
 
 
 class Through(QWidget):

@@ -2,13 +2,13 @@
 
 import pytest
 
+from annotator.ui.languages import language_name
 from annotator.ui.wordings import (
     CLAIM_KINDS,
     CLAIM_TIPS,
     MODALITIES,
     MODALITY_TIPS,
     breakable,
-    language_name,
 )
 
 
