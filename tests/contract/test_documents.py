@@ -39,6 +39,16 @@ def test_every_command_stands_in_the_readme_and_the_other_way_round() -> None:
     assert named == set(actions.choices or ())
 
 
+@pytest.mark.parametrize("page", ["README.md", "resources/help/command-line.md"])
+def test_a_list_of_the_commands_has_all_of_their_options(page: str) -> None:
+    told = re.findall(r"^annotator (\w+) (.*)$", (ROOT / page).read_text("utf-8"), re.MULTILINE)
+    actions = make_parser()._subparsers._group_actions[0]  # type: ignore[union-attr]
+    for name, parser in dict(actions.choices or ()).items():
+        known = {option for option in parser._option_string_actions if option.startswith("--")}
+        first = next(words for command, words in told if command == name)
+        assert set(re.findall(r"--\w+", first)) == known - {"--help"}, name
+
+
 def test_the_version_is_one() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["version"] == __version__

@@ -1,4 +1,4 @@
-"""What the gazetteers, codebooks, sample articles and help pages promise to those who read them."""
+"""What the gazetteers, codebooks and sample articles promise to those who read them."""
 
 import json
 import re
@@ -14,14 +14,11 @@ import pytest
 
 from annotator.domain import NAMED_LABELS, EntityLabel, RoleKind
 from annotator.paths import resources_folder
-from annotator.ui.actions import COMMANDS
 
 RESOURCES = resources_folder()
 GAZETTEERS = sorted((RESOURCES / "gazetteers").glob("*.jsonl"))
 CODEBOOKS = sorted((RESOURCES / "codebooks").glob("*.toml"))
 ARTICLES = sorted((RESOURCES / "sample").glob("*.md"))
-HELP_FOLDER = RESOURCES / "help"
-HELP = sorted(HELP_FOLDER.glob("*.md"))
 NOTE = "This article was invented for Annotator's sample project."
 
 
@@ -150,22 +147,3 @@ def test_the_sample_spans_dates_sources_and_languages() -> None:
     assert len({fact["date"] for fact in facts}) == len(facts) >= 6
     assert len({fact["source"] for fact in facts}) >= 4
     assert {fact["language"] for fact in facts} == {"en", "fr"}
-
-
-@pytest.mark.parametrize("path", HELP, ids=stem)
-def test_a_help_page_leads_only_to_help_pages(path: Path) -> None:
-    targets = re.findall(r"\]\(([^)]+)\)", path.read_text("utf-8"))
-    assert {HELP_FOLDER / target for target in targets} <= set(HELP)
-
-
-def test_every_help_page_can_be_reached_from_the_first() -> None:
-    index = (HELP_FOLDER / "index.md").read_text("utf-8")
-    unreachable = [path.name for path in HELP if path.name not in index]
-    assert unreachable == ["index.md"]
-
-
-@pytest.mark.parametrize("path", HELP, ids=stem)
-def test_the_keys_that_the_help_names_are_keys_of_the_program(path: Path) -> None:
-    named = set(re.findall(r"`(Ctrl\+[^`]+|F\d+)`", path.read_text("utf-8")))
-    known = {key for command in COMMANDS for key in command.shortcuts}
-    assert named <= known
