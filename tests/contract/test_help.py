@@ -22,6 +22,7 @@ BOLD = re.compile(r"\*\*([^*]+)\*\*")
 NAMED = re.compile(r"(?<!\*)\*(?!\*)([^*]+)\*(?!\*)")
 KEY = re.compile(r"`((?:(?:Ctrl|Alt|Shift)\+)+(?!Shift)\w+|F\d+)`")
 SLIP = re.compile(r".{0,20}(?:[^\u202f][;!?»]|[^\u00a0]:(?=\s|$)|«[^\u202f]|')")
+TOLD = re.compile(r" {4}\S")
 MARKER = re.compile(r"#+ |- |\d+\. |\|| +|```\w*|")
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -42,7 +43,7 @@ def pairs(page: str, language: str) -> Iterator[tuple[str, str]]:
     for here, there in zip(lines(page), lines(page, language), strict=True):
         if here.startswith("```"):
             fence = "" if fence else here
-        if not fence or (fence == "```" and here.startswith(" ")):
+        if not fence or (fence == "```" and TOLD.match(here)):
             yield here, there
         else:
             assert there == here
