@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise, product
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from PySide6.QtCore import QLibraryInfo, QTranslator
 
@@ -23,6 +24,8 @@ NAMED = re.compile(r"(?<!\*)\*(?!\*)([^*]+)\*(?!\*)")
 KEY = re.compile(r"`((?:(?:Ctrl|Alt|Shift)\+)+(?!Shift)\w+|F\d+)`")
 SLIP = re.compile(r".{0,20}(?:[^\u202f][;!?»]|[^\u00a0]:(?=\s|$)|«[^\u202f]|')")
 TOLD = re.compile(r" {4}\S")
+CAPITALS = re.compile(r"[A-Z]{2,}")
+PLACEHOLDER = re.compile(r"[A-Z]{2,}(?:[.=|][A-Za-z]+)*")
 MARKER = re.compile(r"#+ |- |\d+\. |\|| +|```\w*|")
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -46,7 +49,7 @@ def pairs(page: str, language: str) -> Iterator[tuple[str, str]]:
         if not fence or (fence == "```" and TOLD.match(here)):
             yield here, there
         else:
-            assert there == here
+            assert there == in_words(here, language)
 
 
 def prose(page: str, language: str) -> str:
@@ -69,9 +72,10 @@ def keyboard(language: str) -> QTranslator:
 
 
 def in_words(code: str, language: str) -> str:
-    """Keys as the keyboards of that language, and so Qt, have them; any other code as it is."""
-    named = (keyboard(language).translate("QShortcut", key) or key for key in code.split("+"))
-    return "+".join(named)
+    """Code with keys as Qt, and placeholders as the command line, has them in that language."""
+    filled = CAPITALS.sub(lambda word: placeholders(language).get(word[0], word[0]), code)
+    keys = filled.split("+")
+    return "+".join(keyboard(language).translate("QShortcut", key) or key for key in keys)
 
 
 def plain(words: str) -> str:
@@ -81,12 +85,27 @@ def plain(words: str) -> str:
 
 
 @cache
+def translations(language: str) -> Catalog:
+    with (locale_folder() / language / "LC_MESSAGES" / "annotator.po").open("rb") as file:
+        return read_po(file)
+
+
+@cache
+def placeholders(language: str) -> dict[str, str]:
+    """The words in capitals for which something is put in on the command line."""
+    found: dict[str, str] = {}
+    for message in translations(language):
+        source, text = str(message.id), str(message.string)
+        if PLACEHOLDER.fullmatch(source):
+            found |= zip(CAPITALS.findall(source), CAPITALS.findall(text), strict=True)
+    return found
+
+
+@cache
 def catalogue(language: str) -> dict[str, set[str]]:
     """What the window says, and what that is in the language."""
-    with (locale_folder() / language / "LC_MESSAGES" / "annotator.po").open("rb") as file:
-        kept = read_po(file)
     said: dict[str, set[str]] = {}
-    for message in kept:
+    for message in translations(language):
         for source in _forms(message.id):
             said.setdefault(plain(source), set()).update(map(plain, _forms(message.string)))
     return said
