@@ -68,7 +68,7 @@ class Ours:
 
     def remove(self, mark: Mark) -> None:
         """Mark that span no longer."""
-        self.widget.remove_mark(mark.key)
+        self.widget.exchange_marks([mark.key], ())
 
 
 class Bare:

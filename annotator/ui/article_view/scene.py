@@ -49,6 +49,10 @@ class Visibility:
         is_on = mark.layer in self.layers and mark.counted_on in self.layers
         return is_on or self.is_current(mark)
 
+    def among(self, marks: Iterable[Mark]) -> list[Mark]:
+        """Those of these marks that are to be seen."""
+        return [*marks] if self.layers.issuperset(Layer) else [*filter(self.shows, marks)]
+
     def is_current(self, mark: Mark) -> bool:
         """Whether that mark is the one to be emphasised."""
         return self.current is not None and mark.key == self.current

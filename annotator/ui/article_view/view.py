@@ -1,6 +1,6 @@
 """The article with its marks painted over it."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -79,9 +79,12 @@ class ArticleView(Reader):
         self._index.add(mark)
         self._repaint()
 
-    def remove_mark(self, key: Hashable) -> None:
-        """Show the mark with that key no longer."""
-        self._index.remove(key)
+    def exchange_marks(self, gone: Iterable[Hashable], new: Iterable[Mark]) -> None:
+        """Show the marks with these keys no longer, and then these others."""
+        for key in gone:
+            self._index.remove(key)
+        for mark in new:
+            self._index.add(mark)
         self._repaint()
 
     def marks(self) -> tuple[Mark, ...]:
@@ -262,8 +265,7 @@ class ArticleView(Reader):
         self._strip.refresh()
 
     def _places(self) -> Places:
-        marks = [mark for mark in self._index if self._visibility.shows(mark)]
-        return Places(len(self.text), marks, self._finder.found)
+        return Places(len(self.text), self._visibility.among(self._index), self._finder.found)
 
     def _visible_at(self, point: int) -> list[Mark]:
         return [mark for mark in self._index.at(point) if self._visibility.shows(mark)]
