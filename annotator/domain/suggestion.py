@@ -1,5 +1,6 @@
 """What the pipeline proposes, and what coders decide on it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -16,6 +17,13 @@ class SuggestionKind(StrEnum):
     MENTION = "mention"
     CLAIM = "claim"
     STATEMENT = "statement"
+
+
+_KINDS: Mapping[type, SuggestionKind] = {
+    MentionDraft: SuggestionKind.MENTION,
+    ClaimDraft: SuggestionKind.CLAIM,
+    StatementDraft: SuggestionKind.STATEMENT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +67,7 @@ class SuggestionDraft:
     @property
     def kind(self) -> SuggestionKind:
         """What it would become."""
-        if isinstance(self.content, StatementDraft):
-            return SuggestionKind.STATEMENT
-        if isinstance(self.content, ClaimDraft):
-            return SuggestionKind.CLAIM
-        return SuggestionKind.MENTION
+        return _KINDS[type(self.content)]
 
     @property
     def label(self) -> str:

@@ -1,6 +1,6 @@
 """What a coder has tagged once is proposed wherever else the same words stand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from annotator.domain import Changes, Cover, MentionDraft, SuggestionDraft, SurfaceForm
 from annotator.domain.words import occurrences, plain, single_words
@@ -76,16 +76,24 @@ class Proposals:
                 self._db.delete("suggestions", doubled)
 
     def _drafts(
-        self, article_id: int, text: str, forms: Iterable[SurfaceForm]
+        self, article_id: int, text: str, forms: Collection[SurfaceForm]
     ) -> list[SuggestionDraft]:
         """What these words come to in an article; longer ones stand before shorter ones."""
-        found = [(form, span) for form in forms for span in occurrences(text, form.words)]
-        if not found:
+        if not forms:
             return []
         cover = Cover(len(text), self._mentions.spans(article_id))
-        for span in self._suggestions.open_spans(article_id):
+        found = [
+            (form, span)
+            for form in forms
+            for span in occurrences(text, form.words)
+            if not cover.touches(span)
+        ]
+        if not found:
+            return []
+        places = [span for _form, span in found]
+        for span in self._suggestions.open_spans(article_id, near=places):
             cover.add(span)
-        decided = self._suggestions.decided_spans(article_id)
+        decided = self._suggestions.decided_spans(article_id, among=places)
         drafts = []
         for form, span in found:
             if span not in decided and not cover.touches(span):

@@ -57,7 +57,7 @@ class Occurrences:
         if not spans:
             return ()
         tagged = self._mentions.spans(article_id)
-        suggested = self._suggestions.open_spans(article_id)
+        suggested = self._suggestions.open_spans(article_id, near=spans)
         nearby = Cover(len(text), tagged)
         for span in suggested.difference(spans):
             nearby.add(span)

@@ -1,5 +1,6 @@
 """Suggestions, the pipeline runs that made them, and the coders' decisions on them."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from annotator.domain import (
@@ -41,6 +42,14 @@ _OPEN_MENTION = (
     " AND run_id NOT IN (SELECT id FROM pipeline_runs WHERE coder_id <> ?)"
     " AND NOT EXISTS (SELECT 1 FROM decisions WHERE suggestion_id = suggestions.id"
     f" AND coder_id = ? AND verdict NOT {AMONG})"
+)
+_OPEN_NEAR = (
+    "SELECT DISTINCT start, stop FROM json_each(?) AS place CROSS JOIN suggestions"
+    " ON start < json_extract(place.value, '$[1]') AND stop > json_extract(place.value, '$[0]')"
+    # what begins so much earlier that it cannot reach that far is passed over by an index
+    " AND start > json_extract(place.value, '$[0]')"
+    " - (SELECT max(stop - start) FROM suggestions WHERE article_id = ?)"
+    f" WHERE {_OPEN_MENTION}"
 )
 _ORDER = "ORDER BY start, kind = 'mention', kind = 'claim', stop DESC, id"
 
@@ -195,27 +204,31 @@ class SuggestionTable:
     def open_at(self, article_id: int, spans: Iterable[Span]) -> Mapping[Span, Suggestion]:
         """Mentions that are suggested to the current coder for just these spans."""
         wanted = {(span.start, span.stop) for span in spans}
-        sql = f"SELECT start, stop, id FROM suggestions WHERE {_OPEN_MENTION}"
-        rows = self._db.rows(sql, *self._open_mention(article_id))
+        sql = f"SELECT start, stop, id FROM suggestions WHERE {_OPEN_MENTION} AND start {AMONG}"
+        starts = listed(start for start, _stop in wanted)
+        rows = self._db.rows(sql, *self._open_mention(article_id), starts)
         found = self.by_ids([row_id for start, stop, row_id in rows if (start, stop) in wanted])
         return {suggestion.span: suggestion for suggestion in found}
 
-    def open_spans(self, article_id: int) -> frozenset[Span]:
-        """Where mentions are suggested to the current coder, pending, skipped or flagged."""
-        sql = f"SELECT start, stop FROM suggestions WHERE {_OPEN_MENTION}"
-        rows = self._db.rows(sql, *self._open_mention(article_id))
+    def open_spans(self, article_id: int, near: Iterable[Span]) -> frozenset[Span]:
+        """Where mentions that overlap these are suggested: pending, skipped or flagged."""
+        places = json.dumps([(span.start, span.stop) for span in near])
+        open_mention = self._open_mention(article_id)
+        rows = self._db.rows(_OPEN_NEAR, places, article_id, *open_mention)
         return frozenset(Span(*row) for row in rows)
 
-    def decided_spans(self, article_id: int) -> frozenset[Span]:
-        """Where the current coder has decided on suggested mentions, in whatever way."""
+    def decided_spans(self, article_id: int, among: Collection[Span]) -> frozenset[Span]:
+        """On which of these, as suggested mentions, the current coder has decided in any way."""
         rows = self._db.rows(
-            "SELECT start, stop FROM suggestions WHERE article_id = ? AND kind = ? AND EXISTS"
+            f"SELECT start, stop FROM suggestions WHERE article_id = ? AND start {AMONG}"
+            " AND kind = ? AND EXISTS"
             " (SELECT 1 FROM decisions WHERE suggestion_id = suggestions.id AND coder_id = ?)",
             article_id,
+            listed(span.start for span in among),
             SuggestionKind.MENTION.value,
             self._db.coder_id,
         )
-        return frozenset(Span(*row) for row in rows)
+        return frozenset(Span(*row) for row in rows).intersection(among)
 
     def decide_all(self, verdicts: Mapping[int, Verdict]) -> None:
         """Note many verdicts of the current coder, by suggestion, inside the current step."""

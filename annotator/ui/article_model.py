@@ -3,7 +3,14 @@
 from array import array
 from collections.abc import Collection
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 
 from annotator.domain import ArticleRow
 from annotator.formats import day, digits, listing
@@ -13,6 +20,8 @@ from annotator.project import Project
 
 _CHUNK = 128
 _CHUNKS_KEPT = 32
+_LATER_MS = 50
+"""Counting what is pending in a long article is not to hold up the decision that changed it."""
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -28,6 +37,9 @@ class ArticleModel(QAbstractTableModel):
         self._project: Project | None = None
         self._ids = array("q")
         self._chunks: dict[int, dict[int, ArticleRow]] = {}
+        self._outdated: frozenset[int] = frozenset()
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._renew_outdated)
 
     def show_project(self, project: Project | None) -> None:
         """Fetch rows from this project from now on; the list is empty until ids come."""
@@ -57,15 +69,16 @@ class ArticleModel(QAbstractTableModel):
         self._chunks.pop(count // _CHUNK, None)
         self.endInsertRows()
 
-    def refresh(self, articles: frozenset[int] | None = None) -> None:
-        """Fetch the visible rows anew, all or only these articles'; the list stays as it is."""
-        if articles is None:
-            self._chunks.clear()
-            if self._ids:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
-            return
-        for chunk, rows in tuple(self._chunks.items()):
-            self._renew(chunk, rows, articles & rows.keys())
+    def refresh(self) -> None:
+        """Fetch the visible rows anew; the list stays as it is."""
+        self._chunks.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+
+    def refresh_later(self, articles: frozenset[int]) -> None:
+        """Fetch the rows of these articles anew when changes have paused."""
+        self._outdated |= articles
+        self._later.start()
 
     def article_at(self, row: int) -> int | None:
         """Give the id of the article in that row, if there is such a row."""
@@ -119,6 +132,11 @@ class ArticleModel(QAbstractTableModel):
             rows[row.id] = row
             place = self.index(self._ids.index(row.id, chunk * _CHUNK), 0)
             self.dataChanged.emit(place, place)
+
+    def _renew_outdated(self) -> None:
+        articles, self._outdated = self._outdated, frozenset()
+        for chunk, rows in tuple(self._chunks.items()):
+            self._renew(chunk, rows, articles & rows.keys())
 
     def _fetch(self, project: Project, chunk: int) -> None:
         if len(self._chunks) >= _CHUNKS_KEPT:

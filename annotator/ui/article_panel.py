@@ -262,8 +262,12 @@ class ArticlePanel(QWidget):
             self._show_project()
         elif changes.touches(Kind.ARTICLE, Kind.CODEBOOK):
             self._reload()
-        elif changes.touches(*_COUNTED):
-            self._model.refresh(changes.articles)
+        elif not changes.touches(*_COUNTED):
+            return
+        elif changes.articles is None:
+            self._model.refresh()
+        else:
+            self._model.refresh_later(changes.articles)
 
     def _show_current(self) -> None:
         self._list.show_current(self._session.article_id)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from annotator.ui.article_view.palette import Palette
+from annotator.ui.article_view.palette import palette_for
 from annotator.ui.theme import Theme
 
 
@@ -15,7 +15,7 @@ class Chip(QLabel):
 
     def show_chip(self, text: str, colour: str, theme: Theme) -> None:
         """Show `text` in `colour`."""
-        palette = Palette(theme)
+        palette = palette_for(theme)
         self.setText(text)
         self.setStyleSheet(
             f"QLabel {{ background: {palette.tint(colour).name()};"

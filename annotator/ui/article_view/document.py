@@ -1,6 +1,7 @@
 """The text as a QTextDocument, laid out once: nothing is put into it after it is shown."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import (
@@ -53,7 +54,7 @@ def style_for(width: int, zoom: int) -> Style:
     font.setPointSizeF(points)
     chip_font = QFont(font)
     chip_font.setPointSizeF(max(7.5, points * _CHIP_SCALE))
-    letter = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+    letter = _letter(font)
     scale = max(1.0, points / _LEAST_POINTS)
     gutter, chips = _WIDE[0], _WIDE[1] * scale
     column = _CHARACTERS * letter
@@ -63,6 +64,12 @@ def style_for(width: int, zoom: int) -> Style:
     elif width < gutter + column + chips + _BESIDE:
         gutter, chips = _SNUG[0], _SNUG[1] * scale
     return Style(font, chip_font, gutter, chips, column, compact)
+
+
+@lru_cache(maxsize=8)
+def _letter(font: QFont) -> float:
+    """How wide a letter is on average; the first time takes as long as laying out a line."""
+    return QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
 
 
 def laid_out(text: str, style: Style, width: int, parent: QObject) -> QTextDocument:

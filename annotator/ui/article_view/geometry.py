@@ -4,7 +4,6 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple, cast
 
@@ -29,8 +28,16 @@ class Line(NamedTuple):
 
     start: int
     stop: int
-    place: QRectF
+    left: float
+    top: float
+    right: float
+    height: float
     line: QTextLine
+
+    @property
+    def bottom(self) -> float:
+        """Where the next line begins."""
+        return self.top + self.height
 
     def x(self, unit: int) -> float:
         """Where the character at a position of the line begins."""
@@ -39,8 +46,7 @@ class Line(NamedTuple):
         return place
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of the document that has been laid out, and where it lies."""
 
     number: int
@@ -112,7 +118,7 @@ class Geometry:
         paragraph = self.paragraph(self._number_at(at.y()))
         x, y = at.x() - paragraph.place.left(), at.y() - paragraph.place.top()
         line = _line_at(self._lines_of(paragraph), y)
-        if line is None or not line.place.left() <= x < line.place.right():
+        if line is None or not line.left <= x < line.right:
             return None
         unit = self._unit_at(paragraph.block, line, x)
         number = paragraph.number
@@ -160,9 +166,8 @@ class Geometry:
         for line in lines[max(0, first) :]:
             if line.start >= stop:
                 return
-            top, height = line.place.top(), line.place.height()
             for left, right in edges(line, max(start, line.start), min(stop, line.stop)):
-                yield QRectF(left, top, right - left, height)
+                yield QRectF(left, line.top, right - left, line.height)
 
     def _lines_of(self, paragraph: Paragraph) -> tuple[Line, ...]:
         if paragraph.number not in self._lines:
@@ -175,27 +180,25 @@ def _lines(layout: QTextLayout) -> tuple[Line, ...]:
 
 
 def _measured_line(line: QTextLine) -> Line:
-    start = line.textStart()
-    place = line.naturalTextRect()
-    place.setHeight(line.height())
-    return Line(start, start + line.textLength(), place, line)
+    start, place = line.textStart(), line.naturalTextRect()
+    left, top, width, _height = cast("tuple[float, float, float, float]", place.getRect())
+    return Line(start, start + line.textLength(), left, top, left + width, line.height(), line)
 
 
 def _line_at(lines: Sequence[Line], y: float) -> Line | None:
     if not lines:
         return None
     line = lines[_line_number_at(lines, y)]
-    return line if line.place.top() <= y < line.place.bottom() else None
+    return line if line.top <= y < line.bottom else None
 
 
 def _line_number_at(lines: Sequence[Line], y: float) -> int:
-    return max(0, bisect_right(lines, y, key=lambda line: line.place.top()) - 1)
+    return max(0, bisect_right(lines, y, key=attrgetter("top")) - 1)
 
 
 def _edges(line: Line, start: int, stop: int) -> list[tuple[float, float]]:
-    left = line.x(start) if start > line.start else line.place.left()
-    right = line.x(stop) if stop < line.stop else line.place.right()
-    right = min(right, line.place.right())
+    left = line.x(start) if start > line.start else line.left
+    right = min(line.x(stop), line.right) if stop < line.stop else line.right
     return [(left, right)] if right > left else []
 
 

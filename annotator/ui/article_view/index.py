@@ -3,8 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from operator import attrgetter, sub
+from typing import NamedTuple
 
 from annotator.ui.article_view.mark import Layer, Mark
 from annotator.ui.article_view.positions import Positions
@@ -13,8 +13,7 @@ LANES = 6
 _FEW = 64
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
+class Piece(NamedTuple):
     """The part of a mark inside one paragraph: local code points; `opens` with its start.
 
     `lane` keeps overlapping pieces of one shape apart; the first, 0, is taken by accepted marks.
@@ -142,7 +141,7 @@ class Index:
         self._starts = [mark.span.start for mark in self._sorted]
         stops = [mark.span.stop for mark in self._sorted]
         self._longest = max(map(sub, stops, self._starts), default=0)
-        self.counts = Counter(mark.layer for mark in self._sorted if not mark.pending)
+        self.counts = Counter([mark.layer for mark in self._sorted if not mark.pending])
         self.counts[Layer.SUGGESTIONS] += len(marks) - self.counts.total()
 
     def _bucket(self, paragraph: int) -> list[Mark]:

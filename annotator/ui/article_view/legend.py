@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from annotator.i18n import gettext as _
 from annotator.ui.article_view.mark import Layer
-from annotator.ui.article_view.palette import Palette
+from annotator.ui.article_view.palette import Palette, palette_for
 from annotator.ui.article_view.view import ArticleView
 from annotator.ui.command_button import name_command
 from annotator.ui.theme import Theme
@@ -65,7 +65,7 @@ class LayerLegend(QWidget):
         self._fit()
 
     def _draw_icons(self, theme: Theme, ratio: float) -> None:
-        palette = Palette(theme)
+        palette = palette_for(theme)
         for layer, button in self._buttons.items():
             button.setIcon(_icon(layer, palette, ratio))
 

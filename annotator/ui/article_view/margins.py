@@ -1,7 +1,7 @@
 """What stands beside the text: brackets of claims on the left, chips with names on the right."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -20,8 +20,7 @@ _CHIP_OFFSET = 12.0
 _DOT = 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """A bracket beside the lines of a claim; open-ended where the claim goes on."""
 
     mark: Mark
@@ -34,8 +33,7 @@ class Bracket:
         return self.rect.top() - 2 <= y <= self.rect.bottom() + 2
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A name beside the line where its mark begins; without room for it, a dot."""
 
     mark: Mark

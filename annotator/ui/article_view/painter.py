@@ -2,8 +2,8 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from annotator.ui.article_view.index import LANES
 from annotator.ui.article_view.margins import Bracket, Chip
@@ -27,17 +27,18 @@ class MarkPainter:
         self._palette = palette
         self._visibility = visibility
         self._chips: dict[tuple[object, ...], QPixmap] = {}
-        self._pens: dict[tuple[str, float, Qt.PenStyle], QPen] = {}
+        self._pens: dict[tuple[str, float, bool], QPen] = {}
 
     def grounds(self, painter: QPainter, drawn: Iterable[Drawn]) -> None:
         """Tints of statements and of the current mark: what lies below the text."""
-        ordered = sorted(drawn, key=lambda entry: self._visibility.is_current(entry.mark))
-        for entry in ordered:
-            strength = self._tint_strength(entry)
-            if strength:
-                colour = self._palette.tint(entry.mark.colour, strength)
-                for rect in entry.rects:
-                    painter.fillRect(rect.adjusted(-1, -1, 1, 1), colour)
+        current = []
+        for entry in drawn:
+            if self._visibility.is_current(entry.mark):
+                current.append(entry)
+            elif entry.mark.is_tinted and not entry.piece.lane:
+                self._tint(painter, entry, _PENDING_TINT if entry.mark.pending else 1.0)
+        for entry in current:
+            self._tint(painter, entry, _CURRENT_TINT)
 
     def lines(self, painter: QPainter, drawn: Iterable[Drawn]) -> None:
         """All that is drawn on the text: bars, underlines and the outline of the current mark."""
@@ -76,19 +77,19 @@ class MarkPainter:
         """Brackets of claims."""
         for bracket in found:
             width = 2.5 if self._visibility.is_current(bracket.mark) else 1.5
-            style = Qt.PenStyle.DashLine if bracket.mark.pending else Qt.PenStyle.SolidLine
-            painter.setPen(self._pen(bracket.mark.colour, width, style))
-            rect = bracket.rect
+            colour, rect = bracket.mark.colour, bracket.rect
+            painter.setPen(self._pen(colour, width, dashed=bracket.mark.pending))
             painter.drawLine(rect.topLeft(), rect.bottomLeft())
-            painter.setPen(self._pen(bracket.mark.colour, width, Qt.PenStyle.SolidLine))
+            painter.setPen(self._pen(colour, width))
             if bracket.opens:
                 painter.drawLine(rect.topLeft(), rect.topRight())
             if bracket.closes:
                 painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-    def chips(self, painter: QPainter, found: Iterable[Chip]) -> None:
+    def chips(self, painter: QPainter, found: Iterable[Chip], font: QFont) -> None:
         """Names beside the lines: filled when accepted or current, else outlined."""
-        look = painter.font().key(), painter.device().devicePixelRatio()
+        painter.setFont(font)
+        look = font, painter.device().devicePixelRatio()
         for chip in found:
             mark, size = chip.mark, chip.rect.size().toTuple()
             filled = self._is_filled(mark)
@@ -97,23 +98,20 @@ class MarkPainter:
                 self._chips[key] = self._chip(chip, painter, filled=filled)
             painter.drawPixmap(chip.rect.topLeft(), self._chips[key])
 
-    def _tint_strength(self, entry: Drawn) -> float:
-        if self._visibility.is_current(entry.mark):
-            return _CURRENT_TINT
-        if not entry.mark.is_tinted or entry.piece.lane:
-            return 0.0
-        return _PENDING_TINT if entry.mark.pending else 1.0
+    def _tint(self, painter: QPainter, entry: Drawn, strength: float) -> None:
+        colour = self._palette.tint(entry.mark.colour, strength)
+        for rect in entry.rects:
+            painter.fillRect(rect.adjusted(-1, -1, 1, 1), colour)
 
     def _underline(self, painter: QPainter, entry: Drawn) -> None:
         mark, shift = entry.mark, _shift(entry, _MENTION_LANE)
-        style = Qt.PenStyle.DashLine if mark.pending else Qt.PenStyle.SolidLine
         double = mark.form is Form.DOUBLE and not _is_deep(entry)
         width = 1.0 if double or _is_deep(entry) else 2.0
-        painter.setPen(self._pen(mark.colour, width, style))
+        painter.setPen(self._pen(mark.colour, width, dashed=mark.pending))
         for rect in entry.rects:
             y = round(rect.bottom() + shift)
             for line in (y - 0.5, y + 1.5) if double else (y,):
-                painter.drawLine(QPointF(rect.left(), line), QPointF(rect.right(), line))
+                painter.drawLine(QLineF(rect.left(), line, rect.right(), line))
         if mark.form is Form.HOOKED:
             self._hooks(painter, entry, shift)
 
@@ -154,26 +152,24 @@ class MarkPainter:
         painter.fillRect(QRectF(x, rect.top() - 1, 1.5, rect.height() + 2), ink)
 
     def _bars_above(self, painter: QPainter, entry: Drawn) -> None:
-        style = Qt.PenStyle.DashLine if entry.mark.pending else Qt.PenStyle.SolidLine
-        painter.setPen(self._pen(entry.mark.colour, 1.0 if _is_deep(entry) else 2.0, style))
+        width = 1.0 if _is_deep(entry) else 2.0
+        painter.setPen(self._pen(entry.mark.colour, width, dashed=entry.mark.pending))
         for rect in entry.rects:
             y = round(rect.top() - _shift(entry, _LANE) + 1)
-            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+            painter.drawLine(QLineF(rect.left(), y, rect.right(), y))
 
     def _dashed_frame(self, painter: QPainter, entry: Drawn) -> None:
-        painter.setPen(self._pen(entry.mark.colour, 1.0, Qt.PenStyle.DashLine))
+        painter.setPen(self._pen(entry.mark.colour, 1.0, dashed=True))
         for rect in entry.rects:
             for y in (round(rect.top() - 1), round(rect.bottom() + 1)):
-                painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+                painter.drawLine(QLineF(rect.left(), y, rect.right(), y))
 
     def _outline(self, painter: QPainter, entry: Drawn) -> None:
         path = QPainterPath()
         for rect in entry.rects:
             path.addRoundedRect(rect.adjusted(-2, -2, 2, 2), 3, 3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.strokePath(
-            path.simplified(), self._pen(entry.mark.colour, 2.0, Qt.PenStyle.SolidLine)
-        )
+        painter.strokePath(path.simplified(), self._pen(entry.mark.colour, 2.0))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _is_filled(self, mark: Mark) -> bool:
@@ -193,9 +189,7 @@ class MarkPainter:
 
     def _draw_chip(self, painter: QPainter, chip: Chip, *, filled: bool) -> None:
         colour, room = chip.mark.colour, QRectF(QPointF(), chip.rect.size())
-        dashed = chip.mark.pending and not filled
-        style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-        painter.setPen(self._pen(colour, 1.0, style))
+        painter.setPen(self._pen(colour, 1.0, dashed=chip.mark.pending and not filled))
         painter.setBrush(self._palette.ink(colour) if filled else self._palette.paper)
         painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(self._palette.on_ink(colour) if filled else self._palette.ink(colour))
@@ -213,9 +207,10 @@ class MarkPainter:
         painter.setPen(self._palette.on_accent)
         painter.drawText(key, Qt.AlignmentFlag.AlignCenter, number)
 
-    def _pen(self, colour: str, width: float, style: Qt.PenStyle) -> QPen:
-        key = (colour, width, style)
+    def _pen(self, colour: str, width: float, *, dashed: bool = False) -> QPen:
+        key = (colour, width, dashed)
         if key not in self._pens:
+            style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
             pen = QPen(self._palette.ink(colour), width, style)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             self._pens[key] = pen

@@ -63,6 +63,12 @@ class Palette:
         return self.paper
 
 
+@lru_cache(maxsize=2)
+def palette_for(theme: Theme) -> Palette:
+    """The palette of that theme, one for all that draw with it."""
+    return Palette(theme)
+
+
 def text_palette(theme: Theme) -> QPalette:
     """The colours in which a text widget paints by itself."""
     palette = QPalette()

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 
@@ -13,28 +14,15 @@ SLACK = 12.0
 _TALL = 3000.0
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A piece and its rectangles, in coordinates of the document."""
+class Drawn(NamedTuple):
+    """A piece of a mark and its rectangles, from `top` to `bottom`, as the document counts."""
 
+    mark: Mark
     piece: Piece
     rects: tuple[QRectF, ...]
+    top: float
+    bottom: float
     right_to_left: bool
-
-    @property
-    def mark(self) -> Mark:
-        """The mark it is a piece of."""
-        return self.piece.mark
-
-    @property
-    def top(self) -> float:
-        """Where its first line begins."""
-        return self.rects[0].top()
-
-    @property
-    def bottom(self) -> float:
-        """Where its last line ends."""
-        return self.rects[-1].bottom()
 
 
 @dataclass(slots=True)
@@ -48,6 +36,10 @@ class Visibility:
         """Whether that mark is to be seen."""
         is_on = mark.layer in self.layers and mark.counted_on in self.layers
         return is_on or self.is_current(mark)
+
+    def among(self, marks: Iterable[Mark]) -> list[Mark]:
+        """Those of these marks that are to be seen."""
+        return [*marks] if self.layers.issuperset(Layer) else [*filter(self.shows, marks)]
 
     def is_current(self, mark: Mark) -> bool:
         """Whether that mark is the one to be emphasised."""
@@ -107,6 +99,7 @@ def _placed(geometry: Geometry, paragraph: Paragraph, pieces: Iterable[Piece]) -
     for piece in pieces:
         rects = geometry.rects(paragraph, piece)
         if rects:
-            moved = tuple(rect.translated(corner) for rect in rects)
-            drawn.append(Drawn(piece, moved, right_to_left))
+            moved = tuple([rect.translated(corner) for rect in rects])
+            top, bottom = moved[0].top(), moved[-1].bottom()
+            drawn.append(Drawn(piece.mark, piece, moved, top, bottom, right_to_left))
     return drawn

@@ -1,8 +1,8 @@
 """The strip beside the scroll bar: where in the article marks and places found lie."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -47,7 +47,6 @@ class Strip(QWidget):
         self._places = places
         self._palette = palette
         self._shown = Places(0, (), ())
-        self._starts: list[int] = []
         self._picture = QPixmap()
         self._later = QTimer(self, singleShot=True, interval=_LATER)
         self._later.timeout.connect(self._redraw)
@@ -98,15 +97,13 @@ class Strip(QWidget):
         self.point_asked.emit(self._nearest(min(max(wanted, 0), self._shown.length)))
 
     def _nearest(self, wanted: int) -> int:
-        place = bisect_left(self._starts, wanted)
-        around = self._starts[max(0, place - 1) : place + 1]
-        nearest = min(around, key=lambda start: abs(start - wanted), default=wanted)
+        spans = chain((mark.span for mark in self._shown.marks), self._shown.hits)
+        starts = (span.start for span in spans)
+        nearest = min(starts, key=lambda start: abs(start - wanted), default=wanted)
         return nearest if abs(self._y(nearest) - self._y(wanted)) <= _NEAR else wanted
 
     def _redraw(self) -> None:
         self._shown = self._places()
-        spans = (*(mark.span for mark in self._shown.marks), *self._shown.hits)
-        self._starts = sorted(span.start for span in spans)
         self._picture = self._drawn()
         self.update()
 
@@ -128,7 +125,7 @@ class Strip(QWidget):
 
     def _draw_marks(self, painter: QPainter) -> None:
         palette = self._palette()
-        for mark in _one_a_cell(self._shown.marks, self._y):
+        for mark in _one_a_cell(self._shown, self._cells):
             place = self._place(mark)
             painter.fillRect(place, palette.ink(mark.colour))
             if mark.pending:
@@ -141,14 +138,18 @@ class Strip(QWidget):
             return QRect(columns.start, top, len(columns), max(_CELL, bottom - top - 1))
         return QRect(columns.start, top, len(columns) - _SMALLER, _CELL)
 
+    @property
+    def _cells(self) -> int:
+        return max(1, self.height() // _CELL)
+
     def _y(self, point: int) -> int:
-        cells = max(1, self.height() // _CELL)
-        return _CELL * min(point * cells // max(1, self._shown.length), cells - 1)
+        return _CELL * min(point * self._cells // max(1, self._shown.length), self._cells - 1)
 
 
-def _one_a_cell(marks: Iterable[Mark], y: Callable[[int], int]) -> Iterable[Mark]:
+def _one_a_cell(shown: Places, cells: int) -> Iterable[Mark]:
     """The marks of which something will be seen; statements lie on top, so they come last."""
-    cells: dict[tuple[bool, bool, int], Mark] = {}
-    for mark in marks:
-        cells.setdefault((mark.is_tinted, mark.pending, y(mark.span.start)), mark)
-    return sorted(cells.values(), key=lambda mark: mark.is_tinted)
+    length = max(1, shown.length)
+    first: dict[tuple[bool, bool, int], Mark] = {}
+    for mark in shown.marks:
+        first.setdefault((mark.is_tinted, mark.pending, mark.span.start * cells // length), mark)
+    return sorted(first.values(), key=lambda mark: mark.is_tinted)

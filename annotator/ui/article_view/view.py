@@ -1,6 +1,6 @@
 """The article with its marks painted over it."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -14,7 +14,7 @@ from annotator.ui.article_view.index import Index
 from annotator.ui.article_view.margins import Margins
 from annotator.ui.article_view.mark import Layer, Mark
 from annotator.ui.article_view.painter import MarkPainter
-from annotator.ui.article_view.palette import Palette, text_palette
+from annotator.ui.article_view.palette import palette_for, text_palette
 from annotator.ui.article_view.reader import Reader
 from annotator.ui.article_view.scene import SLACK, Drawn, Scene, Visibility
 from annotator.ui.article_view.spoken import announce
@@ -42,7 +42,7 @@ class ArticleView(Reader):
         self._current: Hashable | None = None
         self._index = Index(self._positions)
         self._scene = Scene(self._index)
-        self._margins = Margins(self._style, self.viewport().width())
+        self._margins: Margins | None = None
         self._finder = Finder("", self._positions)
         self._numbers: dict[Hashable, str] = {}
         self._marks_at_caret: list[Mark] = []
@@ -79,9 +79,12 @@ class ArticleView(Reader):
         self._index.add(mark)
         self._repaint()
 
-    def remove_mark(self, key: Hashable) -> None:
-        """Show the mark with that key no longer."""
-        self._index.remove(key)
+    def exchange_marks(self, gone: Iterable[Hashable], new: Iterable[Mark]) -> None:
+        """Show the marks with these keys no longer, and then these others."""
+        for key in gone:
+            self._index.remove(key)
+        for mark in new:
+            self._index.add(mark)
         self._repaint()
 
     def marks(self) -> tuple[Mark, ...]:
@@ -148,7 +151,7 @@ class ArticleView(Reader):
     def set_theme(self, theme: Theme) -> None:
         """Draw with the colours of that theme."""
         self.theme = theme
-        self._palette = Palette(theme)
+        self._palette = palette_for(theme)
         self._painter = MarkPainter(self._palette, self._visibility)
         self.setPalette(text_palette(theme))
         self._repaint()
@@ -262,8 +265,7 @@ class ArticleView(Reader):
         self._strip.refresh()
 
     def _places(self) -> Places:
-        marks = [mark for mark in self._index if self._visibility.shows(mark)]
-        return Places(len(self.text), marks, self._finder.found)
+        return Places(len(self.text), self._visibility.among(self._index), self._finder.found)
 
     def _visible_at(self, point: int) -> list[Mark]:
         return [mark for mark in self._index.at(point) if self._visibility.shows(mark)]
@@ -279,10 +281,10 @@ class ArticleView(Reader):
         return painter
 
     def _margins_now(self) -> Margins:
-        width = self.viewport().width()
-        if self._margins.width != width or self._margins.style is not self._style:
-            self._margins = Margins(self._style, width)
-        return self._margins
+        width, margins = self.viewport().width(), self._margins
+        if margins is None or margins.width != width or margins.style is not self._style:
+            margins = self._margins = Margins(self._style, width)
+        return margins
 
     def _paint_hits(self, painter: QPainter, region: QRectF) -> None:
         if not self._finder.hits:
@@ -295,9 +297,12 @@ class ArticleView(Reader):
         margins = self._margins_now()
         if margins.left <= region.left() and region.right() <= margins.right:
             return
-        self._painter.brackets(painter, margins.brackets(drawn))
-        painter.setFont(self._style.chip_font)
-        self._painter.chips(painter, margins.chips(drawn, self._visibility))
+        near = region.adjusted(-SLACK, -SLACK, SLACK, SLACK)
+        brackets = [one for one in margins.brackets(drawn) if one.rect.intersects(near)]
+        self._painter.brackets(painter, brackets)
+        chips = margins.chips(drawn, self._visibility)
+        seen = [chip for chip in chips if chip.rect.intersects(near)]
+        self._painter.chips(painter, seen, self._style.chip_font)
 
     def _paint_numbers(self, painter: QPainter, drawn: Sequence[Drawn]) -> None:
         if self._numbers:

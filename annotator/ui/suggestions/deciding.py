@@ -114,15 +114,14 @@ class Deciding(QWidget):
 
 
 def _place(queue: Queue, flagged: frozenset[int]) -> str:
-    pending = queue.pending
     if queue.current is None or queue.is_at_skipped:
         is_flagged = queue.current is not None and queue.current.id in flagged
         words = _("flagged · {count} pending") if is_flagged else _("skipped · {count} pending")
-        return words.format(count=len(pending))
-    number = pending.index(queue.current.id) + 1
+        return words.format(count=queue.left)
+    number = queue.pending.index(queue.current.id) + 1
     aside = (
         (_("{count} skipped"), len(queue.skipped - flagged)),
         (_("{count} flagged"), len(queue.skipped & flagged)),
     )
-    place = _("{number} of {count}").format(number=number, count=len(pending))
+    place = _("{number} of {count}").format(number=number, count=queue.left)
     return " · ".join((place, *(words.format(count=count) for words, count in aside if count)))

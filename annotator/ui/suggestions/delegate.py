@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain import Suggestion
 from annotator.ui.annotation_marks import colour
-from annotator.ui.article_view.palette import Palette
+from annotator.ui.article_view.palette import palette_for
 from annotator.ui.row_painting import paint_ground, paint_words
 from annotator.ui.suggestions.model import SKIPPED_ROLE, SUGGESTION_ROLE, SuggestionModel
 from annotator.ui.theme import LIGHT, Theme
@@ -29,7 +29,7 @@ class SuggestionDelegate(QStyledItemDelegate):
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
         self._theme = theme
-        self._palette = Palette(theme)
+        self._palette = palette_for(theme)
 
     def paint(
         self,

@@ -1,11 +1,12 @@
 """Switches for the kinds of suggestions that the stream goes through."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from annotator.domain import Suggestion, SuggestionKind
+from annotator.domain import SuggestionKind
 from annotator.i18n import gettext as _
 from annotator.ui.command_button import name_command
 from annotator.ui.flow import FlowLayout
@@ -41,11 +42,8 @@ class KindSwitches(QWidget):
         """Switch one kind on or off."""
         self._buttons[kind].toggle()
 
-    def show_counts(self, pending: Iterable[Suggestion]) -> None:
+    def show_counts(self, counts: Counter[SuggestionKind]) -> None:
         """Say how many of each kind are pending."""
-        counts = dict.fromkeys(self._buttons, 0)
-        for suggestion in pending:
-            counts[suggestion.kind] += 1
         for kind, button in self._buttons.items():
             button.setText(f"{SUGGESTION_KINDS[kind]} {counts[kind]}")
             button.setAccessibleName(button.text())

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import attrgetter
 
 from annotator.domain import Suggestion
 from annotator.settings import StreamOrder
 from annotator.ui.suggestions.order import ordered, place
 
 NOWHERE = -1
+_ID = attrgetter("id")
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
     """What is pending and, between it, what was skipped; `row` is the current one or NOWHERE.
 
-    The way on leads to what is pending, the way back to everything. The rows stand in `order`.
+    The way on leads to what is pending, the way back to everything. The rows stand in `order`;
+    the ids in `skipped` are of some of them.
     """
 
     rows: tuple[Suggestion, ...] = ()
@@ -35,7 +39,13 @@ class Queue:
     @property
     def pending(self) -> list[int]:
         """The ids of those that are not skipped."""
-        return [row.id for row in self.rows if row.id not in self.skipped]
+        ids = map(_ID, self.rows)
+        return [number for number in ids if number not in self.skipped] if self.skipped else [*ids]
+
+    @property
+    def left(self) -> int:
+        """How many are pending."""
+        return len(self.rows) - len(self.skipped)
 
     def at(self, row: int) -> "Queue":
         """The same with another current row."""
@@ -67,29 +77,34 @@ class Queue:
         """
         rows = ordered(rows, self.order)
         now = Queue(rows, skipped, order=self.order)
-        places = {row.id: at for at, row in enumerate(rows)}
-        known = new.union(self.pending)
-        back = [number for number in now.pending if number not in known]
+        back = set(now.pending).difference(new, self.pending)
         if self.rows and len(back) == 1:
-            return now.at(places[back[0]])
+            return now.at(now.row_of(back.pop()))
         current = self.current
         stays = current and (current.id not in skipped or current.id in self.skipped)
-        if current and stays and current.id in places:
-            return now.at(places[current.id])
+        here = now.row_of(current.id) if current and stays else NOWHERE
+        if here != NOWHERE:
+            return now.at(here)
         return now.at(now._first_pending(self._on_from_here(rows)))
+
+    def row_of(self, suggestion_id: int) -> int:
+        """The row of the suggestion of that id, or NOWHERE."""
+        return next(
+            (at for at, number in enumerate(map(_ID, self.rows)) if number == suggestion_id),
+            NOWHERE,
+        )
 
     def _is_pending(self, row: int) -> bool:
         return self.rows[row].id not in self.skipped
 
-    def _after(self) -> list[int]:
-        everywhere = range(len(self.rows))
-        return [*everywhere[self.row + 1 :], *everywhere[: self.row + 1]]
+    def _after(self) -> Iterable[int]:
+        return _round(len(self.rows), self.row + 1)
 
-    def _on_from_here(self, rows: tuple[Suggestion, ...]) -> list[int]:
+    def _on_from_here(self, rows: tuple[Suggestion, ...]) -> Iterable[int]:
         """The way on through other rows: from the first that stands after the current one."""
         current = self.current
-        passed = {row.id for row in self.rows[: self.row + 1]}
-        ahead = {row.id for row in self.rows[self.row + 1 :]}
+        passed = set(map(_ID, self.rows[: self.row + 1]))
+        ahead = set(map(_ID, self.rows[self.row + 1 :]))
         first = next(
             (
                 at
@@ -103,8 +118,11 @@ class Queue:
             ),
             0,
         )
-        everywhere = range(len(rows))
-        return [*everywhere[first:], *everywhere[:first]]
+        return _round(len(rows), first)
 
     def _first_pending(self, rows: Iterable[int]) -> int:
         return next((row for row in rows if self._is_pending(row)), NOWHERE)
+
+
+def _round(count: int, first: int) -> Iterable[int]:
+    return chain(range(first, count), range(first))

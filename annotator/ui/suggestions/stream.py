@@ -19,13 +19,15 @@ from annotator.project import Project
 from annotator.settings import Settings, StreamOrder
 from annotator.ui.actions import Handlers
 from annotator.ui.command_button import name_command
+from annotator.ui.edits import Edits
 from annotator.ui.languages import language_name
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.suggestions.deciding import BUTTONS, Deciding
+from annotator.ui.suggestions.hearing import Hearing
 from annotator.ui.suggestions.kinds import KindSwitches
 from annotator.ui.suggestions.labels import LabelMenu
 from annotator.ui.suggestions.more_menu import MoreButton
-from annotator.ui.suggestions.queue import Queue
+from annotator.ui.suggestions.queue import NOWHERE, Queue
 from annotator.ui.suggestions.through import Through
 from annotator.ui.theme import Theme
 from annotator.ui.widgets import say, tool_button, words
@@ -51,7 +53,7 @@ class SuggestionStream(QWidget):
         self._article = article
         self._settings = settings
         self._queue = Queue()
-        self._asked_for: frozenset[int] = frozenset()
+        self._hearing = Hearing(article)
         self._kinds = KindSwitches()
         self._labels = tool_button(_("Labels"), "")
         name_command(
@@ -82,7 +84,7 @@ class SuggestionStream(QWidget):
     @property
     def left(self) -> int:
         """How many are pending of the kinds that are on."""
-        return len(self._queue.pending)
+        return self._queue.left
 
     def handlers(self) -> Handlers:
         """Give the commands that concern the stream as a whole."""
@@ -177,13 +179,13 @@ class SuggestionStream(QWidget):
 
     def make_current(self, suggestion_id: int) -> None:
         """Go to that suggestion, also if its kind is switched off or its label muted."""
-        if suggestion_id not in {row.id for row in self._queue.rows}:
-            self._asked_for |= {suggestion_id}
+        if self._queue.row_of(suggestion_id) == NOWHERE:
+            self._hearing.ask_for(suggestion_id)
             found = [row for row in self._article.open if row.id == suggestion_id]
             self._kinds.want(self._kinds.wanted() | {row.kind for row in found})
-        places = [at for at, row in enumerate(self._queue.rows) if row.id == suggestion_id]
-        if places:
-            self._go(places[0])
+        row = self._queue.row_of(suggestion_id)
+        if row != NOWHERE:
+            self._go(row)
 
     def set_order(self, order: StreamOrder) -> None:
         """Go through the suggestions in that order from now on, and begin with its first."""
@@ -251,9 +253,9 @@ class SuggestionStream(QWidget):
             self._take(lambda project: action(project, current.id))
 
     def _take(self, action: Callable[[Project], Changes]) -> None:
-        at, left = self._article.id, self._queue.pending
+        at, left = self._article.id, self._queue.left
         self._article.session.do(action)
-        is_through = at == self._article.id and left and not self._queue.pending
+        is_through = at == self._article.id and left and not self._queue.left
         if is_through and self._settings.run_on:
             self.run_through.emit(self._kinds.wanted())
 
@@ -266,16 +268,16 @@ class SuggestionStream(QWidget):
 
     def _open(self) -> None:
         self._queue = Queue(order=self._settings.order)
-        self._asked_for = frozenset()
+        self._hearing.begin()
         self._refresh()
         self.current_changed.emit(self.current)
 
-    def _refresh(self) -> None:
-        article, current, wanted = self._article, self.current, self._kinds.wanted()
-        rows = tuple(row for row in article.open if row.kind in wanted and self._is_heard(row))
-        skipped = article.skipped.intersection(row.id for row in rows)
+    def _refresh(self, edits: Edits | None = None) -> None:
+        article, current = self._article, self.current
+        rows = self._hearing.of_kinds(self._kinds.wanted())
+        skipped = article.skipped and article.skipped.intersection(row.id for row in rows)
         self._queue = self._queue.renewed(rows, skipped, article.new)
-        self._kinds.show_counts(filter(self._is_heard, article.pending))
+        self._kinds.show_counts(self._hearing.left(edits))
         flagged = len(article.flagged)
         self._more.show_counts(self.left, len(article.skipped) - flagged, flagged)
         self.counted.emit(self.left)
@@ -284,10 +286,6 @@ class SuggestionStream(QWidget):
         self._show_state()
         if _id(self.current) != _id(current):
             self.current_changed.emit(self.current)
-
-    def _is_heard(self, row: Suggestion) -> bool:
-        muted = self._article.muted
-        return not muted or row.suggested not in muted or row.id in self._asked_for
 
     def _offer_labels(self) -> None:
         if self._article.id is None:
@@ -322,8 +320,9 @@ class SuggestionStream(QWidget):
         elif article.id is None:
             self._through.show_no_article()
         elif article.pending:
-            muted = sum(not self._is_heard(row) for row in article.pending)
-            self._through.show_none_wanted(len(article.pending) - muted, muted=muted)
+            pending = article.pending
+            heard = len(self._hearing.heard(pending))
+            self._through.show_none_wanted(heard, muted=len(pending) - heard)
         elif article.is_extracted:
             flagged = len(article.flagged)
             self._through.show_all_decided(

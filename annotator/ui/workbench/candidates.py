@@ -50,9 +50,11 @@ def speakers_in(
 
 
 def _near(items: Iterable[Mention | Suggestion], sentence: Span) -> Iterable[Candidate]:
+    start, stop = sentence.start, sentence.stop
     for item in items:
-        words = as_words(item) if sentence.overlaps(item.span) else None
         draft = item.content if isinstance(item, Suggestion) else item
+        is_near = draft.span.start < stop and start < draft.span.stop
+        words = as_words(item) if is_near else None
         if words is not None and isinstance(draft, MentionDraft):
             yield Candidate(ref(item), words, draft.label)
 

@@ -224,10 +224,7 @@ class Workbench(QWidget):
         self._show_header()
 
     def _show_edits(self, edits: Edits) -> None:
-        for item in edits.removed:
-            self._view.remove_mark(ref(item))
-        for mark in self._marks_of(edits.added):
-            self._view.add_mark(mark)
+        self._view.exchange_marks(map(ref, edits.removed), self._marks_of(edits.added))
 
     def _show_header(self) -> None:
         self._header.show_article(self._article.article, done=self._article.is_done)

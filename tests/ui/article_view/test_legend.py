@@ -35,7 +35,7 @@ def test_counts_follow_a_single_mark(legend: LayerLegend, view: ArticleView, tex
     view.set_marks([mark_of(text, "Dupont", Layer.MENTIONS)])
     view.add_mark(mark_of(text, "EU", Layer.MENTIONS))
     assert button(legend, "Mentions").text() == "Mentions 2"
-    view.remove_mark("Dupont")
+    view.exchange_marks(["Dupont"], ())
     assert button(legend, "Mentions").text() == "Mentions 1"
 
 

@@ -101,7 +101,7 @@ def test_a_mark_added_and_removed_by_itself_is_seen_and_leaves_no_trace(
     assert view.marks() == (kept, new)
     assert picture(view) != before
     with qtbot.waitSignal(view.marks_changed):
-        view.remove_mark(new.key)
+        view.exchange_marks([new.key], ())
     assert view.marks() == (kept,)
     assert picture(view) == before
 

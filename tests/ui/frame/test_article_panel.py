@@ -1,6 +1,6 @@
 """The list of articles: search, filters, order, the article on show."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButt
 from pytestqt.qtbot import QtBot
 
 import factories
-from annotator.domain import Kind, Span, StatementDraft
+from annotator.domain import Changes, Kind, Span, StatementDraft
+from annotator.project import Project
 from annotator.ui.article_list import ArticleList
 from annotator.ui.article_model import ROW_ROLE
 from annotator.ui.article_panel import ArticlePanel
@@ -40,6 +41,11 @@ def search_field(panel: ArticlePanel) -> QLineEdit:
 def box(panel: ArticlePanel, holds: str) -> QComboBox:
     boxes = panel.findChildren(QComboBox)
     return next(box for box in boxes if box.findText(holds) >= 0)
+
+
+def adding(draft: StatementDraft) -> Callable[[Project], Changes]:
+    """What adds a statement to the ninth article."""
+    return lambda project: project.statements.add(9, draft)
 
 
 def texts(panel: ArticlePanel) -> set[str]:
@@ -132,16 +138,18 @@ def test_next_and_previous_follow_the_list(panel: ArticlePanel, session: Session
     assert session.article_id == 12
 
 
-def test_a_row_counts_the_statements_of_its_article(panel: ArticlePanel, session: Session) -> None:
+def test_a_row_counts_the_statements_of_its_article(
+    qtbot: QtBot, panel: ArticlePanel, session: Session
+) -> None:
     draft = StatementDraft(span=Span(0, 9), type="funding")
     session.do(lambda project: project.statements.add(12, draft))
     model = panel.findChild(ArticleList).model()
-    assert model.data(model.index(0, 0), ROW_ROLE).statements == 1
+    qtbot.waitUntil(lambda: model.data(model.index(0, 0), ROW_ROLE).statements == 1)
     assert "1 statement" in model.data(model.index(0, 0))
 
 
 def test_only_the_rows_of_the_articles_concerned_are_fetched_anew(
-    panel: ArticlePanel, session: Session
+    qtbot: QtBot, panel: ArticlePanel, session: Session
 ) -> None:
     model = panel.findChild(ArticleList).model()
     before = [model.data(model.index(row, 0), ROW_ROLE) for row in range(12)]
@@ -149,6 +157,7 @@ def test_only_the_rows_of_the_articles_concerned_are_fetched_anew(
     model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
     draft = StatementDraft(span=Span(0, 9), type="funding")
     session.do(lambda project: project.statements.add(9, draft))
+    qtbot.waitUntil(lambda: bool(changed))
     after = [model.data(model.index(row, 0), ROW_ROLE) for row in range(12)]
     assert changed == [(3, 3)]
     assert after[3].statements == 1
@@ -166,8 +175,22 @@ def test_a_row_far_down_the_list_is_the_one_that_is_fetched_anew(
     model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
     draft = StatementDraft(span=Span(0, 4), type="funding")
     session.do(lambda project: project.statements.add(20, draft))
+    qtbot.waitUntil(lambda: bool(changed))
     (row,) = changed
     assert model.data(model.index(row, 0), ROW_ROLE).id == 20
+
+
+def test_a_row_is_fetched_once_for_all_that_changes_without_a_pause(
+    qtbot: QtBot, panel: ArticlePanel, session: Session
+) -> None:
+    model = panel.findChild(ArticleList).model()
+    changed: list[int] = []
+    model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
+    for start in range(3):
+        session.do(adding(StatementDraft(span=Span(start, 9), type="funding")))
+    assert changed == []
+    qtbot.waitUntil(lambda: bool(changed))
+    assert (changed, model.data(model.index(3, 0), ROW_ROLE).statements) == ([3], 3)
 
 
 @pytest.mark.usefixtures("panel")

@@ -1,16 +1,19 @@
 """How many suggestions are left is in view at any time."""
 
+from collections import Counter
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 import factories
 from annotator.domain import Changes, Kind, SuggestionDraft
 from annotator.ui.job_bar import JobBar
+from annotator.ui.wordings import SUGGESTION_KINDS
 from annotator.ui.workbench.header import ArticleHeader
 from ui.workbench.analyst import Analyst
 
-A, C, S, Z = (Qt.Key(ord(key)) for key in "ACSZ")
-CONTROL = Qt.KeyboardModifier.ControlModifier
+A, C, G, R, S, Z = (Qt.Key(ord(key)) for key in "ACGRSZ")
+NO, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
 def in_head(analyst: Analyst) -> str:
@@ -44,6 +47,16 @@ def test_the_head_says_nothing_when_nothing_is_left(analyst: Analyst) -> None:
     assert "left" not in in_head(analyst)
     analyst.press(Z, modifiers=CONTROL)
     assert "5 left" in in_head(analyst)
+
+
+def test_the_switches_count_what_is_left_of_each_kind_after_each_step(analyst: Analyst) -> None:
+    for key in (A, S, G, R, Z, Z, Z, G, A, A, A):
+        analyst.press(key, modifiers=CONTROL if key == Z else NO)
+        pending = analyst.project.suggestions.pending(analyst.article_id)
+        left = Counter(row.kind for row in pending)
+        for kind, name in SUGGESTION_KINDS.items():
+            shown = analyst.button(name, within=analyst.stream).text()
+            assert shown == f"{name} {left[kind]}"
 
 
 def test_the_bar_counts_what_is_left_in_the_project(analyst: Analyst) -> None:

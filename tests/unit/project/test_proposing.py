@@ -69,6 +69,15 @@ def test_nothing_is_proposed_where_a_mention_or_a_suggestion_is(news: Project) -
     assert len(starts(news)) == 3
 
 
+def test_nothing_is_proposed_within_a_suggestion_that_begins_far_before_it(
+    news: Project,
+) -> None:
+    long = Span(at(0, "Halm").start, at(2).stop)
+    suggest(news, firm(long), firm(at(0, "smiles")))
+    news.mentions.add(1, firm(at(0)))
+    assert starts(news) == [long.start, at(4).start, at(0, "smiles").start]
+
+
 def test_what_was_rejected_is_not_proposed_again(news: Project) -> None:
     news.mentions.add(1, firm(at(0)))
     refused, *others = news.suggestions.pending(1)
