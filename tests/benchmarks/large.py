@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QTableView
 
 from annotator.domain import ArticleFilter
 from annotator.project import open_project
+from annotator.settings import Settings
 from annotator.ui.app import make_application
 from annotator.ui.article_ids import ArticleIds
 from annotator.ui.article_list import ArticleList
@@ -87,7 +88,7 @@ def list_ours(library: Path) -> tuple[float, float, float]:
     make_application(["annotator"])
     with open_project(library, read_only=True) as project:
         model = ArticleModel()
-        listed = _shown(ArticleList(model))
+        listed = _shown(ArticleList(model, Settings()))
         model.show_project(project)
         ids = ArticleIds(project)
         firsts: list[float] = []
