@@ -201,6 +201,7 @@ _VIEW = (
     Command("page_entities", _("Entities"), Menu.VIEW, ("Ctrl+2",), Scope.PROJECT),
     Command("page_codebook", _("Codebook"), Menu.VIEW, ("Ctrl+3",), Scope.PROJECT),
     Command("page_overview", _("Overview"), Menu.VIEW, ("Ctrl+4",), Scope.PROJECT),
+    Command("page_annotations", _("Annotations"), Menu.VIEW, ("Ctrl+5",), Scope.PROJECT),
     Command("pace", _("Session statistics"), Menu.VIEW, (), Scope.PROJECT),
     Command("layers", _("Choose the layers"), Menu.VIEW, ("L",), Scope.ARTICLES),
     Command("fold_list", _("Fold or show the list"), Menu.VIEW, ("F9",), Scope.ARTICLES),

@@ -17,6 +17,7 @@ class Menu(StrEnum):
     TAG = "tag"
     ENTITY = "entity"
     CODEBOOK = "codebook"
+    ANNOTATIONS = "annotations"
     VIEW = "view"
     HELP = "help"
 
@@ -30,6 +31,7 @@ class Scope(StrEnum):
     ENTITIES = "entities"
     CODEBOOK = "codebook"
     OVERVIEW = "overview"
+    ANNOTATIONS = "annotations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ MENU_TITLES: Mapping[Menu, str] = {
     Menu.TAG: _("&Tag"),
     Menu.ENTITY: _("E&ntities"),
     Menu.CODEBOOK: _("&Codebook"),
+    Menu.ANNOTATIONS: _("Annotati&ons"),
     Menu.VIEW: _("&View"),
     Menu.HELP: _("&Help"),
 }

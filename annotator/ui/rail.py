@@ -28,7 +28,7 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._buttons = {key: self._button(key) for key in keys}
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 12, 8, 12)
+        column.setContentsMargins(4, 12, 4, 12)
         column.setSpacing(4)
         for button in self._buttons.values():
             column.addWidget(button)
@@ -49,7 +49,7 @@ class Rail(QFrame):
         name_command(button, entry.key)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(22, 22))
-        button.setFixedWidth(_WIDTH - 16)
+        button.setFixedWidth(_WIDTH - 8)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(button)

@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.errors import UserError
 from annotator.project import Project
 from annotator.ui.row_ids import RowIds
 from annotator.ui.row_model import RowModel
@@ -29,12 +30,18 @@ class RowFeed(QObject, Generic[Wanted]):
         self._ids: RowIds[Wanted] | None = None
         self._asked: Wanted | None = None
         self._is_whole = False
+        self._is_busy = False
         self._gathered: array[int] | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether there is anything to ask."""
         return self._ids is not None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still on its way."""
+        return self._is_busy
 
     @property
     def is_whole(self) -> bool:
@@ -47,14 +54,14 @@ class RowFeed(QObject, Generic[Wanted]):
         self._ids = ids
         ids.arrived.connect(self._take)
         ids.finished.connect(self._finish)
-        ids.failed.connect(self.failed)
+        ids.failed.connect(self._fail)
 
     def close(self) -> None:
         """End the thread that looks for rows, and forget the question."""
         if self._ids is not None:
             self._ids.close()
             self._ids.deleteLater()
-        self._ids, self._asked, self._is_whole = None, None, False
+        self._ids, self._asked, self._is_whole, self._is_busy = None, None, False, False
 
     def ask(self, wanted: Wanted) -> None:
         """List these rows from now on."""
@@ -62,6 +69,7 @@ class RowFeed(QObject, Generic[Wanted]):
             again = self._is_whole and wanted == self._asked
             self._gathered = array("q") if again else None
             self._is_whole = again
+            self._is_busy = True
             self._asked = wanted
             self._ids.ask(wanted)
 
@@ -76,9 +84,13 @@ class RowFeed(QObject, Generic[Wanted]):
         self.taken.emit()
 
     def _finish(self) -> None:
-        self._is_whole = True
+        self._is_whole, self._is_busy = True, False
         if self._gathered is not None:
             self._model.settle(self._gathered)
             self._gathered = None
             self.taken.emit()
         self.finished.emit()
+
+    def _fail(self, error: UserError) -> None:
+        self._is_busy = False
+        self.failed.emit(error)
