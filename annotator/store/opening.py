@@ -29,7 +29,7 @@ APPLICATION_ID = 0x414E4E4F
 _MAGIC = b"SQLite format 3\x00"
 _ID_BYTES = slice(68, 72)
 """Where in a file the application id stands."""
-_WRITER_KIB, _READER_KIB = 32_000, 4_000
+_WRITER_KIB, _READER_KIB = 32_000, 3_000
 """How much of a file SQLite keeps for a connection; a reader goes through most of it only once."""
 _CHECKPOINT_PAGES = 8_000
 """So far the write-ahead log grows (32 MB): a bulk import is not written twice while it runs."""

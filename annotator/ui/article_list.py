@@ -101,9 +101,7 @@ class ArticleList(QTableView):
 
     def selected_articles(self) -> list[int]:
         """Give the ids of the selected articles from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        ids = (self._model.id_at(row) for row in rows)
-        return [article_id for article_id in ids if article_id is not None]
+        return self._model.ids_in(self.selectionModel().selection())
 
     @property
     def selected_count(self) -> int:

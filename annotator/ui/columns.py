@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, QObject, QPoint, Qt
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QObject, QPoint, Qt
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from annotator.i18n import gettext as _
@@ -26,6 +26,8 @@ class Columns(QObject):
         self._name = f"{name}-{len(widths)}"
         self._widths = widths
         self._is_kept = False
+        # its own: Qt asks whether a column is selected row by row, for seconds where there are many
+        self._header.setSelectionModel(QItemSelectionModel(table.model(), self))
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._header.customContextMenuRequested.connect(self._show_menu_at)
         self._header.sectionMoved.connect(self._keep)

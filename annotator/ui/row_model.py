@@ -4,7 +4,13 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+)
 
 from annotator.project import Project
 
@@ -85,6 +91,11 @@ class RowModel(QAbstractTableModel, Generic[Row]):
     def id_at(self, row: int) -> int | None:
         """Give the id of that row, if there is such a row."""
         return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def ids_in(self, selection: QItemSelection) -> list[int]:
+        """Give the ids of the selected rows from top to bottom."""
+        parts = sorted({(part.top(), part.bottom() + 1) for part in selection.toList()})
+        return [row_id for first, last in parts for row_id in self._ids[first:last]]
 
     def row_of(self, row_id: int | None) -> int:
         """Give the number of the row with that id, or -1."""

@@ -52,10 +52,7 @@ class AnnotationTable(Table):
 
     def selected_keys(self) -> list[int]:
         """The keys of the selected rows from top to bottom."""
-        parts = self.selectionModel().selection().toList()
-        rows = sorted(row for part in parts for row in range(part.top(), part.bottom() + 1))
-        keys = (self._annotations.id_at(row) for row in dict.fromkeys(rows))
-        return [key for key in keys if key is not None]
+        return self._annotations.ids_in(self.selectionModel().selection())
 
     @property
     def selected_count(self) -> int:

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from annotator.project import Project
+from annotator.settings import Settings
+from annotator.ui.columns import Columns
 from annotator.ui.place_keeper import PlaceKeeper
 from annotator.ui.row_model import Index, RowModel
 
 
 class Numbers(RowModel[int]):
-    """Rows that show their ids."""
+    """Rows that show their ids; `asked` counts how often for their columns."""
+
+    asked = 0
 
     def fetch(self, project: Project, ids: "array[int]") -> Mapping[int, int]:
         del project
@@ -23,6 +27,7 @@ class Numbers(RowModel[int]):
 
     def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802 (Qt's)
         del parent
+        self.asked += 1
         return 1
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
@@ -108,6 +113,16 @@ def test_any_list_follows_any_other(table: Listed) -> None:
         table.numbers.settle(after)
         assert shown(table) == list(after)
         assert table.verticalHeader().count() == len(after)
+
+
+def test_selecting_all_asks_nothing_of_every_row(table: Listed) -> None:
+    Columns(table, Settings(), "numbers", {0: 80})
+    table.numbers.replace(numbers(range(20_000)))
+    table.selectAll()
+    asked = table.numbers.asked
+    table.horizontalHeader().viewport().repaint()
+    assert table.numbers.asked - asked < 100
+    assert table.numbers.ids_in(table.selectionModel().selection()) == list(range(20_000))
 
 
 def test_a_first_list_begins_at_its_top(table: Listed) -> None:
