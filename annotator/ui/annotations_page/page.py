@@ -186,7 +186,6 @@ class AnnotationsPage(Page):
             else _("Nothing is tagged or suggested yet. What is will be listed here.")
         )
         self._hint.setVisible(is_empty)
-        self._table.setVisible(not is_empty)
 
     def _open_row(self, row: int) -> None:
         found = self._model.row(row)

@@ -65,9 +65,10 @@ class AnnotationTable(Table):
             self._select(self._last)
 
     def go_on(self) -> None:
-        """Select the row below those that are selected."""
+        """Select the row below the current one and the selected ones around it."""
         parts = self.selectionModel().selection().toList()
-        self._select(max((part.bottom() for part in parts), default=self._last) + 1)
+        around = [part.bottom() for part in parts if part.top() <= self._last <= part.bottom()]
+        self._select(max(around, default=self._last) + 1)
 
     def ask_order(self) -> None:
         """Offer the columns to order by; that in use turns the order round."""

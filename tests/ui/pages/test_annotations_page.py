@@ -166,7 +166,22 @@ def test_typing_finds_words_and_enter_leads_to_the_table(reader: Reader) -> None
 def test_what_matches_nothing_is_said(reader: Reader, qtbot: QtBot) -> None:
     reader.field.setText("nowhere")
     qtbot.waitUntil(lambda: "No annotation matches." in reader.said())
-    assert not reader.table.isVisible()
+    reader.field.clear()
+    reader.sees(WORDS)
+    assert "No annotation matches." not in reader.said()
+
+
+def test_the_keys_stay_with_the_list_when_its_last_row_goes(reader: Reader) -> None:
+    reader.field.setText("mistral may")
+    reader.sees(["Mistral may follow"])
+    reader.box("Pending").setCurrentText("Pending")
+    reader.table.setFocus()
+    reader.press(KEY.Key_A)
+    reader.sees([])
+    assert reader.table.hasFocus()
+    reader.press(KEY.Key_Z, CTRL)
+    reader.sees(["Mistral may follow"])
+    assert reader.selected == ["Mistral may follow"]
 
 
 def test_boxes_narrow_the_list_by_kind_label_and_state(reader: Reader) -> None:
