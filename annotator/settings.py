@@ -61,7 +61,8 @@ class Settings:
     folder of each dialog, `zoom` the article text's size in percent; `toured` tells that the
     tour was left. `keys` are those that commands were given in place of their own, `commands` those
     found by name, the last one first. `order` is that of the suggestions, `run_on` whether
-    the next article follows by itself.
+    the next article follows by itself. `columns` are the columns of lists as they were left, each
+    a base64 text of its own making; `as_table` tells that the articles are listed in columns.
     """
 
     recent: list[RecentProject] = field(default_factory=list)
@@ -77,6 +78,8 @@ class Settings:
     toured: bool = False
     order: StreamOrder = StreamOrder.TEXT
     run_on: bool = False
+    columns: dict[str, str] = field(default_factory=dict)
+    as_table: bool = False
 
     @classmethod
     def load(cls) -> Self:
@@ -205,4 +208,6 @@ _PARSE: Mapping[str, Any] = {
     "toured": _is_true,
     "order": _order,
     "run_on": _is_true,
+    "columns": _texts,
+    "as_table": _is_true,
 }

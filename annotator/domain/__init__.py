@@ -32,6 +32,15 @@ from annotator.domain.learning import (
     Score,
     Taught,
 )
+from annotator.domain.listing import (
+    AnnotationFilter,
+    AnnotationOrder,
+    AnnotationRow,
+    AnnotationState,
+    ids_of,
+    of_key,
+    row_key,
+)
 from annotator.domain.occurrence import Occurrence, Standing, SurfaceForm
 from annotator.domain.query import parted
 from annotator.domain.span import Cover, Span, anchor
@@ -61,6 +70,10 @@ __all__ = [
     "SPEAKER",
     "SUGGESTED_TYPES",
     "AnnotatedArticle",
+    "AnnotationFilter",
+    "AnnotationOrder",
+    "AnnotationRow",
+    "AnnotationState",
     "Article",
     "ArticleDetails",
     "ArticleDraft",
@@ -115,6 +128,9 @@ __all__ = [
     "TrackRecord",
     "Verdict",
     "anchor",
+    "ids_of",
     "is_chance",
+    "of_key",
     "parted",
+    "row_key",
 ]

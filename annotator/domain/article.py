@@ -67,8 +67,18 @@ class ArticleOrder(StrEnum):
     NEWEST = "-published"
     OLDEST = "published"
     TITLE = "title"
+    TITLE_DOWN = "-title"
     SOURCE = "source"
+    SOURCE_DOWN = "-source"
+    LANGUAGE = "language"
+    LANGUAGE_DOWN = "-language"
     LATEST_IMPORT = "-id"
+    MOST_STATEMENTS = "-statements"
+    FEWEST_STATEMENTS = "statements"
+    MOST_PENDING = "-pending"
+    FEWEST_PENDING = "pending"
+    DONE_FIRST = "-done"
+    DONE_LAST = "done"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

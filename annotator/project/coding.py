@@ -69,10 +69,14 @@ class Coding(Generic[Draft, Stored]):
 
     def remove(self, annotation_id: int) -> Changes:
         """Remove an annotation; a suggestion accepted for it counts as rejected."""
-        old = self._table.get(annotation_id)
+        return self.remove_all([self._table.get(annotation_id).id])
+
+    def remove_all(self, ids: Sequence[int]) -> Changes:
+        """Remove several, as `remove` does with one; ids that are gone are passed over."""
+        old = self._table.by_ids(ids)
         with self._db.step(_("Remove annotation")) as step:
-            self._table.delete([annotation_id])
-            self._redecide(old, Verdict.REJECTED)
+            self._table.delete([annotation.id for annotation in old])
+            self._reject(old)
             self._removed(old)
         return step.changes
 
@@ -83,8 +87,19 @@ class Coding(Generic[Draft, Stored]):
         """Do what follows from an annotation that says something else, in the current step."""
         self._tagged(old.article_id, draft)
 
-    def _removed(self, old: Stored) -> None:
-        """Do what follows from an annotation that was removed, inside the current step."""
+    def _removed(self, old: Sequence[Stored]) -> None:
+        """Do what follows from annotations that were removed, inside the current step."""
+
+    def _reject(self, old: Sequence[Stored]) -> None:
+        origins = [each.suggestion_id for each in old if each.suggestion_id is not None]
+        decided = self._suggestions.verdicts(origins)
+        self._suggestions.decide_all(
+            {
+                origin: Verdict.REJECTED
+                for origin, verdict in decided.items()
+                if verdict is not Verdict.REJECTED
+            }
+        )
 
     def _redecide(self, old: Stored, verdict: Verdict) -> None:
         if old.suggestion_id is None:

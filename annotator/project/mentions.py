@@ -72,11 +72,12 @@ class MentionCoding(Coding[MentionDraft, Mention]):
 
     def _changed(self, old: Mention, draft: MentionDraft) -> None:
         if old.span != draft.span:
-            self._removed(old)
+            self._removed([old])
         super()._changed(old, draft)
 
-    def _removed(self, old: Mention) -> None:
-        self._proposals.forget(old.quote)
+    def _removed(self, old: Sequence[Mention]) -> None:
+        for quote in {mention.quote for mention in old}:
+            self._proposals.forget(quote)
 
 
 def _verdict(suggestion: Suggestion, draft: MentionDraft) -> Verdict:

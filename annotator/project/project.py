@@ -17,6 +17,7 @@ from annotator.domain import (
     Coder,
     CorpusInfo,
     Include,
+    Kind,
     Statement,
     StatementDraft,
     Step,
@@ -26,6 +27,7 @@ from annotator.i18n import gettext as _
 from annotator.paths import followed
 from annotator.project.coding import Coding
 from annotator.project.corpus import Corpus, coder_id_of, corpus_info
+from annotator.project.listing import AnnotationListing
 from annotator.project.mentions import MentionCoding
 from annotator.project.reviewing import Suggestions
 from annotator.project.status import Status, status_of
@@ -76,6 +78,15 @@ class Project:
         )
         self.statements = Coding[StatementDraft, Statement](
             self._db, tables.statements, tables.suggestions, tables.link_statement
+        )
+        self.annotations = AnnotationListing(
+            self._db,
+            tables,
+            {
+                Kind.STATEMENT: self.statements,
+                Kind.CLAIM: self.claims,
+                Kind.MENTION: self.mentions,
+            },
         )
         with ExitStack() as on_failure:
             on_failure.callback(self._db.close)

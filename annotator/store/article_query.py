@@ -7,20 +7,36 @@ from annotator.store import notes
 from annotator.store.search import match_expression
 from annotator.store.suggestions import PENDING
 
-_ORDERS = {
-    ArticleOrder.NEWEST: "published DESC, articles.id DESC",
-    ArticleOrder.OLDEST: "published NULLS LAST, articles.id",
-    ArticleOrder.TITLE: "title COLLATE NOCASE, articles.id",
-    ArticleOrder.SOURCE: "source COLLATE NOCASE, articles.id",
-    ArticleOrder.LATEST_IMPORT: "articles.id DESC",
-}
-"""Each is that of an index, so that the first ids come before the last are found."""
 _DONE = "EXISTS (SELECT 1 FROM finished_articles WHERE coder_id = ? AND article_id = articles.id)"
 _FLAGGED = (
     "SELECT article_id FROM decisions JOIN suggestions ON suggestions.id = suggestion_id"
     " WHERE coder_id = ? AND verdict = 'flagged'"
 )
 _PENDING = f"EXISTS (SELECT 1 FROM suggestions WHERE article_id = articles.id AND {PENDING})"
+
+_STATEMENTS = "SELECT count(*) FROM statements WHERE article_id = articles.id AND coder_id = ?"
+_OPEN = f"SELECT count(*) FROM suggestions WHERE article_id = articles.id AND {PENDING}"
+_ORDERS = {
+    ArticleOrder.NEWEST: "published DESC, articles.id DESC",
+    ArticleOrder.OLDEST: "published NULLS LAST, articles.id",
+    ArticleOrder.TITLE: "title COLLATE NOCASE, articles.id",
+    ArticleOrder.TITLE_DOWN: "title COLLATE NOCASE DESC, articles.id DESC",
+    ArticleOrder.SOURCE: "source COLLATE NOCASE, articles.id",
+    ArticleOrder.SOURCE_DOWN: "source COLLATE NOCASE DESC, articles.id DESC",
+    ArticleOrder.LANGUAGE: "language, articles.id",
+    ArticleOrder.LANGUAGE_DOWN: "language DESC, articles.id DESC",
+    ArticleOrder.LATEST_IMPORT: "articles.id DESC",
+    ArticleOrder.MOST_STATEMENTS: f"({_STATEMENTS}) DESC, articles.id DESC",
+    ArticleOrder.FEWEST_STATEMENTS: f"({_STATEMENTS}), articles.id DESC",
+    ArticleOrder.MOST_PENDING: f"({_OPEN}) DESC, articles.id DESC",
+    ArticleOrder.FEWEST_PENDING: f"({_OPEN}), articles.id DESC",
+    ArticleOrder.DONE_FIRST: f"{_DONE} DESC, articles.id DESC",
+    ArticleOrder.DONE_LAST: f"{_DONE}, articles.id DESC",
+}
+"""Those by a column are that of an index, so that the first ids come before the last are found.
+
+All values of the others are the coder's id; what they count is counted for every article first.
+"""
 
 
 def select_articles(
@@ -34,7 +50,10 @@ def select_articles(
     where = " AND ".join(condition for condition, _values in conditions)
     values = tuple(value for _condition, found in conditions for value in found)
     sql = f"SELECT {columns} FROM articles" + (f" WHERE {where}" if where else "")
-    return (f"{sql} ORDER BY {_ORDERS[wanted.order]}" if ordered else sql), values
+    if not ordered:
+        return sql, values
+    order = _ORDERS[wanted.order]
+    return f"{sql} ORDER BY {order}", (*values, *(coder_id,) * order.count("?"))
 
 
 def _conditions(

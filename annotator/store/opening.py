@@ -29,7 +29,8 @@ APPLICATION_ID = 0x414E4E4F
 _MAGIC = b"SQLite format 3\x00"
 _ID_BYTES = slice(68, 72)
 """Where in a file the application id stands."""
-_CACHE_KIB = 32_000
+_WRITER_KIB, _READER_KIB = 32_000, 3_000
+"""How much of a file SQLite keeps for a connection; a reader goes through most of it only once."""
 _CHECKPOINT_PAGES = 8_000
 """So far the write-ahead log grows (32 MB): a bulk import is not written twice while it runs."""
 
@@ -82,7 +83,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     conn.execute(f"PRAGMA query_only = {int(read_only)}")
     conn.execute("PRAGMA foreign_keys = ON")
     conn.execute("PRAGMA busy_timeout = 2000")
-    conn.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    conn.execute(f"PRAGMA cache_size = -{_READER_KIB if read_only else _WRITER_KIB}")
     return conn
 
 

@@ -110,6 +110,13 @@ class SuggestionTable:
         )
         return found[0] if found else None
 
+    def verdicts(self, ids: Collection[int]) -> dict[int, Verdict]:
+        """The current coder's verdicts on these suggestions, by id; pending ones are left out."""
+        found = self._decisions(
+            f"WHERE suggestion_id {AMONG} AND coder_id = ?", listed(ids), self._db.coder_id
+        )
+        return {decision.suggestion_id: decision.verdict for decision in found}
+
     def decisions_in(self, article_id: int) -> tuple[Decision, ...]:
         """All coders' decisions on the suggestions of an article, in the order they were taken."""
         return self._decisions(

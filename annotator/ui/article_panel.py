@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QStackedLayout,
@@ -19,16 +18,19 @@ from annotator.domain import ArticleFilter, ArticleOrder, Changes, Kind
 from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
+from annotator.settings import Settings
 from annotator.ui.actions import Handlers
 from annotator.ui.article_empty import EmptyList
 from annotator.ui.article_filters import ArticleFilters
 from annotator.ui.article_ids import ArticleIds
 from annotator.ui.article_list import ArticleList
 from annotator.ui.article_model import ArticleModel
+from annotator.ui.article_order import order_box
 from annotator.ui.article_search import SearchField
 from annotator.ui.command_button import name_command
 from annotator.ui.icons import icon
 from annotator.ui.indexing import Indexing
+from annotator.ui.row_feed import RowFeed
 from annotator.ui.session import Session
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.widgets import tool_button
@@ -42,21 +44,24 @@ class ArticlePanel(QWidget):
     """Finds articles and puts the chosen one on show.
 
     `searched` follows when other words were typed, or all were cleared; `import_asked` comes from
-    the empty state, `delete_asked` from the Delete key in the list.
+    the empty state, `delete_asked` from the Delete key in the list. `table_switched` tells whether
+    the articles are listed in columns now, which takes more room.
     """
 
     searched = Signal()
     import_asked = Signal()
     delete_asked = Signal()
+    table_switched = Signal(bool)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self.setObjectName("leftPanel")
         self._session = session
-        self._ids: ArticleIds | None = None
+        self._settings = settings
         self._total = 0
         self._model = ArticleModel(self)
-        self._list = ArticleList(self._model)
+        self._feed = RowFeed[ArticleFilter](self._model, self)
+        self._list = ArticleList(self._model, settings)
         self._indexing = Indexing(session, self)
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._search = SearchField()
@@ -65,7 +70,7 @@ class ArticlePanel(QWidget):
         name_command(
             self._filter_button, "filter_articles", tip=_("Show only some of the articles")
         )
-        self._order = _order_box()
+        self._order = order_box()
         self._count = QLabel()
         self._empty = EmptyList()
         self._below = QStackedLayout()
@@ -83,6 +88,8 @@ class ArticlePanel(QWidget):
             "order_articles": self._order.showPopup,
             "clear_filters": self._filters.clear,
             "all_articles": self._clear,
+            "articles_as_table": self._switch_table,
+            "article_columns": self._choose_columns,
             "next_article": self.next_article,
             "previous_article": self.previous_article,
         }
@@ -111,8 +118,8 @@ class ArticlePanel(QWidget):
     def following(self) -> int | None:
         """Give the article below the current one, or above it at the end of the list."""
         row = self._model.row_of(self._session.article_id)
-        below = self._model.article_at(row + 1)
-        return below if below is not None else self._model.article_at(row - 1)
+        below = self._model.id_at(row + 1)
+        return below if below is not None else self._model.id_at(row - 1)
 
     def listed_after(self) -> "array[int]":
         """Give the articles below the current one, then those above it."""
@@ -132,6 +139,11 @@ class ArticlePanel(QWidget):
         chosen = self._filters.chosen()
         return replace(chosen, query=self._search.text(), order=self._order.currentData())
 
+    def show_as_chosen(self) -> None:
+        """List the articles in columns if they were listed so when the program was left."""
+        if self._settings.as_table:
+            self._show_as_table(True)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self._list.set_theme(theme)
@@ -140,10 +152,7 @@ class ArticlePanel(QWidget):
 
     def close_reader(self) -> None:
         """End the thread that looks for articles."""
-        if self._ids is not None:
-            self._ids.close()
-            self._ids.deleteLater()
-            self._ids = None
+        self._feed.close()
 
     def _lay_out(self) -> None:
         self._filter_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -179,6 +188,9 @@ class ArticlePanel(QWidget):
         self._indexing.finished.connect(self._search_again)
         self._search.textChanged.connect(lambda _text: self._timer.start())
         self._search.entered.connect(self._list.setFocus)
+        self._feed.taken.connect(self._show_listed)
+        self._feed.finished.connect(self._show_count)
+        self._feed.failed.connect(self._session.failed)
         self._timer.timeout.connect(self._ask)
         self._timer.timeout.connect(self.searched)
         self._filters.changed.connect(self._ask)
@@ -186,6 +198,7 @@ class ArticlePanel(QWidget):
         self._filter_button.toggled.connect(self._show_filters)
         self._list.article_chosen.connect(self._session.show_article)
         self._list.selectionModel().selectionChanged.connect(self._say_count)
+        self._list.order_chosen.connect(self._choose_order)
         self._list.delete_asked.connect(self.delete_asked)
         self._empty.import_button.clicked.connect(self.import_asked)
         self._empty.clear_button.clicked.connect(self._clear)
@@ -193,13 +206,10 @@ class ArticlePanel(QWidget):
     def _show_project(self) -> None:
         self.close_reader()
         project = self._session.project if self._session.is_open else None
-        self._model.show_project(project)
         if project is None:
+            self._model.show_project(None)
             return
-        self._ids = ArticleIds(project, self)
-        self._ids.arrived.connect(self._take)
-        self._ids.finished.connect(self._show_count)
-        self._ids.failed.connect(self._session.failed)
+        self._feed.open(project, ArticleIds(project, self))
         self._reload()
 
     def _reload(self) -> None:
@@ -214,22 +224,19 @@ class ArticlePanel(QWidget):
             self._session.show_article(None)
 
     def _ask(self) -> None:
-        if self._ids is not None:
+        if self._feed.is_open:
             used = self._filters.count()
             text = _("Filters ({count})").format(count=used) if used else _("Filters")
             self._filter_button.setText(text)
-            self._ids.ask(self.wanted())
+            self._feed.ask(self.wanted())
+            self._list.show_order(self.wanted().order)
 
     def _show_filters(self, on: bool) -> None:  # noqa: FBT001 (a slot)
         self._filters.setVisible(on)
         if on:
             self._filters.setFocus()
 
-    def _take(self, ids: "array[int]", first: bool) -> None:  # noqa: FBT001 (a slot)
-        if first:
-            self._model.replace(ids)
-        else:
-            self._model.extend(ids)
+    def _show_listed(self) -> None:
         self._show_current()
         self._show_count()
 
@@ -239,7 +246,7 @@ class ArticlePanel(QWidget):
         self._empty.show_reason(any_article=bool(self._total))
         self._below.setCurrentWidget(self._list if shown else self._empty)
         if self._session.article_id is None and shown:
-            self._session.show_article(self._model.article_at(0))
+            self._session.show_article(self._model.id_at(0))
 
     def _say_count(self) -> None:
         shown, total = self._model.rowCount(), self._total
@@ -282,21 +289,23 @@ class ArticlePanel(QWidget):
 
     def _go(self, by: int) -> None:
         row = self._model.row_of(self._session.article_id)
-        article_id = self._model.article_at(max(row + by, 0))
+        article_id = self._model.id_at(max(row + by, 0))
         if article_id is not None:
             self._session.show_article(article_id)
 
+    def _choose_order(self, order: ArticleOrder) -> None:
+        self._order.setCurrentIndex(self._order.findData(order))
 
-def _order_box() -> QComboBox:
-    box = QComboBox()
-    box.setToolTip(_("Order of the list"))
-    box.setAccessibleName(_("Order of the list"))
-    for text, order in (
-        (_("Last imported"), ArticleOrder.LATEST_IMPORT),
-        (_("Newest"), ArticleOrder.NEWEST),
-        (_("Oldest"), ArticleOrder.OLDEST),
-        (_("Title"), ArticleOrder.TITLE),
-        (_("Source"), ArticleOrder.SOURCE),
-    ):
-        box.addItem(text, order)
-    return box
+    def _switch_table(self) -> None:
+        self._show_as_table(not self._settings.as_table)
+
+    def _show_as_table(self, on: bool) -> None:  # noqa: FBT001 (like setVisible)
+        self._settings.as_table = on
+        self._list.show_as_table(on)
+        self._list.show_order(self.wanted().order)
+        self.table_switched.emit(on)
+
+    def _choose_columns(self) -> None:
+        if not self._settings.as_table:
+            self._show_as_table(True)
+        self._list.columns.show_menu()

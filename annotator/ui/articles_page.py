@@ -13,7 +13,14 @@ from annotator.ui.theme import Theme
 from annotator.ui.workbench import Workbench
 
 _LIST, _LIST_LEAST = 300, 252
-_IN_LIST = ("search", "filter_articles", "order_articles")
+_TABLE, _TABLE_LEAST = 640, 480
+_IN_LIST = (
+    "search",
+    "filter_articles",
+    "order_articles",
+    "articles_as_table",
+    "article_columns",
+)
 """Commands that bring a folded list back."""
 
 
@@ -22,14 +29,16 @@ class ArticlesPage(QWidget):
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
-        self.panel = ArticlePanel(session)
+        self.panel = ArticlePanel(session, settings)
         self.workbench = Workbench(session, settings)
         self._split = SideSplitter(self.panel, self.workbench, least=_LIST_LEAST, wide=_LIST)
         self.setFocusProxy(self._split)
         self.workbench.watch_keys(self)
+        self.panel.table_switched.connect(self._fit_list)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
+        self.panel.show_as_chosen()
 
     def handlers(self) -> Handlers:
         """Give the commands of the page and its parts."""
@@ -51,6 +60,12 @@ class ArticlesPage(QWidget):
         """Draw in the colours of `theme`."""
         self.panel.set_theme(theme)
         self.workbench.set_theme(theme)
+
+    def _fit_list(self, is_table: bool) -> None:  # noqa: FBT001 (a slot)
+        if is_table:
+            self._split.give(least=_TABLE_LEAST, wide=_TABLE)
+        else:
+            self._split.give(least=_LIST_LEAST, wide=_LIST)
 
     def _with_list(self, command: Callable[[], object]) -> Callable[[], None]:
         def give() -> None:

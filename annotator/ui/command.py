@@ -19,6 +19,7 @@ class Menu(StrEnum):
     TAG = "tag"
     ENTITY = "entity"
     CODEBOOK = "codebook"
+    ANNOTATIONS = "annotations"
     VIEW = "view"
     HELP = "help"
 
@@ -32,6 +33,7 @@ class Scope(StrEnum):
     ENTITIES = "entities"
     CODEBOOK = "codebook"
     OVERVIEW = "overview"
+    ANNOTATIONS = "annotations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ MENU_TITLES: Mapping[Menu, str] = {
     Menu.TAG: _("&Tag"),
     Menu.ENTITY: _("E&ntities"),
     Menu.CODEBOOK: _("&Codebook"),
+    Menu.ANNOTATIONS: _("Annotati&ons"),
     Menu.VIEW: _("&View"),
     Menu.HELP: _("&Help"),
 }

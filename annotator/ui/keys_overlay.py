@@ -24,7 +24,7 @@ from annotator.ui.widgets import tool_button, words
 _COLUMNS = (
     (Menu.SUGGESTION, Menu.TAG),
     (Menu.ARTICLE, Menu.EDIT, Menu.ENTITY),
-    (Menu.VIEW, Menu.PROJECT, Menu.CODEBOOK, Menu.HELP),
+    (Menu.VIEW, Menu.PROJECT, Menu.CODEBOOK, Menu.ANNOTATIONS, Menu.HELP),
 )
 _CLOSING = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SIZE = (1080, 640)

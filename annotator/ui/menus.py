@@ -29,7 +29,17 @@ _SEPARATED = frozenset(
     }
     | {"edit_metadata", "remove_article", "next_suggestion", "learn", "cycle_modality", "layers"}
     | {"find", "filter_articles", "accept_listed", "all_kinds", "order_text", "run_on", "palette"}
-    | {"new_entity", "rename_entity", "entity_sentences", "type_up", "retire_type", "new_role"}
+    | {
+        "new_entity",
+        "rename_entity",
+        "order_annotations",
+        "open_annotation",
+        "accept_listed_ones",
+        "entity_sentences",
+        "type_up",
+        "retire_type",
+        "new_role",
+    }
     | {"retire_role", "theme_system", "language_system", "pace", "zoom_in", "tour", "about"}
 )
 _THEMES = {f"theme_{choice}": choice for choice in ThemeChoice}

@@ -3,7 +3,7 @@
 from annotator.i18n import gettext as _
 from annotator.ui.command import Command, Menu, Scope
 
-_ENTITY, _CODEBOOK = Scope.ENTITIES, Scope.CODEBOOK
+_ENTITY, _CODEBOOK, _LISTED = Scope.ENTITIES, Scope.CODEBOOK, Scope.ANNOTATIONS
 
 _ENTITIES = (
     Command("find_entity", _("Find an entity"), Menu.ENTITY, ("Ctrl+F",), _ENTITY),
@@ -70,4 +70,27 @@ _CODING = (
     ),
 )
 
-PAGE_COMMANDS = (*_ENTITIES, *_CODING)
+_LIST = Menu.ANNOTATIONS
+_LISTING = (
+    Command("find_annotation", _("Find an annotation"), _LIST, ("Ctrl+F",), _LISTED),
+    Command("filter_annotations", _("Show only some annotations"), _LIST, (), _LISTED),
+    Command("all_annotations", _("Show all annotations"), _LIST, (), _LISTED),
+    Command("order_annotations", _("Order by a column…"), _LIST, (), _LISTED),
+    Command("annotation_columns", _("Choose the columns…"), _LIST, (), _LISTED),
+    Command(
+        "open_annotation",
+        _("Show it in its article"),
+        _LIST,
+        ("Return", "Enter"),
+        _LISTED,
+        local=True,
+    ),
+    Command("accept_listed_ones", _("Accept the suggestions"), _LIST, ("A",), _LISTED),
+    Command("reject_listed_ones", _("Reject the suggestions"), _LIST, ("R",), _LISTED),
+    Command("reopen_listed_ones", _("Make the suggestions pending again"), _LIST, (), _LISTED),
+    Command(
+        "remove_listed_ones", _("Remove the annotations"), _LIST, ("Del",), _LISTED, local=True
+    ),
+)
+
+PAGE_COMMANDS = (*_ENTITIES, *_CODING, *_LISTING)

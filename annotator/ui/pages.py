@@ -11,6 +11,7 @@ from annotator.ui.session import Session
 from annotator.ui.theme import Theme
 
 ARTICLES, ENTITIES, CODEBOOK, OVERVIEW = "articles", "entities", "codebook", "overview"
+ANNOTATIONS = "annotations"
 
 
 @runtime_checkable
@@ -78,10 +79,17 @@ def _overview(session: Session, settings: Settings) -> QWidget:
     return OverviewPage(session, settings)
 
 
+def _annotations(session: Session, settings: Settings) -> QWidget:
+    from annotator.ui.annotations_page import AnnotationsPage  # noqa: PLC0415
+
+    return AnnotationsPage(session, settings)
+
+
 _FACTORIES: Mapping[str, Callable[[Session, Settings], QWidget]] = {
     ARTICLES: _articles,
     ENTITIES: _entities,
     CODEBOOK: _codebook,
     OVERVIEW: _overview,
+    ANNOTATIONS: _annotations,
 }
 PAGE_KEYS = tuple(_FACTORIES)

@@ -27,7 +27,7 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._buttons = {key: self._button(key) for key in keys}
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 12, 8, 12)
+        column.setContentsMargins(4, 12, 4, 12)
         column.setSpacing(4)
         for button in self._buttons.values():
             column.addWidget(button)

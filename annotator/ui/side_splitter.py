@@ -55,13 +55,22 @@ class SideSplitter(QSplitter):
         self._is_chosen = self.restoreState(state)
         self._fold(saved.startswith(_FOLDED))
 
+    def give(self, *, least: int, wide: int) -> None:
+        """Give the side other widths in narrow and wide windows, in place of a chosen one."""
+        self._least, self._wide = least, wide
+        self._is_chosen = False
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the side the width that suits the window."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
         if not self._is_chosen:
             width = self._wide if self.window().width() >= _ROOMY else self._least
             rest = self.width() - self.handleWidth() - width
             self.setSizes([width if self.widget(at) is self._side else rest for at in range(2)])
-        super().resizeEvent(event)
 
     def _fold(self, on: bool) -> None:  # noqa: FBT001 (like setVisible)
         self._is_folded = on

@@ -22,6 +22,7 @@ NAMES = (
     "keys",
     "opening",
     "large",
+    "lists",
     "stalls",
 )
 

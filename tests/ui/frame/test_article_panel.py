@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 import factories
 from annotator.domain import Changes, Kind, Span, StatementDraft
 from annotator.project import Project
+from annotator.settings import Settings
 from annotator.ui.article_list import ArticleList
 from annotator.ui.article_model import ROW_ROLE
 from annotator.ui.article_panel import ArticlePanel
@@ -18,7 +19,7 @@ from annotator.ui.session import Session
 
 @pytest.fixture
 def panel(qtbot: QtBot, session: Session) -> Iterator[ArticlePanel]:
-    panel = ArticlePanel(session)
+    panel = ArticlePanel(session, Settings())
     qtbot.addWidget(panel)
     panel.resize(300, 600)
     panel.show()
@@ -145,7 +146,8 @@ def test_a_row_counts_the_statements_of_its_article(
     session.do(lambda project: project.statements.add(12, draft))
     model = panel.findChild(ArticleList).model()
     qtbot.waitUntil(lambda: model.data(model.index(0, 0), ROW_ROLE).statements == 1)
-    assert "1 statement" in model.data(model.index(0, 0))
+    said = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "1 statement" in said
 
 
 def test_only_the_rows_of_the_articles_concerned_are_fetched_anew(

@@ -69,7 +69,7 @@ def test_articles_with_flagged_ones_can_be_listed(analyst: Analyst) -> None:
     box = next(b for b in panel.findChildren(QCheckBox) if "flagged" in b.text())
     box.click()
     analyst.qtbot.waitUntil(lambda: panel._model.rowCount() == 1)
-    assert panel._model.article_at(0) == here
+    assert panel._model.id_at(0) == here
     assert analyst.button("Filters (1)").isVisible()
     analyst.push("Clear the filters")
     analyst.qtbot.waitUntil(lambda: panel._model.rowCount() == 2)

@@ -77,6 +77,9 @@ def test_the_same_text_is_not_stored_twice(library: Project) -> None:
         ({"order": ArticleOrder.OLDEST}, [1, 2, 3]),
         ({"order": ArticleOrder.TITLE}, [3, 1, 2]),
         ({"order": ArticleOrder.SOURCE}, [2, 1, 3]),
+        ({"order": ArticleOrder.TITLE_DOWN}, [2, 1, 3]),
+        ({"order": ArticleOrder.SOURCE_DOWN}, [3, 1, 2]),
+        ({"order": ArticleOrder.LANGUAGE_DOWN}, [2, 3, 1]),
         ({"done": True}, []),
         ({"tagged": "funding"}, []),
         ({"pending": False}, [3, 2, 1]),
@@ -89,7 +92,10 @@ def test_filters_let_through_what_they_say(
     assert library.articles.count(ArticleFilter(**wanted)) == len(found)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("order", ArticleOrder)
+COUNTED = {order for order in ArticleOrder if order.strip("-") in {"statements", "pending", "done"}}
+
+
+@pytest.mark.parametrize("order", sorted(set(ArticleOrder) - COUNTED))
 @pytest.mark.parametrize("filters", [{}, {"done": False}, {"pending": False}])
 def test_no_order_has_to_be_sorted_first(
     order: ArticleOrder, filters: dict[str, bool], library: Project
