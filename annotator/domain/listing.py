@@ -9,7 +9,7 @@ from annotator.domain.changes import Kind
 from annotator.domain.claim import Claim, ClaimDraft
 from annotator.domain.entity import Mention, MentionDraft
 from annotator.domain.statement import Statement, StatementDraft
-from annotator.domain.suggestion import Suggestion, SuggestionDraft, SuggestionKind
+from annotator.domain.suggestion import Suggestion, SuggestionKind, kind_of
 
 _KINDS = (Kind.STATEMENT, Kind.CLAIM, Kind.MENTION, Kind.SUGGESTION)
 _ID_BITS = 60
@@ -76,7 +76,7 @@ class AnnotationRow:
     @property
     def kind(self) -> SuggestionKind:
         """What it is, or would become."""
-        return SuggestionDraft(content=self.content, score=1).kind
+        return kind_of(self.content)
 
 
 def row_key(kind: Kind, row_id: int) -> int:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from annotator.domain.claim import ClaimDraft
-from annotator.domain.entity import MentionDraft
+from annotator.domain.claim import Claim, ClaimDraft
+from annotator.domain.entity import Mention, MentionDraft
 from annotator.domain.span import Span
-from annotator.domain.statement import StatementDraft
+from annotator.domain.statement import Statement, StatementDraft
 
 
 class SuggestionKind(StrEnum):
@@ -21,9 +21,17 @@ class SuggestionKind(StrEnum):
 
 _KINDS: Mapping[type, SuggestionKind] = {
     MentionDraft: SuggestionKind.MENTION,
+    Mention: SuggestionKind.MENTION,
     ClaimDraft: SuggestionKind.CLAIM,
+    Claim: SuggestionKind.CLAIM,
     StatementDraft: SuggestionKind.STATEMENT,
+    Statement: SuggestionKind.STATEMENT,
 }
+
+
+def kind_of(content: MentionDraft | ClaimDraft | StatementDraft) -> SuggestionKind:
+    """What an annotation is, or its draft would become."""
+    return _KINDS[type(content)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ class SuggestionDraft:
     @property
     def kind(self) -> SuggestionKind:
         """What it would become."""
-        return _KINDS[type(self.content)]
+        return kind_of(self.content)
 
     @property
     def label(self) -> str:
