@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from annotator.domain import SUGGESTED_TYPES, EntityLabel
+from annotator.formats import in_quotes, listing
 from annotator.i18n import gettext as _
 from annotator.nlp.encoder import Encoded
 from annotator.nlp.encoding import Encodings, encodings_of
@@ -174,7 +175,7 @@ def _candidate(kind: str, span: Span, hits: Sequence[Hit], score: float) -> Cand
 def _evidence(doc: Doc, hits: Sequence[Hit]) -> str:
     """The cues in words that a person understands."""
     said = [hit for hit in hits if hit.cue.partition(".")[2] not in _NAMED]
-    words = ", ".join(dict.fromkeys(f"“{doc[hit.start : hit.stop].text}”" for hit in said[:3]))
+    words = listing(dict.fromkeys(in_quotes(doc[hit.start : hit.stop].text) for hit in said[:3]))
     named = [_reason(hit.cue) for hit in hits if hit.cue.partition(".")[2] in _NAMED]
     return " ".join([words, *dict.fromkeys(named)]).strip()
 

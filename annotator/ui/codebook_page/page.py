@@ -91,7 +91,7 @@ class CodebookPage(Page):
         body = QSplitter(Qt.Orientation.Horizontal)
         body.addWidget(self._left())
         body.addWidget(self._right)
-        body.setSizes([264, 736])
+        body.setSizes([288, 712])
         body.setStretchFactor(1, 1)
         body.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)

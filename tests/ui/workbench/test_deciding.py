@@ -283,11 +283,11 @@ def test_without_an_article_the_stream_says_so(analyst: Analyst) -> None:
     assert analyst.project.status().decisions == {}
 
 
-@pytest.mark.parametrize(("language", "told"), [("fr", True), ("en", False), ("", False)])
+@pytest.mark.parametrize(("language", "name"), [("fr", "French"), ("en", ""), ("", "")])
 def test_an_article_in_a_language_that_no_pipeline_reads_is_told_of(
-    analyst: Analyst, language: str, *, told: bool
+    analyst: Analyst, language: str, name: str
 ) -> None:
     at = analyst.article_id
     analyst.window.session.do(lambda project: project.articles.update(at, language=language))
-    sentence = f"does not read this article's language ({language}); judge with care."
-    assert (sentence in analyst.reads(analyst.stream)) is told
+    sentence = f"does not read this article's language ({name}); judge with care."
+    assert (sentence in analyst.reads(analyst.stream)) is bool(name)
