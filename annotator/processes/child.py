@@ -1,20 +1,25 @@
-"""What runs in the spawned process: requests in, what `answer` makes of them out."""
+"""What runs in the spawned process. Ctrl+C is the parent's to handle."""
 
 import os
 import pickle
 import queue
 import signal
+import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
-from typing import Any, cast
+from typing import Any, NoReturn, cast
+
+Tell = Callable[[object], None]
 
 
 def serve(connection: Connection, answer: Callable[[Any], object]) -> None:
     """Answers each request, or tells of the exception that stopped it.
 
-    Ctrl+C is the parent's to handle; the process ends at once when the parent is gone.
+    The process ends at once when the parent is gone.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     requests: queue.SimpleQueue[object] = queue.SimpleQueue()
@@ -26,6 +31,22 @@ def serve(connection: Connection, answer: Callable[[Any], object]) -> None:
         return
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
         connection.send(portable(error))
+
+
+def report(connection: Connection, work: Callable[..., None], *given: object) -> None:
+    """Does the work, which is given what to tell the parent with, and None is told at its end.
+
+    SystemExit takes the work out of what it has begun, so that it clears that away: where it has
+    told something and nobody asks for more, or wherever it is when the process is terminated.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+    try:
+        work(partial(_tell, connection), *given)
+        connection.send(None)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
+        with suppress(OSError):
+            connection.send(portable(error))
 
 
 def portable(error: Exception) -> Exception:
@@ -49,3 +70,16 @@ def _receive(connection: Connection, requests: "queue.SimpleQueue[object]") -> N
         except (EOFError, ConnectionError):
             os._exit(1)
         requests.put(request)
+
+
+def _tell(connection: Connection, news: object) -> None:
+    """Sends the news and waits until there may be more."""
+    try:
+        connection.send(news)
+        connection.recv()
+    except (EOFError, OSError):
+        sys.exit()
+
+
+def _leave(_signal: int, _frame: object) -> NoReturn:
+    sys.exit(1)
