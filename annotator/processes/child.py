@@ -1,4 +1,4 @@
-"""What runs in the spawned process. Ctrl+C is the parent's to handle."""
+"""What runs in the spawned process, which leaves Ctrl+C and the better part of a core to others."""
 
 import os
 import pickle
@@ -15,13 +15,16 @@ from typing import Any, NoReturn, cast
 
 Tell = Callable[[object], None]
 
+_NICENESS = 5
+"""How far the window goes before where there are fewer cores than work."""
+
 
 def serve(connection: Connection, answer: Callable[[Any], object]) -> None:
     """Answers each request, or tells of the exception that stopped it.
 
     The process ends at once when the parent is gone.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _be_modest()
     requests: queue.SimpleQueue[object] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(connection, requests), daemon=True).start()
     try:
@@ -39,7 +42,7 @@ def report(connection: Connection, work: Callable[..., None], *given: object) ->
     SystemExit takes the work out of what it has begun, so that it clears that away: where it has
     told something and nobody asks for more, or wherever it is when the process is terminated.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _be_modest()
     signal.signal(signal.SIGTERM, _leave)
     try:
         work(partial(_tell, connection), *given)
@@ -60,6 +63,12 @@ def portable(error: Exception) -> Exception:
         return RuntimeError(told)
     copy.add_note(told)
     return cast("Exception", copy)
+
+
+def _be_modest() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):  # Windows has no such thing
+        os.nice(_NICENESS)
 
 
 def _receive(connection: Connection, requests: "queue.SimpleQueue[object]") -> None:
