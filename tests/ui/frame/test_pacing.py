@@ -44,7 +44,12 @@ def test_the_list_follows_articles_that_come_in_quickly(
 ) -> None:
     read: list[int] = []
     reload = ArticlePanel._reload
-    monkeypatch.setattr(ArticlePanel, "_reload", lambda panel: (read.append(1), reload(panel)))
+
+    def counted(panel: ArticlePanel) -> None:
+        read.append(1)
+        reload(panel)
+
+    monkeypatch.setattr(ArticlePanel, "_reload", counted)
     panel = ArticlePanel(session)
     qtbot.addWidget(panel)
     for number in range(20):
