@@ -58,7 +58,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     target = followed(path)
     _require_replaceable(target)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    part = part_of(path, os.getpid())
     try:
         yield part
         with part.open("rb+") as written:
@@ -66,6 +66,12 @@ def replacing(path: Path) -> Iterator[Path]:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def part_of(path: Path, process_id: int) -> Path:
+    """The file that a process writes to replace `path`; only one that was killed leaves it."""
+    target = followed(path)
+    return target.with_name(f".{target.name}.{process_id}.part")
 
 
 def _require_replaceable(target: Path) -> None:

@@ -19,6 +19,8 @@ _SOURCE = (
     "SELECT articles.id, articles.title, article_texts.text"
     " FROM articles JOIN article_texts USING (id)"
 )
+_MERGED = 2
+"""Pages of the index that are merged for each new article, which keeps pace with what it adds."""
 _TAKE_OUT = (
     "INSERT INTO article_search (article_search, rowid, title, text)"
     " SELECT 'delete', id, title, text FROM article_search_source WHERE id = old.id"
@@ -55,7 +57,8 @@ def create_search(db: "Database") -> None:
 def index_first_letters(db: "Database") -> None:
     """An empty index in place of the other, with one of first letters beside that of the words.
 
-    Without it the first letter of a search, as it is typed, is looked up among all words.
+    Without it the first letter of a search, as it is typed, is looked up among all words. The
+    parts of the index are merged by `index_new`, for FTS5 does so seldom and at length.
     """
     db.execute("DROP TABLE article_search")
     db.execute(
@@ -63,6 +66,7 @@ def index_first_letters(db: "Database") -> None:
         " content='article_search_source', content_rowid='id', prefix='1',"
         ' tokenize="unicode61 remove_diacritics 2")'
     )
+    db.execute("INSERT INTO article_search (article_search, rank) VALUES ('automerge', 0)")
     db.execute("INSERT OR IGNORE INTO unindexed SELECT id FROM article_texts")
 
 
@@ -79,6 +83,10 @@ def index_new(conn: "sqlite3.Connection", limit: int = 500) -> int:
         ids,
     )
     conn.execute(f"DELETE FROM unindexed WHERE article_id IN ({marks})", ids)
+    conn.execute(
+        "INSERT INTO article_search (article_search, rank) VALUES ('merge', ?)",
+        (_MERGED * len(new),),
+    )
     return len(new)
 
 

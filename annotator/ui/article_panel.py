@@ -30,6 +30,7 @@ from annotator.ui.article_search import SearchField
 from annotator.ui.command_button import name_command
 from annotator.ui.icons import icon
 from annotator.ui.indexing import Indexing
+from annotator.ui.pacing import Pacing
 from annotator.ui.row_feed import RowFeed
 from annotator.ui.session import Session
 from annotator.ui.theme import LIGHT, Theme
@@ -37,6 +38,8 @@ from annotator.ui.widgets import tool_button
 
 _DEBOUNCE_MS = 20
 """Long enough to ask once for what is pasted or held down, too short to be noticed."""
+_GROWTH_MS = 300
+"""So often the list is read anew while articles come in."""
 _COUNTED = (Kind.STATEMENT, Kind.SUGGESTION, Kind.DECISION)
 
 
@@ -63,6 +66,7 @@ class ArticlePanel(QWidget):
         self._feed = RowFeed[ArticleFilter](self._model, self)
         self._list = ArticleList(self._model, settings)
         self._indexing = Indexing(session, self)
+        self._growth = Pacing(self._reload, _GROWTH_MS, self)
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._search = SearchField()
         self._filters = ArticleFilters()
@@ -182,6 +186,7 @@ class ArticlePanel(QWidget):
 
     def _connect(self) -> None:
         self._session.about_to_close.connect(self.close_reader)
+        self._session.about_to_close.connect(self._growth.drop)
         self._session.project_changed.connect(self._show_project)
         self._session.article_changed.connect(self._show_current)
         self._session.changed.connect(self._note)
@@ -267,6 +272,8 @@ class ArticlePanel(QWidget):
     def _note(self, changes: Changes) -> None:
         if changes.touches(Kind.CODER):
             self._show_project()
+        elif Kind.ARTICLE in changes.added:
+            self._growth.ask()
         elif changes.touches(Kind.ARTICLE, Kind.CODEBOOK):
             self._reload()
         elif not changes.touches(*_COUNTED):

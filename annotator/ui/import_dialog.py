@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from annotator.workflows.importing import ReadArticles
 
 _PREVIEW = 4000
-_REFRESH_MS = 100
-_AT_ONCE = 500
+_REFRESH_MS = 30
+_AT_ONCE = 200
 """So many articles are looked up and listed between two turns of the window."""
 _FAILED_HEIGHT = 80
 _WIDTHS = {

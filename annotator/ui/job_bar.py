@@ -107,6 +107,9 @@ class JobBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 3, 8, 3)
         row.setSpacing(12)
+        self._cancel.ensurePolished()
+        # as high without buttons as with them: the article above is not laid out anew
+        row.addStrut(self._cancel.sizeHint().height())
         for part in (
             self._text,
             self._progress,
@@ -125,13 +128,14 @@ class JobBar(QFrame):
 
     def _refresh(self) -> None:
         job = self._jobs.current
+        if job is not None:
+            # a progress bar on show is painted at once, and what surrounds it is laid out for that
+            self._show(job)
         for part in (self._text, self._progress, self._left, self._pause, self._cancel):
             part.setVisible(job is not None)
         self._result.setVisible(job is None)
         self._show_failures.setVisible(job is None and bool(self._failures))
         self._go.setVisible(job is None and bool(self._new))
-        if job is not None:
-            self._show(job)
 
     def _tell(self, result: JobResult) -> None:
         self._failures = "\n".join(error.sentence for error in result.failures)

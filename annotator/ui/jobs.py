@@ -1,7 +1,7 @@
 """Long work in the background: made on a thread, stored on the window's."""
 
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from enum import Enum
 from typing import Any, cast
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from annotator.domain import Changes
 from annotator.errors import UserError
 from annotator.ui.job_results import JobResult
+from annotator.ui.pacing import Pacing
 from annotator.ui.session import Session
 from annotator.ui.stopwatch import Stopwatch
 from annotator.workflows import Work
@@ -27,6 +28,9 @@ class JobState(Enum):
 
 
 _UNDER_WAY = frozenset({JobState.RUNNING, JobState.PAUSED})
+_BREATH_MS = 1
+"""Between two parts that are stored, for whatever else the window has to do; 0 lets two follow."""
+_PROGRESS_MS = 100
 
 
 class Job(QObject):
@@ -47,8 +51,9 @@ class Job(QObject):
         self._watch = Stopwatch()
         self._cancelled = threading.Event()
         self._turn = threading.Semaphore()
+        self._parts: Iterator[Any] = iter(())
         self._worker = threading.Thread(target=self._produce, daemon=True)
-        self._came.connect(self._store)
+        self._came.connect(self._take)
         self._stopped.connect(self._end)
 
     @property
@@ -111,7 +116,7 @@ class Job(QObject):
         try:
             for batch in batches:
                 # the next batch is made meanwhile; more would hold the window when they come
-                self._turn.acquire()
+                self._wait_turn()
                 self._came.emit(batch)
                 self.work.rest()
                 if self._cancelled.is_set():
@@ -121,18 +126,28 @@ class Job(QObject):
             fault = error
         finally:
             batches.close()
+            self._wait_turn()
             self._stopped.emit(fault, complete)
 
-    def _store(self, batch: object) -> None:
+    def _wait_turn(self) -> None:
+        """Wait until what came is stored, if it will be."""
+        if not self._cancelled.is_set():
+            self._turn.acquire()
+
+    def _take(self, batch: object) -> None:
+        self._parts = iter(self.work.parts(batch))
+        self._store_next()
+
+    def _store_next(self) -> None:
         if self.state not in _UNDER_WAY:
             return
-        try:
-            kept = self._keep(lambda: self.work.store(batch))
-        finally:
-            # whatever else the window has to do comes first
-            QTimer.singleShot(0, self, self._turn.release)
-        if kept:
-            self.done += self.work.size(batch)
+        part = next(self._parts, None)
+        if part is None:
+            self._turn.release()
+            return
+        QTimer.singleShot(_BREATH_MS, self, self._store_next)
+        if self._keep(lambda: self.work.store(part)):
+            self.done += self.work.size(part)
             self.progressed.emit()
 
     def _keep(self, action: Callable[[], Changes]) -> bool:
@@ -187,7 +202,7 @@ class Jobs(QObject):
     def add(self, work: Work[Any], tell: Callable[[Job], JobResult]) -> Job:
         """Do this work as soon as what came before is through; `tell` says what became of it."""
         job = Job(self._session, work, self)
-        job.progressed.connect(self.changed)
+        job.progressed.connect(Pacing(self.changed.emit, _PROGRESS_MS, job).ask)
         job.ended.connect(lambda: self._end(job, tell))
         self.waiting.append(job)
         self._next()

@@ -1,16 +1,17 @@
 """Exporting the annotated corpus, with a report of what the format could not hold."""
 
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from queue import SimpleQueue
+from typing import cast
 
 from annotator.domain import AnnotatedArticle, Changes, Include, Loss
 from annotator.i18n import gettext as _
 from annotator.nlp import write_docbin
+from annotator.paths import part_of
+from annotator.processes import ProcessStopped, Tell, told
 from annotator.project import Project, open_project
 from annotator.workflows.targets import require_file
 from annotator.workflows.work import Work
@@ -56,7 +57,7 @@ class Wanted:
 
 
 class Export(Work[int]):
-    """The same with progress; stopped or cancelled, it leaves what stood at the path.
+    """The same in a process of its own, with progress; cancelled, it leaves what stood at the path.
 
     `exported` tells what was written, and is None until the file is whole.
     """
@@ -72,14 +73,11 @@ class Export(Work[int]):
 
     def produce(self) -> Iterator[int]:
         """How many articles went out since last told."""
-        told: SimpleQueue[int | None] = SimpleQueue()
-        with ThreadPoolExecutor(1, thread_name_prefix="export") as writer:
-            written = writer.submit(self._write, told)
-            try:
-                yield from iter(told.get, None)
-            finally:
-                self.stop()
-            written.result()
+        try:
+            yield from self._news()
+        except ProcessStopped as error:
+            part_of(self._wanted.path, error.process_id).unlink(missing_ok=True)
+            raise
 
     def store(self, batch: int) -> Changes:  # noqa: ARG002 - the project is only read
         """Nothing: an export changes no project."""
@@ -89,34 +87,33 @@ class Export(Work[int]):
         """A batch is a number of articles."""
         return batch
 
-    def _write(self, told: "SimpleQueue[int | None]") -> None:
-        try:
-            with open_project(self._project_path, read_only=True) as reader:
-                watched = partial(self._watched, told)
-                self.exported = _write(reader, self._wanted, watched=watched)
-        except _StoppedError:
-            return
-        finally:
-            told.put(None)
-
-    def _watched(
-        self, told: "SimpleQueue[int | None]", articles: _Articles
-    ) -> Iterator[AnnotatedArticle]:
-        waiting = 0
-        for article in articles:
-            yield article
-            waiting += 1
-            if waiting == _BATCH:
-                told.put(waiting)
-                waiting = 0
-            self.rest()
-            if self.stopped.is_set():
-                raise _StoppedError
-        told.put(waiting)
+    def _news(self) -> Generator[int, None, None]:
+        news = told(_export, self._project_path, self._wanted, stopped=self.stopped)
+        with closing(news):
+            for each in news:
+                if isinstance(each, Exported):
+                    self.exported = each
+                elif self.stopped.is_set():
+                    break
+                else:
+                    yield cast("int", each)
 
 
-class _StoppedError(Exception):
-    """Takes a writer out of its work, so that it clears away what it has begun."""
+def _export(tell: Tell, project_path: Path, wanted: Wanted) -> None:
+    """Writes the corpus, tells how many articles went out, and at the end what was written."""
+    with open_project(project_path, read_only=True) as reader:
+        tell(_write(reader, wanted, watched=partial(_counted, tell)))
+
+
+def _counted(tell: Tell, articles: _Articles) -> Iterator[AnnotatedArticle]:
+    waiting = 0
+    for article in articles:
+        yield article
+        waiting += 1
+        if waiting == _BATCH:
+            tell(waiting)
+            waiting = 0
+    tell(waiting)
 
 
 def _write(

@@ -92,6 +92,10 @@ class Extract(Work[Suggested]):
             self._runs[name] = self._project.suggestions.start_run(name, task.version)
         return self._project.suggestions.store(self._runs[name], batch)
 
+    def parts(self, batch: Suggested) -> Iterator[Suggested]:
+        """An article each."""
+        return ({article_id: drafts} for article_id, drafts in batch.items())
+
     def size(self, batch: Suggested) -> int:
         """How many articles a batch holds."""
         return len(batch)

@@ -13,8 +13,9 @@ from annotator.workflows.work import Work
 
 Found = ArticleDraft | UnreadableFile
 
-_BATCH = 100
-"""So few that the window, which stores them, stays quick meanwhile."""
+_BATCH = 400
+_PART = 25
+"""So few that they are stored in some 2 ms."""
 
 
 class ReadArticles(Work[list[Found]]):
@@ -60,7 +61,7 @@ class ImportArticles(Work[list[Found]]):
         self.known = 0
 
     def produce(self) -> Iterator[list[Found]]:
-        """Drafts and failures, a hundred at a time."""
+        """Drafts and failures, some hundreds at a time."""
         found = self._all()
         while batch := list(islice(found, _BATCH)):
             yield batch
@@ -77,6 +78,10 @@ class ImportArticles(Work[list[Found]]):
         self.imported += new
         self.known += len(drafts) - len(new)
         return changes
+
+    def parts(self, batch: list[Found]) -> Iterator[list[Found]]:
+        """Some few articles each."""
+        return (batch[start : start + _PART] for start in range(0, len(batch), _PART))
 
     def size(self, batch: list[Found]) -> int:
         """How many files or drafts a batch stands for, near enough for a progress bar."""

@@ -2,7 +2,7 @@
 
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -38,6 +38,10 @@ class Work(ABC, Generic[Batch]):
     @abstractmethod
     def store(self, batch: Batch) -> Changes:
         """Keep one batch, on the thread that owns the project."""
+
+    def parts(self, batch: Batch) -> Iterable[Batch]:
+        """A batch in parts, none of which holds the window for long while it is stored."""
+        return (batch,)
 
     @abstractmethod
     def size(self, batch: Batch) -> int:

@@ -15,7 +15,8 @@ import pytest
 from annotator.domain import Entity, EntityLabel
 from annotator.errors import PipelineMissing
 from annotator.nlp.pipeline import DEFAULT_PIPELINE, Pipeline
-from annotator.nlp.process import PipelineStopped, Suggested, suggest_in_process
+from annotator.nlp.process import Suggested, suggest_in_process
+from annotator.processes import ProcessStopped
 
 ARTICLES = [
     (number, f"🎉 Firm {number} raised €{number} million from Zorblax.") for number in range(10, 30)
@@ -99,7 +100,7 @@ def test_a_process_that_is_killed_is_told_in_one_sentence() -> None:
     [child] = multiprocessing.active_children()
     assert child.pid is not None
     os.kill(child.pid, signal.SIGKILL)
-    with pytest.raises(PipelineStopped, match="ended with code -9"):
+    with pytest.raises(ProcessStopped, match="ended with code -9"):
         list(batches)
 
 

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -126,6 +127,59 @@ def test_closing_ends_the_threads(session: Session, jobs: Jobs) -> None:
     assert work.closed
 
 
+class InParts(Work[list[int]]):
+    """Makes all numbers at once, and stores them one by one."""
+
+    title = "Count"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stored: list[int] = []
+        self.finished = False
+
+    def produce(self) -> Iterator[list[int]]:
+        yield [0, 1, 2]
+        yield [3, 4]
+
+    def parts(self, batch: list[int]) -> Iterator[list[int]]:
+        return ([number] for number in batch)
+
+    def store(self, batch: list[int]) -> Changes:
+        self.stored += batch
+        return Changes()
+
+    def size(self, batch: list[int]) -> int:
+        return len(batch)
+
+    def finish(self) -> Changes:
+        assert self.stored == [0, 1, 2, 3, 4]
+        self.finished = True
+        return Changes()
+
+
+def test_the_window_goes_on_between_the_parts_of_a_batch(qtbot: QtBot, jobs: Jobs) -> None:
+    work = InParts()
+    seen: list[int] = []
+    looking = QTimer(interval=0)
+    looking.timeout.connect(lambda: seen.append(len(work.stored)))
+    looking.start()
+    with qtbot.waitSignal(jobs.ended) as ended:
+        jobs.add(work, told)
+    assert ended.args[0].text == "5 counted, JobState.FINISHED"
+    assert {1, 2, 3, 4} <= set(seen)
+    assert work.finished
+
+
+def test_a_job_is_cancelled_between_two_parts(qtbot: QtBot, jobs: Jobs) -> None:
+    work = InParts()
+    job = jobs.add(work, told)
+    job.progressed.connect(lambda: job.cancel() if job.done == 2 else None)
+    with qtbot.waitSignal(jobs.ended) as ended:
+        pass
+    assert ended.args[0].text == "2 counted, JobState.CANCELLED"
+    assert (work.stored, work.finished) == ([0, 1], False)
+
+
 class Waiting(Work[int]):
     """Makes nothing until it is stopped."""
 
@@ -159,14 +213,22 @@ def test_the_bar_tells_of_progress_and_result(qtbot: QtBot, session: Session, jo
     qtbot.addWidget(bar)
     work = Counting(session, 4)
     work.gate = threading.Semaphore(2)
-    job = jobs.add(work, told)
-    qtbot.waitUntil(lambda: job.done == 2)
+    jobs.add(work, told)
     assert "Count" in texts(bar)
-    assert any(text.startswith("2 of 4") for text in texts(bar))
+    qtbot.waitUntil(lambda: any(text.startswith("2 of 4") for text in texts(bar)))
     with qtbot.waitSignal(jobs.ended):
         work.gate.release(2)
     assert "4 counted, JobState.FINISHED" in texts(bar)
     assert buttons(bar)["Show"].isHidden()
+
+
+def test_a_job_makes_the_bar_no_higher(qtbot: QtBot, session: Session, jobs: Jobs) -> None:
+    bar = JobBar(jobs)
+    qtbot.addWidget(bar)
+    before = bar.sizeHint().height()
+    jobs.add(Counting(session, 1), told)
+    assert not buttons(bar)["Pause"].isHidden()
+    assert bar.sizeHint().height() == before
 
 
 def test_failures_can_be_looked_at(qtbot: QtBot, session: Session, jobs: Jobs) -> None:

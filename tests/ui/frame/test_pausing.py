@@ -148,16 +148,16 @@ def test_a_paused_extraction_goes_on_with_the_articles_that_are_left(
 def test_a_paused_export_writes_nothing_until_it_goes_on(
     qtbot: QtBot, session: Session, jobs: Jobs, tmp_path: Path, *, cancelled: bool
 ) -> None:
-    path, is_paused = tmp_path / "out.jsonl", threading.Event()
+    path, is_resting = tmp_path / "out.jsonl", threading.Event()
 
-    class LateExport(Export):
+    class RestingExport(Export):
         def rest(self) -> None:
-            is_paused.wait()
+            is_resting.set()
             super().rest()
 
-    jobs.add(LateExport(session.project, Wanted("jsonl", path, Include.ACCEPTED, "")), told)
+    jobs.add(RestingExport(session.project, Wanted("jsonl", path, Include.ACCEPTED, "")), told)
     jobs.pause_or_resume()
-    is_paused.set()
+    qtbot.waitUntil(is_resting.is_set)
     with qtbot.assertNotEmitted(jobs.ended, wait=200):
         pass
     assert not path.exists()

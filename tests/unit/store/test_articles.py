@@ -170,3 +170,14 @@ def test_removed_articles_take_everything_along(library: Project) -> None:
     assert library.status().statements == {}
     library.undo()
     assert library.statements.of(1)[0].quote == "Chips"
+
+
+def test_an_index_made_in_small_slices_stays_in_few_parts(project: Project) -> None:
+    project.articles.add([article_draft(f"Firm {n} hired {n * 7} people.") for n in range(300)])
+    parts = []
+    while project.articles.index_new(8):
+        # FTS5 itself would let 15 gather, and then merge them all at once
+        sql = "SELECT count(DISTINCT segid) FROM article_search_idx"
+        parts.append(project.articles._db.value(sql))
+    assert max(parts) < 10
+    assert project.articles.is_indexed()

@@ -1,5 +1,6 @@
 """An export tells how far it is, and leaves a whole file or what stood there before."""
 
+import multiprocessing
 from contextlib import closing
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from annotator.domain import Include
 from annotator.errors import CannotWrite
+from annotator.processes import ProcessStopped
 from annotator.project import Project
 from annotator.workflows import run
 from annotator.workflows.exporting import EXPORT_FORMATS, Export, Wanted, export
@@ -58,8 +60,8 @@ def test_an_export_left_midway_leaves_no_half_file(filled: Project, tmp_path: Pa
     work = _export(filled, path)
     with closing(work.produce()) as batches:  # type: ignore[type-var] # a generator
         next(batches)
-    assert path.exists() == (work.exported is not None)
-    assert not list(tmp_path.glob("*.part"))
+    assert not path.exists()
+    assert not list(tmp_path.glob(".*.part"))
 
 
 def test_a_place_that_cannot_be_written_is_told(filled: Project, tmp_path: Path) -> None:
@@ -67,3 +69,16 @@ def test_a_place_that_cannot_be_written_is_told(filled: Project, tmp_path: Path)
     with pytest.raises(CannotWrite):
         run(work)
     assert work.exported is None
+
+
+def test_a_process_that_is_killed_leaves_no_half_file(filled: Project, tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    batches = _export(filled, path).produce()
+    next(batches)
+    [child] = multiprocessing.active_children()
+    assert list(tmp_path.glob(".*.part"))
+    child.kill()
+    with pytest.raises(ProcessStopped):
+        next(batches)
+    assert not path.exists()
+    assert not list(tmp_path.glob(".*.part"))

@@ -113,6 +113,24 @@ def test_extraction_here_or_elsewhere_gives_the_same(project: Project, jobs: int
     assert only.finished_at is not None
 
 
+def test_the_window_stores_an_import_in_parts_that_are_one_step(project: Project) -> None:
+    work = ImportArticles(project, [article_draft(f"Article {n} on chips.") for n in range(120)])
+    parts = [part for batch in work.produce() for part in work.parts(batch)]
+    assert max(map(len, parts)) < 50
+    for part in parts:
+        work.store(part)
+    assert len(work.imported) == 120
+    project.undo()
+    assert project.articles.count() == 0
+
+
+def test_the_window_stores_suggestions_an_article_at_a_time(project: Project) -> None:
+    project.articles.add([article_draft(f"Norland hired {n} people.") for n in range(10)])
+    work = Extract(project, jobs=0)
+    parts = [part for batch in work.produce() for part in work.parts(batch)]
+    assert [list(part) for part in parts] == [[number] for number in range(1, 11)]
+
+
 def test_an_extraction_cut_short_keeps_what_is_done_and_goes_on_later(project: Project) -> None:
     project.articles.add([article_draft(text=f"Article {n} on chips.") for n in range(20)])
     work = Extract(project, jobs=0)
