@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 import factories
+from annotator.settings import Settings
 from annotator.ui.article_list import ArticleList
 from annotator.ui.article_panel import ArticlePanel
 from annotator.ui.pacing import Pacing
@@ -50,7 +51,7 @@ def test_the_list_follows_articles_that_come_in_quickly(
         reload(panel)
 
     monkeypatch.setattr(ArticlePanel, "_reload", counted)
-    panel = ArticlePanel(session)
+    panel = ArticlePanel(session, Settings())
     qtbot.addWidget(panel)
     for number in range(20):
         draft = factories.article_draft(f"Firm {number} hired people.")
