@@ -21,8 +21,9 @@ class Session(QObject):
     `settling` asks views to keep what is being changed, for another project or coder follows.
     `about_to_close` is emitted while the project is still open: readers on other threads let go
     of the file. `changed` carries Changes after each write, undo and redo. `failed` carries the
-    UserError of an action that could not be done; nothing of such an action remains. `told`
-    carries words on what the program did by itself.
+    UserError of an action that could not be done; nothing of such an action remains. `succeeded`
+    follows a step of the coder that was done. `told` carries words on what the program did by
+    itself.
     """
 
     settling = Signal()
@@ -31,6 +32,7 @@ class Session(QObject):
     article_changed = Signal()
     changed = Signal(object)
     failed = Signal(object)
+    succeeded = Signal()
     told = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -91,6 +93,8 @@ class Session(QObject):
             return Changes()
         if changes:
             self.changed.emit(changes)
+        if changes.step:
+            self.succeeded.emit()
         return changes
 
     def undo(self) -> None:

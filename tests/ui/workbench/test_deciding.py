@@ -291,3 +291,13 @@ def test_an_article_in_a_language_that_no_pipeline_reads_is_told_of(
     analyst.window.session.do(lambda project: project.articles.update(at, language=language))
     sentence = f"does not read this article's language ({language}); judge with care."
     assert (sentence in analyst.reads(analyst.stream)) is told
+
+
+def test_what_could_not_be_done_is_no_longer_said_after_a_step_that_was(analyst: Analyst) -> None:
+    banner = analyst.window.banner
+    analyst.press(Qt.Key.Key_F)
+    assert banner.isVisible()
+    analyst.press(N)
+    assert banner.isVisible()
+    analyst.press(A)
+    assert not banner.isVisible()
