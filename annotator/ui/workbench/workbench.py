@@ -45,7 +45,8 @@ class Workbench(QWidget):
 
     `command_asked` carries the key of a command that belongs to the window, `zoom_changed` the
     size of the text in percent, `run_through` the kinds of which nothing is pending any more, if
-    the next article is to follow. `hits` marks what the articles were searched for.
+    the next article is to follow. `hits` marks what the articles were searched for, `hand` holds
+    what is being changed.
     """
 
     command_asked = Signal(str)
@@ -58,16 +59,16 @@ class Workbench(QWidget):
         self._theme = LIGHT
         self._article = OpenArticle(session, self)
         # it learns first what has become of a suggestion, before the stream goes on to another
-        self._hand = InHand(self._article)
+        self.hand = InHand(self._article)
         self._header = ArticleHeader()
         self._note = ArticleNote(session)
         self._view = ArticleView()
         self._legend = LayerLegend(self._view)
         self._stream = SuggestionStream(self._article, settings)
-        self._form = FormPanel(self._article, self._hand)
+        self._form = FormPanel(self._article, self.hand)
         self._find_bar = FindBar(self._view)
         self.hits = Hits(self._view, self._find_bar)
-        bench = Bench(self._article, self._view, self._stream, self._form, self._hand)
+        bench = Bench(self._article, self._view, self._stream, self._form, self.hand)
         self._adjusting = Adjusting(bench)
         self._many = ManyAtOnce(bench)
         self._tagging = Tagging(bench, self._adjusting)
@@ -87,8 +88,6 @@ class Workbench(QWidget):
     def handlers(self) -> Handlers:
         """Give the commands that are carried out here."""
         return {
-            "undo": self._undo,
-            "redo": self._redo,
             "accept": self._accept,
             "reject": self._reject,
             "skip": self._skip,
@@ -192,9 +191,9 @@ class Workbench(QWidget):
         self._stream.current_changed.connect(self._show_current)
         self._stream.correct_asked.connect(self._form.correct)
         self._form.target_changed.connect(self._show_target)
-        self._hand.recorded.connect(self._stream.save)
-        self._hand.taken.connect(self._show_changed)
-        self._hand.edited.connect(self._show_changed)
+        self.hand.recorded.connect(self._stream.save)
+        self.hand.taken.connect(self._show_changed)
+        self.hand.edited.connect(self._show_changed)
         self._form.span_asked.connect(self._tagging.set_span)
         self._form.left.connect(self._view.setFocus)
         self._find_bar.left.connect(self._view.setFocus)
@@ -258,8 +257,8 @@ class Workbench(QWidget):
 
     def _changed(self) -> Suggestion | None:
         """The current suggestion as it was changed by hand, if so."""
-        current, draft = self._stream.current, self._hand.draft
-        if current is None or draft is None or not self._hand.is_changed:
+        current, draft = self._stream.current, self.hand.draft
+        if current is None or draft is None or not self.hand.is_changed:
             return None
         quote = draft.span.quote(self._article.text)
         return replace(current, content=draft, quote=quote)
@@ -277,7 +276,7 @@ class Workbench(QWidget):
     def _show_current(self, _suggestion: Suggestion | None) -> None:
         if self._article.skipped:
             self._show_marks()
-        if self._hand.is_suggestion:
+        if self.hand.is_suggestion:
             self._form.close_form()
         self._tagging.note_caret()
         self._emphasise()
@@ -297,18 +296,8 @@ class Workbench(QWidget):
         if not self._adjusting.empty_role():
             self._form.remove()
 
-    def _undo(self) -> None:
-        """Take back the last change that is not recorded; where there is none, the last step."""
-        if not (self.isVisible() and self._hand.undo()):
-            self._session.undo()
-
-    def _redo(self) -> None:
-        """Take the last undone step again; what was changed since is not of that step."""
-        self._hand.forget_changes()
-        self._session.redo()
-
     def _accept(self) -> None:
-        if self._hand.is_suggestion:
+        if self.hand.is_suggestion:
             self._form.save()
         else:
             self._form.close_form()
@@ -327,7 +316,7 @@ class Workbench(QWidget):
         self._stream.flag()
 
     def _drop_form(self) -> None:
-        if self._hand.is_suggestion:
+        if self.hand.is_suggestion:
             self._form.drop()
         else:
             self._form.close_form()
