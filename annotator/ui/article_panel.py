@@ -34,6 +34,7 @@ from annotator.ui.widgets import tool_button
 
 _DEBOUNCE_MS = 20
 """Long enough to ask once for what is pasted or held down, too short to be noticed."""
+_ORDER_LETTERS = 8
 _COUNTED = (Kind.STATEMENT, Kind.SUGGESTION, Kind.DECISION)
 
 
@@ -150,10 +151,9 @@ class ArticlePanel(QWidget):
         self._filters.hide()
         self._count.setProperty("role", "muted")
         tools = QHBoxLayout()
-        tools.setSpacing(8)
+        tools.setSpacing(2)
         tools.addWidget(self._filter_button)
-        tools.addStretch()
-        tools.addWidget(self._order)
+        tools.addWidget(self._order, 1)
         top = QVBoxLayout()
         top.setContentsMargins(12, 12, 12, 8)
         top.setSpacing(8)
@@ -281,7 +281,8 @@ class ArticlePanel(QWidget):
 
 
 def _order_box() -> QComboBox:
-    box = QComboBox()
+    box = QComboBox(minimumContentsLength=_ORDER_LETTERS)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setToolTip(_("Order of the list"))
     box.setAccessibleName(_("Order of the list"))
     for text, order in (

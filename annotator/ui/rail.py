@@ -12,7 +12,8 @@ from annotator.ui.icons import icon
 from annotator.ui.theme import Theme
 from annotator.ui.widgets import tool_button
 
-_WIDTH = 84
+_WIDTH = 76
+_MARGIN = 4
 
 
 class Rail(QFrame):
@@ -28,7 +29,7 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._buttons = {key: self._button(key) for key in keys}
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 12, 8, 12)
+        column.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
         column.setSpacing(4)
         for button in self._buttons.values():
             column.addWidget(button)
@@ -49,7 +50,7 @@ class Rail(QFrame):
         name_command(button, entry.key)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(22, 22))
-        button.setFixedWidth(_WIDTH - 16)
+        button.setFixedWidth(_WIDTH - 2 * _MARGIN)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(button)

@@ -35,7 +35,7 @@ from annotator.ui.workbench.reaching import Reaching
 from annotator.ui.workbench.tagging import Tagging
 from annotator.ui.workbench.text_keys import TextKeys
 
-_RIGHT, _RIGHT_LEAST = 348, 288
+_RIGHT, _RIGHT_LEAST = 348, 272
 _MIDDLE_LEAST = 320
 _HEIGHTS = (300, 440)
 

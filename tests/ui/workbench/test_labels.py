@@ -47,9 +47,9 @@ def test_each_label_says_how_many_of_its_last_were_right(analyst: Analyst) -> No
 def test_a_muted_label_is_left_out_until_it_is_wanted_again(analyst: Analyst) -> None:
     mute(analyst, "Funding")
     assert analyst.current.quote == "France"
-    assert "Statements 1" in analyst.button("Statements").text()
+    assert "Statements\n1" in analyst.button("Statements").text()
     mute(analyst, "Funding")
-    assert "Statements 2" in analyst.button("Statements").text()
+    assert "Statements\n2" in analyst.button("Statements").text()
 
 
 def test_undo_takes_the_muting_back(analyst: Analyst) -> None:
