@@ -75,8 +75,8 @@ class Session(QObject):
         self.article_changed.emit()
 
     def show_article(self, article_id: int | None) -> None:
-        """Put an article on show in every view."""
-        if article_id != self._article_id:
+        """Put an article on show in every view; one that is gone by now is passed over."""
+        if article_id != self._article_id and self._is_there(article_id):
             self._article_id = article_id
             self.article_changed.emit()
 
@@ -106,6 +106,9 @@ class Session(QObject):
         """Take the last undone step again, with an article on show in which it does something."""
         changes = self.do(lambda project: self._at(project.redo_articles, project.redo))
         self._show_one_of(changes.articles)
+
+    def _is_there(self, article_id: int | None) -> bool:
+        return article_id is None or bool(self.project.articles.rows([article_id]))
 
     def _at(self, articles: frozenset[int], action: "Callable[[], Changes]") -> "Changes":
         self._show_one_of(articles)

@@ -220,10 +220,11 @@ class FormPanel(QWidget):
         held_focus = self.hasFocus() or self.isAncestorOf(QApplication.focusWidget() or self)
         self._is_open = False
         self._foot.rest()
+        if held_focus:
+            # hidden with the focus, it would go to a neighbour
+            self.left.emit()
         self.hide()
         self.target_changed.emit()
-        if held_focus:
-            self.left.emit()
 
     def _follow_draft(self) -> None:
         if self._is_open:
