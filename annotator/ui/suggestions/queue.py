@@ -15,12 +15,14 @@ class Queue:
     """What is pending and, between it, what was skipped; `row` is the current one or NOWHERE.
 
     The way on leads to what is pending, the way back to everything. The rows stand in `order`.
+    `left` are the ids of those that were current when they went, be it with many others.
     """
 
     rows: tuple[Suggestion, ...] = ()
     skipped: frozenset[int] = frozenset()
     row: int = NOWHERE
     order: StreamOrder = StreamOrder.TEXT
+    left: frozenset[int] = frozenset()
 
     @property
     def current(self) -> Suggestion | None:
@@ -66,17 +68,25 @@ class Queue:
         among what is next.
         """
         rows = ordered(rows, self.order)
-        now = Queue(rows, skipped, order=self.order)
+        now = Queue(rows, skipped, order=self.order, left=self.left)
         places = {row.id: at for at, row in enumerate(rows)}
-        known = new.union(self.pending)
-        back = [number for number in now.pending if number not in known]
-        if self.rows and len(back) == 1:
-            return now.at(places[back[0]])
+        back = self._back(now.pending, new)
+        if back is not None:
+            return replace(now.at(places[back]), left=self.left - {back})
         current = self.current
         stays = current and (current.id not in skipped or current.id in self.skipped)
         if current and stays and current.id in places:
             return now.at(places[current.id])
-        return now.at(now._first_pending(self._on_from_here(rows)))
+        gone = frozenset({current.id} if current else ())
+        return replace(now.at(now._first_pending(self._on_from_here(rows))), left=self.left | gone)
+
+    def _back(self, pending: Iterable[int], new: frozenset[int]) -> int | None:
+        """The one that came back; of many the one that was current when they went."""
+        known = new.union(self.pending)
+        back = [number for number in pending if number not in known]
+        if self.rows and len(back) == 1:
+            return back[0]
+        return next((number for number in back if number in self.left), None)
 
     def _is_pending(self, row: int) -> bool:
         return self.rows[row].id not in self.skipped

@@ -286,6 +286,18 @@ def test_many_are_accepted_by_two_keys_and_taken_back_by_one(
     assert analyst.project.status().decisions == {}
 
 
+def test_taking_many_back_leads_to_the_one_from_which_they_were_decided_on(
+    analyst: Analyst,
+) -> None:
+    analyst.press(KEY.Key_N, KEY.Key_N)
+    before = analyst.current
+    for scope in (KEY.Key_S, KEY.Key_C):
+        analyst.press(KEY.Key_A, modifiers=SHIFT)
+        analyst.press(scope)
+        analyst.press(KEY.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+        assert analyst.current == before
+
+
 def test_many_are_rejected_by_two_keys(analyst: Analyst) -> None:
     analyst.press(KEY.Key_R, modifiers=SHIFT)
     analyst.press(KEY.Key_C)
