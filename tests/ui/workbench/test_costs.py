@@ -312,6 +312,13 @@ def test_what_stands_in_a_role_is_taken_away_by_three_keys(analyst: Analyst) -> 
     assert roles(statement(analyst)) == {"amount": "€2bn"}
 
 
+def test_digits_that_take_shift_choose_mentions_too(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_M, KEY.Key_1)
+    analyst.press(KEY.Key_2, modifiers=SHIFT)
+    analyst.press(KEY.Key_A)
+    assert roles(statement(analyst))["funder"] == "Mistral\u00a0AI"
+
+
 def test_while_a_role_waits_no_digit_retypes(analyst: Analyst) -> None:
     analyst.press(KEY.Key_M, KEY.Key_1, KEY.Key_9)
     assert analyst.project.status().decisions == {}
