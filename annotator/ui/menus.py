@@ -134,6 +134,8 @@ class Menus(QObject):
 
     def _show_types(self, types: "Iterable[StatementType]") -> None:
         for action in self.types:
+            # until it is deleted its key would be claimed twice
+            self._menus[Menu.TAG].removeAction(action)
             action.deleteLater()
         self.types = []
         first = self.actions["tag_mention"]
