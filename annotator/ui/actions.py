@@ -149,6 +149,13 @@ _TAG = (
     ),
     Command("tag_mention", _("Tag as entity mention"), Menu.TAG, ("E",), Scope.ARTICLES),
     Command("tag_everywhere", _("Tag all occurrences…"), Menu.TAG, ("T",), Scope.ARTICLES),
+    Command(
+        "tag_in_project",
+        _("Tag all occurrences in all articles…"),
+        Menu.TAG,
+        ("Shift+T",),
+        Scope.ARTICLES,
+    ),
     Command("tag_claim", _("Tag as claim"), Menu.TAG, ("Q",), Scope.ARTICLES),
     Command(
         "fill_role", _("Fill the current role with the selection"), Menu.TAG, ("F",), Scope.ARTICLES
