@@ -1,25 +1,20 @@
 """The article on show between its head and its legend, the stream and the form beside it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain import Span, StatementDraft, Suggestion
 from annotator.settings import Settings
 from annotator.ui.actions import Handlers
-from annotator.ui.annotation_marks import annotation_marks, suggestion_marks
-from annotator.ui.article_view import ArticleView, LayerLegend, Mark
+from annotator.ui.article_view import ArticleView, LayerLegend
 from annotator.ui.edits import Edits
 from annotator.ui.forms import FormPanel
 from annotator.ui.in_hand import InHand
-from annotator.ui.marked import Annotated, ref
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.session import Session
 from annotator.ui.side_splitter import SideSplitter
 from annotator.ui.suggestions import SuggestionStream
-from annotator.ui.theme import LIGHT, Theme
+from annotator.ui.theme import Theme
 from annotator.ui.workbench.adjusting import Adjusting
 from annotator.ui.workbench.article_note import ArticleNote
 from annotator.ui.workbench.bench import Bench
@@ -31,6 +26,7 @@ from annotator.ui.workbench.header import ArticleHeader
 from annotator.ui.workbench.hits import Hits
 from annotator.ui.workbench.many_at_once import ManyAtOnce
 from annotator.ui.workbench.mark_clicks import MarkClicks
+from annotator.ui.workbench.marking import Marking
 from annotator.ui.workbench.reaching import Reaching
 from annotator.ui.workbench.tagging import Tagging
 from annotator.ui.workbench.text_keys import TextKeys
@@ -56,7 +52,6 @@ class Workbench(QWidget):
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self._session = session
-        self._theme = LIGHT
         self._article = OpenArticle(session, self)
         # it learns first what has become of a suggestion, before the stream goes on to another
         self.hand = InHand(self._article)
@@ -69,6 +64,7 @@ class Workbench(QWidget):
         self._find_bar = FindBar(self._view)
         self.hits = Hits(self._view, self._find_bar)
         bench = Bench(self._article, self._view, self._stream, self._form, self.hand)
+        self._marking = Marking(bench)
         self._adjusting = Adjusting(bench)
         self._many = ManyAtOnce(bench)
         self._tagging = Tagging(bench, self._adjusting)
@@ -138,10 +134,8 @@ class Workbench(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
-        self._theme = theme
-        for part in (self._view, self._stream, self._tagging, self._everywhere):
+        for part in (self._view, self._stream, self._tagging, self._everywhere, self._marking):
             part.set_theme(theme)
-        self._show_marks()
 
     def save_layout(self) -> str:
         """How the parts were left, as a text for the settings."""
@@ -192,8 +186,6 @@ class Workbench(QWidget):
         self._stream.correct_asked.connect(self._form.correct)
         self._form.target_changed.connect(self._show_target)
         self.hand.recorded.connect(self._stream.save)
-        self.hand.taken.connect(self._show_changed)
-        self.hand.edited.connect(self._show_changed)
         self._form.span_asked.connect(self._tagging.set_span)
         self._form.left.connect(self._view.setFocus)
         self._find_bar.left.connect(self._view.setFocus)
@@ -209,88 +201,32 @@ class Workbench(QWidget):
 
     def _open(self) -> None:
         self._view.show_text(self._article.text)
-        self._show_marks()
+        self._marking.show_all()
         self._show_header()
         self._header.show_left(self._stream.left)
-        self._emphasise()
         self.hits.mark()
 
     def _refresh(self, edits: Edits | None) -> None:
-        if edits is None:
-            self._show_marks()
-        else:
-            self._show_edits(edits)
+        self._marking.follow(edits)
         self._show_header()
-
-    def _show_edits(self, edits: Edits) -> None:
-        for item in edits.removed:
-            self._view.remove_mark(ref(item))
-        for mark in self._marks_of(edits.added):
-            self._view.add_mark(mark)
 
     def _show_header(self) -> None:
         self._header.show_article(self._article.article, done=self._article.is_done)
         self._note.show_note(self._article.id, self._article.note)
         self._legend.setVisible(self._article.id is not None)
 
-    def _show_marks(self) -> None:
-        article = self._article
-        items: tuple[Annotated, ...] = (
-            *article.statements,
-            *article.claims,
-            *article.mentions,
-            *article.open,
-        )
-        self._view.set_marks(tuple(self._marks_of(items)))
-        self._mark_current()
-
-    def _marks_of(self, items: Sequence[Annotated]) -> Iterator[Mark]:
-        """Marks of annotations and of what is pending, or was skipped and is looked at again."""
-        codebook, current = self._article.codebook, self._stream.current
-        hidden = self._article.skipped - {current.id if current else 0}
-        annotations = (item for item in items if not isinstance(item, Suggestion))
-        suggestions = (item for item in items if isinstance(item, Suggestion))
-        yield from annotation_marks(annotations, codebook, self._theme)
-        yield from suggestion_marks(
-            (one for one in suggestions if one.id not in hidden), codebook, self._theme
-        )
-
-    def _changed(self) -> Suggestion | None:
-        """The current suggestion as it was changed by hand, if so."""
-        current, draft = self._stream.current, self.hand.draft
-        if current is None or draft is None or not self.hand.is_changed:
-            return None
-        quote = draft.span.quote(self._article.text)
-        return replace(current, content=draft, quote=quote)
-
-    def _show_changed(self) -> None:
-        self._stream.show_changed(self._changed())
-        self._mark_current()
-
-    def _mark_current(self) -> None:
-        """Show the current suggestion where it stands by now."""
-        shown = self._changed() or self._stream.current
-        for mark in self._marks_of((shown,) if shown else ()):
-            self._view.add_mark(mark)
-
     def _show_current(self, _suggestion: Suggestion | None) -> None:
-        if self._article.skipped:
-            self._show_marks()
+        self._marking.show_current()
         if self.hand.is_suggestion:
             self._form.close_form()
         self._tagging.note_caret()
-        self._emphasise()
+        self._marking.emphasise()
 
     def _show_target(self) -> None:
         self._stream.setHidden(self._form.is_correcting)
         self._stream.set_compact(self._form.is_open)
         self._across.show_while(self._form.is_open)
-        self._emphasise()
-
-    def _emphasise(self) -> None:
-        current = self._stream.current
-        shown = self._form.target or (ref(current) if current else None)
-        self._view.set_current(shown)
+        self._marking.emphasise()
 
     def _remove(self) -> None:
         if not self._adjusting.empty_role():
