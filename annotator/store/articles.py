@@ -64,6 +64,10 @@ class Articles:
         with doubted(self._db):
             return _article(row)
 
+    def has(self, article_id: int) -> bool:
+        """Whether there is an article of that id."""
+        return self._db.row("SELECT 1 FROM articles WHERE id = ?", article_id) is not None
+
     def all(self) -> Iterator[Article]:
         """Every article, in the order of import."""
         with doubted(self._db):

@@ -209,7 +209,7 @@ class ArticlePanel(QWidget):
 
     def _drop_missing(self) -> None:
         shown = self._session.article_id
-        if shown is not None and not self._session.project.articles.rows([shown]):
+        if shown is not None and not self._session.project.articles.has(shown):
             self._session.show_article(None)
 
     def _ask(self) -> None:
