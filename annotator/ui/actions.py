@@ -174,6 +174,9 @@ _TAG = (
         "previous_annotation", _("Previous annotation"), Menu.TAG, ("Shift+F4",), Scope.ARTICLES
     ),
     Command("mend_role", _("Mend a role"), Menu.TAG, ("M",), Scope.ARTICLES),
+    Command(
+        "statement_note", _("Write a note on the statement"), Menu.TAG, ("Ctrl+F2",), Scope.ARTICLES
+    ),
     Command("cycle_modality", _("Change modality"), Menu.TAG, ("O",), Scope.ARTICLES),
     Command("cycle_polarity", _("Change polarity"), Menu.TAG, ("V",), Scope.ARTICLES),
     Command("cycle_speaker", _("Change the speaker"), Menu.TAG, ("W",), Scope.ARTICLES),

@@ -139,6 +139,11 @@ class FormPanel(QWidget):
             self._pages.arm_next()
         return filled
 
+    def edit_note(self) -> None:
+        """Let the note of the statement in the form be written."""
+        if self._is_open:
+            self._pages.edit_note()
+
     def focus_armed(self) -> None:
         """Put the cursor into the field of the armed role."""
         self._pages.focus_armed()

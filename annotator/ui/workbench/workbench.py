@@ -98,6 +98,7 @@ class Workbench(QWidget):
             "select_sentence": self._tagging.select_sentence,
             "remove_annotation": self._remove,
             "edit_note": self._note.edit,
+            "statement_note": self._edit_statement_note,
             "layers": self._legend.open_menu,
             "fold_panel": self._across.switch,
             **self._everywhere.handlers(),
@@ -227,6 +228,15 @@ class Workbench(QWidget):
         self._stream.set_compact(self._form.is_open)
         self._across.show_while(self._form.is_open)
         self._marking.emphasise()
+
+    def _edit_statement_note(self) -> None:
+        """Write the note of the statement in the form, or of the current suggestion of one."""
+        if not self._adjusting.holds(StatementDraft):
+            self._tagging.ask_for_statement()
+            return
+        if not self._form.is_open:
+            self._stream.correct()
+        self._form.edit_note()
 
     def _remove(self) -> None:
         if not self._adjusting.empty_role():
