@@ -101,8 +101,8 @@ class ArticlePanel(QWidget):
         self._go(-1)
 
     def selected_articles(self) -> list[int]:
-        """Give the ids of the articles selected in the list."""
-        return self._list.selected_articles()
+        """Give the ids of the articles selected in the list, without those that are gone."""
+        return self._session.project.articles.present(self._list.selected_articles())
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """Offer these on a right click into the list."""
@@ -209,7 +209,7 @@ class ArticlePanel(QWidget):
 
     def _drop_missing(self) -> None:
         shown = self._session.article_id
-        if shown is not None and not self._session.project.articles.has(shown):
+        if shown is not None and not self._session.project.articles.present([shown]):
             self._session.show_article(None)
 
     def _ask(self) -> None:

@@ -108,7 +108,7 @@ class Session(QObject):
         self._show_one_of(changes.articles)
 
     def _is_there(self, article_id: int | None) -> bool:
-        return article_id is None or self.project.articles.has(article_id)
+        return article_id is None or bool(self.project.articles.present([article_id]))
 
     def _at(self, articles: frozenset[int], action: "Callable[[], Changes]") -> "Changes":
         self._show_one_of(articles)

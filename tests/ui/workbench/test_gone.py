@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from annotator.domain import Verdict
+from annotator.ui.article_list import ArticleList
 from ui.workbench.analyst import Analyst
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -47,6 +48,20 @@ def test_a_list_that_still_names_the_article_does_not_lead_to_it(analyst: Analys
     gone = remove(analyst)
     analyst.press(BACK, NEXT)
     wait_for_another(analyst, gone)
+
+
+def test_articles_that_are_still_selected_are_left_alone(analyst: Analyst) -> None:
+    listed = analyst.window.findChild(ArticleList)
+    assert listed is not None
+    listed.setFocus()
+    analyst.press(Qt.Key.Key_A, modifiers=CONTROL)
+    assert listed.selected_count == 2
+    here = analyst.article_id
+    (other,) = set(listed.selected_articles()) - {here}
+    analyst.window.session.do(lambda project: project.articles.remove([other]))
+    analyst.press(Qt.Key.Key_D)
+    assert analyst.project.articles.done_count() == 1
+    assert analyst.project.articles.is_done(here)
 
 
 def test_what_was_decided_in_it_comes_back_with_it(analyst: Analyst) -> None:
