@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from annotator.domain.span import Span
 
@@ -12,7 +11,8 @@ _UNSPACED_LETTERS = (
     "\U00020000-\U0003ffff"
 )
 _UNSPACED = re.compile(f"[{_UNSPACED_LETTERS}]")
-_WORD = re.compile(f"[{_UNSPACED_LETTERS}]|[^\\W{_UNSPACED_LETTERS}]+")
+WORD = re.compile(f"[{_UNSPACED_LETTERS}]|[^\\W{_UNSPACED_LETTERS}]+")
+"""One word; where words are written without blanks, one letter."""
 _APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _JOINERS = frozenset("'-.,_&@/+" + _APOSTROPHE + "\N{NON-BREAKING HYPHEN}")
 _BLANK = re.compile("[\\s\u200b\u2060\ufeff\ufffc]")
@@ -36,9 +36,9 @@ def snapped(text: str, span: Span) -> Span:
     if not span:
         return span
     start, stop = span.start, span.stop
-    while _is_inside_word(text, start):
+    while is_inside_word(text, start):
         start -= 1
-    while _is_inside_word(text, stop):
+    while is_inside_word(text, stop):
         stop += 1
     return Span(start, stop)
 
@@ -80,19 +80,13 @@ def occurrences(text: str, words: str, *, any_case: bool = False) -> Iterator[Sp
     case = re.IGNORECASE if any_case else re.NOFLAG
     for found in re.compile(r"\s+".join(map(re.escape, parts)), case).finditer(text):
         start, stop = found.span()
-        if not (_is_inside_word(text, start) or _is_inside_word(text, stop)):
+        if not (is_inside_word(text, start) or is_inside_word(text, stop)):
             yield Span(start, stop)
 
 
-@lru_cache(maxsize=2)
-def single_words(text: str) -> frozenset[str]:
-    """The words of a text, each once; where words are written without blanks, its letters."""
-    return frozenset(_WORD.findall(text))
-
-
 def first_word(words: str) -> str:
-    """The first of `single_words`, or "" where there is no letter."""
-    found = _WORD.search(words)
+    """The first word, or "" where there is no letter; of an unspaced script its first letter."""
+    found = WORD.search(words)
     return found[0] if found else ""
 
 
@@ -101,7 +95,8 @@ def has_unspaced(words: str) -> bool:
     return _UNSPACED.search(words) is not None
 
 
-def _is_inside_word(text: str, border: int) -> bool:
+def is_inside_word(text: str, border: int) -> bool:
+    """Whether what stands before and behind a code point belongs to one word."""
     return 0 < border < len(text) and _hold_together(text[border - 1], text[border])
 
 

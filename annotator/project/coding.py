@@ -16,7 +16,7 @@ from annotator.domain import (
 from annotator.i18n import gettext as _
 from annotator.store.annotations import Annotations
 from annotator.store.database import Database
-from annotator.store.suggestions import SuggestionTable
+from annotator.store.decisions import Decisions
 
 Draft = TypeVar("Draft", MentionDraft, ClaimDraft, StatementDraft)
 Stored = TypeVar("Stored", Mention, Claim, Statement)
@@ -29,12 +29,12 @@ class Coding(Generic[Draft, Stored]):
         self,
         db: Database,
         table: Annotations[Draft, Stored],
-        suggestions: SuggestionTable,
+        decisions: Decisions,
         link: Callable[[int, Draft], Draft],
     ) -> None:
         self._db = db
         self._table: Annotations[Draft, Stored] = table
-        self._suggestions = suggestions
+        self._decisions = decisions
         self._link: Callable[[int, Draft], Draft] = link
 
     def of(self, article_id: int) -> tuple[Stored, ...]:
@@ -92,8 +92,8 @@ class Coding(Generic[Draft, Stored]):
 
     def _reject(self, old: Sequence[Stored]) -> None:
         origins = [each.suggestion_id for each in old if each.suggestion_id is not None]
-        decided = self._suggestions.verdicts(origins)
-        self._suggestions.decide_all(
+        decided = self._decisions.verdicts(origins)
+        self._decisions.take_all(
             {
                 origin: Verdict.REJECTED
                 for origin, verdict in decided.items()
@@ -104,6 +104,6 @@ class Coding(Generic[Draft, Stored]):
     def _redecide(self, old: Stored, verdict: Verdict) -> None:
         if old.suggestion_id is None:
             return
-        decision = self._suggestions.decision(old.suggestion_id)
+        decision = self._decisions.on(old.suggestion_id)
         if decision is not None and decision.verdict is not verdict:
-            self._suggestions.decide(old.suggestion_id, verdict)
+            self._decisions.take(old.suggestion_id, verdict)

@@ -45,7 +45,7 @@ class Corpus:
             claims=self._own(tables.claims.by_article(article_id)) if coded else (),
             statements=self._own(tables.statements.by_article(article_id)) if coded else (),
             pending=undecided(article_id, coder_id=self._coder_id) if pending else (),
-            decisions=self._own(tables.suggestions.decisions_in(article_id)),
+            decisions=self._own(tables.decisions.of(article_id)),
             note=tables.notes.get(article_id),
             done_by=tuple(tables.articles.done_by(article_id)),
         )
@@ -63,7 +63,7 @@ def corpus_info(tables: Tables, name: str) -> CorpusInfo:
         codebook=tables.codebook.get(),
         coders={coder.id: coder for coder in tables.coders.all()},
         entities={entity.id: entity for entity in tables.entities.all()},
-        runs={run.id: run for run in tables.suggestions.runs()},
+        runs={run.id: run for run in tables.runs.all()},
     )
 
 

@@ -51,7 +51,7 @@ class AnnotationListing:
         items = self._items(keys)
         wanted = list(dict.fromkeys(item.article_id for item in items.values()))
         articles = {row.id: row for row in self._tables.articles.rows(wanted)}
-        verdicts = self._tables.suggestions.verdicts(ids_of(items, Kind.SUGGESTION))
+        verdicts = self._tables.decisions.verdicts(ids_of(items, Kind.SUGGESTION))
         coders = {coder.id: coder.name for coder in self._tables.coders.all()}
         return {
             key: AnnotationRow(

@@ -1,32 +1,24 @@
 """Tagging mentions, one by one or many places of the same words at once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from annotator.domain import Changes, EntityLabel, Mention, MentionDraft, Span, Suggestion, Verdict
 from annotator.formats import digits
 from annotator.i18n import ngettext
 from annotator.project.coding import Coding
-from annotator.project.proposing import Proposals
-from annotator.store.annotations import Mentions
+from annotator.project.tables import Tables
 from annotator.store.database import Database
-from annotator.store.suggestions import SuggestionTable
 
 
 class MentionCoding(Coding[MentionDraft, Mention]):
     """Mentions; what is tagged as one is proposed wherever else the same words stand."""
 
-    def __init__(
-        self,
-        db: Database,
-        table: Mentions,
-        suggestions: SuggestionTable,
-        link: Callable[[int, MentionDraft], MentionDraft],
-        proposals: Proposals,
-    ) -> None:
-        super().__init__(db, table, suggestions, link)
-        self._mentions = table
-        self._proposals = proposals
+    def __init__(self, db: Database, tables: Tables) -> None:
+        super().__init__(db, tables.mentions, tables.decisions, tables.link_mention)
+        self._mentions = tables.mentions
+        self._suggestions = tables.suggestions
+        self._proposals = tables.proposals
 
     def add_all(
         self,
@@ -63,7 +55,7 @@ class MentionCoding(Coding[MentionDraft, Mention]):
         self._mentions.insert_all(
             article_id, [(draft, origin.id if origin else None) for draft, origin in origins]
         )
-        self._suggestions.decide_all(
+        self._decisions.take_all(
             {origin.id: _verdict(origin, draft) for draft, origin in origins if origin}
         )
 

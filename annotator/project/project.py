@@ -62,22 +62,16 @@ class Project:
         self.thresholds = tables.thresholds
         self.notes = tables.notes
         self.labels = tables.labels
-        self.suggestions = Suggestions(self._db, tables.suggestions, tables)
+        self.suggestions = Suggestions(self._db, tables)
         self.occurrences = Occurrences(
             self._db, tables.articles, tables.mentions, tables.suggestions
         )
-        self.mentions = MentionCoding(
-            self._db,
-            tables.mentions,
-            tables.suggestions,
-            tables.link_mention,
-            tables.proposals,
-        )
+        self.mentions = MentionCoding(self._db, tables)
         self.claims = Coding[ClaimDraft, Claim](
-            self._db, tables.claims, tables.suggestions, tables.link_claim
+            self._db, tables.claims, tables.decisions, tables.link_claim
         )
         self.statements = Coding[StatementDraft, Statement](
-            self._db, tables.statements, tables.suggestions, tables.link_statement
+            self._db, tables.statements, tables.decisions, tables.link_statement
         )
         self.annotations = AnnotationListing(
             self._db,

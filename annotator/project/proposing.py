@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from annotator.domain import Changes, Cover, MentionDraft, SuggestionDraft, SurfaceForm
-from annotator.domain.words import occurrences, plain, single_words
+from annotator.domain.word_index import word_index
+from annotator.domain.words import plain
 from annotator.i18n import gettext as _
 from annotator.store.annotations import Mentions
 from annotator.store.articles import Articles
@@ -56,7 +57,7 @@ class Proposals:
         and can be done again at any time.
         """
         text = self._articles.text(article_id)
-        drafts = self._drafts(article_id, text, self._forms.among(single_words(text)))
+        drafts = self._drafts(article_id, text, self._forms.among(word_index(text).single_words))
         latest = self._db.last_step() if drafts else None
         if latest is None:
             return Changes()
@@ -82,10 +83,11 @@ class Proposals:
         if not forms:
             return []
         cover = Cover(len(text), self._mentions.spans(article_id))
+        index = word_index(text)
         found = [
             (form, span)
             for form in forms
-            for span in occurrences(text, form.words)
+            for span in index.occurrences(form.words)
             if not cover.touches(span)
         ]
         if not found:

@@ -19,15 +19,14 @@ from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project.tables import Tables
 from annotator.store.database import Database
-from annotator.store.suggestions import SuggestionTable
 
 
 class Suggestions:
     """The suggestions of a project and the current coder's decisions on them."""
 
-    def __init__(self, db: Database, table: SuggestionTable, tables: Tables) -> None:
+    def __init__(self, db: Database, tables: Tables) -> None:
         self._db = db
-        self._table = table
+        self._table = tables.suggestions
         self._tables = tables
 
     def pending(
@@ -53,11 +52,11 @@ class Suggestions:
 
     def is_extracted(self, article_id: int) -> bool:
         """Whether any pipeline has been over an article."""
-        return self._table.is_extracted(article_id)
+        return self._tables.runs.is_extracted(article_id)
 
     def decision(self, suggestion_id: int) -> Decision | None:
         """The current coder's decision on a suggestion."""
-        return self._table.decision(suggestion_id)
+        return self._tables.decisions.on(suggestion_id)
 
     def aside(self, article_id: int, *, among: Collection[int] | None = None) -> dict[int, Verdict]:
         """The suggestions of an article that the current coder has skipped or flagged, by id.
@@ -78,7 +77,7 @@ class Suggestions:
 
     def runs(self) -> tuple[PipelineRun, ...]:
         """All pipeline runs, the first one first, and what stands for the coders' own."""
-        return self._table.runs()
+        return self._tables.runs.all()
 
     def accept(self, ids: Sequence[int]) -> Changes:
         """Accept suggestions as they stand."""
@@ -88,7 +87,7 @@ class Suggestions:
             for suggestion in self._table.by_ids(ids):
                 self._tables.withdraw(suggestion.id)
                 mention = self._tables.annotate(suggestion, suggestion.content)
-                self._table.decide(suggestion.id, Verdict.ACCEPTED)
+                self._tables.decisions.take(suggestion.id, Verdict.ACCEPTED)
                 if mention is not None:
                     mentions.setdefault(suggestion.article_id, []).append(mention)
             for article_id, accepted in mentions.items():
@@ -103,7 +102,7 @@ class Suggestions:
         with self._db.step(_("Correct suggestion")) as step:
             self._tables.withdraw(suggestion_id)
             mention = self._tables.annotate(suggestion, draft)
-            self._table.decide(suggestion_id, Verdict.CORRECTED)
+            self._tables.decisions.take(suggestion_id, Verdict.CORRECTED)
             if mention is not None:
                 self._tables.proposals.follow(suggestion.article_id, [mention], by_hand=True)
         return step.changes
@@ -128,7 +127,7 @@ class Suggestions:
         with self._db.step(_("Reopen suggestions")) as step:
             for suggestion_id in ids:
                 self._tables.withdraw(suggestion_id)
-                self._table.undecide(suggestion_id)
+                self._tables.decisions.take_back(suggestion_id)
         return step.changes
 
     def propose(self, article_id: int) -> Changes:
@@ -140,23 +139,23 @@ class Suggestions:
 
     def start_run(self, pipeline: str, version: str) -> int:
         """Note that a pipeline sets to work; the id of its run."""
-        return self._table.start_run(pipeline, version)
+        return self._tables.runs.start(pipeline, version)
 
     def store(self, run_id: int, found: Mapping[int, Iterable[SuggestionDraft]]) -> Changes:
         """Store a batch of a run: for each article id what was suggested, also nothing."""
-        return self._table.store(run_id, found)
+        return self._tables.runs.store(run_id, found)
 
     def finish_run(self, run_id: int) -> None:
         """Note that a run went through to its end."""
-        self._table.finish_run(run_id)
+        self._tables.runs.finish(run_id)
 
     def articles_without_run(self, pipeline: str, version: str) -> list[int]:
         """Ids of the articles whose suggestions by a pipeline, if any, are of another version."""
-        return self._table.articles_without_run(pipeline, version)
+        return self._tables.runs.articles_without(pipeline, version)
 
     def _put_aside(self, name: str, ids: Sequence[int], verdict: Verdict) -> Changes:
         with self._db.step(name) as step:
             for suggestion in self._table.by_ids(ids):
                 self._tables.withdraw(suggestion.id)
-                self._table.decide(suggestion.id, verdict)
+                self._tables.decisions.take(suggestion.id, verdict)
         return step.changes

@@ -17,10 +17,12 @@ from annotator.store.articles import Articles
 from annotator.store.codebook import CodebookTable
 from annotator.store.coders import Coders
 from annotator.store.database import Database
+from annotator.store.decisions import Decisions
 from annotator.store.entities import Entities
 from annotator.store.labels import Labels
 from annotator.store.learned import LearnedVersions
 from annotator.store.notes import Notes
+from annotator.store.pipeline_runs import PipelineRuns
 from annotator.store.suggestions import SuggestionTable
 from annotator.store.thresholds import ThresholdTable
 
@@ -36,6 +38,8 @@ class Tables:
         self.claims = Claims(db)
         self.statements = Statements(db)
         self.suggestions = SuggestionTable(db)
+        self.decisions = Decisions(db)
+        self.runs = PipelineRuns(db, self.suggestions)
         self.codebook = CodebookTable(db)
         self.coders = Coders(db)
         self.learned = LearnedVersions(db)

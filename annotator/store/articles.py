@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from hashlib import blake2b
 from itertools import islice
-from typing import Any, NamedTuple, Unpack
+from typing import Any, Unpack
 
 from annotator.domain import (
     Article,
@@ -20,21 +19,13 @@ from annotator.domain import (
 )
 from annotator.errors import NotFound
 from annotator.i18n import gettext as _
-from annotator.store import notes, search
+from annotator.store import new_articles, notes, search
 from annotator.store.article_query import select_articles
 from annotator.store.check import doubted
-from annotator.store.database import AMONG, Database, listed, now
+from annotator.store.database import AMONG, Database, listed
+from annotator.store.new_articles import COLUMNS, text_hash
 from annotator.store.suggestions import PENDING
 
-_COLUMNS = (
-    "id, title, source, authors, url, published, language, length,"
-    " reader, path, sha256, removed, imported_at"
-)
-_INSERT = (
-    f"INSERT INTO articles ({_COLUMNS}, text_hash)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_INSERT_TEXT = "INSERT INTO article_texts (id, text) VALUES (?, CAST(? AS TEXT))"
 _SNIPPET = "snippet(article_search, 1, '', '', ' … ', 16)"
 _FEW_HITS = 5_000
 """Up to so many hits are ranked; ranking more takes a tenth of a second and longer."""
@@ -47,11 +38,6 @@ class SearchHit:
     article_id: int
     title: str
     snippet: str
-
-
-def text_hash(text: str) -> bytes:
-    """What tells one text from another: 16 bytes of BLAKE2b over its UTF-8."""
-    return _hash(text.encode("utf-8", "surrogatepass"))
 
 
 class Articles:
@@ -67,26 +53,27 @@ class Articles:
         """
         drafts = list(drafts)
         with self._db.step(_("Import articles"), join=join) as step:
-            new = self._new(drafts)
-            time = now()
-            self._db.execute_many(_INSERT, [_article_values(item, time) for item in new])
-            self._db.execute_many(_INSERT_TEXT, [(item.id, item.data) for item in new])
+            new_articles.insert(self._db, drafts)
         return step.changes
 
     def get(self, article_id: int) -> Article:
         """The article without its text; NotFound if there is none of that id."""
-        row = self._db.row(f"SELECT {_COLUMNS} FROM articles WHERE id = ?", article_id)
+        row = self._db.row(f"SELECT {COLUMNS} FROM articles WHERE id = ?", article_id)
         if row is None:
             raise NotFound(_("There is no article {id} in this project.").format(id=article_id))
         with doubted(self._db):
             return _article(row)
 
+    def present(self, ids: Sequence[int]) -> list[int]:
+        """Those of these ids of which there is an article, in their order."""
+        rows = self._db.rows(f"SELECT id FROM articles WHERE id {AMONG}", listed(ids))
+        found = {row[0] for row in rows}
+        return [article_id for article_id in ids if article_id in found]
+
     def all(self) -> Iterator[Article]:
         """Every article, in the order of import."""
         with doubted(self._db):
-            yield from map(
-                _article, self._db.stream(f"SELECT {_COLUMNS} FROM articles ORDER BY id")
-            )
+            yield from map(_article, self._db.stream(f"SELECT {COLUMNS} FROM articles ORDER BY id"))
 
     def text(self, article_id: int) -> str:
         """The text of an article; NotFound if there is none of that id."""
@@ -255,59 +242,6 @@ class Articles:
                 f"SELECT DISTINCT {column} FROM articles WHERE {column} <> '' ORDER BY {column}"
             )
         ]
-
-    def _new(self, drafts: Sequence[ArticleDraft]) -> list["_NewArticle"]:
-        """Drafts whose text is in neither the project nor an earlier draft, with their new ids."""
-        encoded = ((draft, draft.text.encode()) for draft in reversed(drafts))
-        fresh = {_hash(data): (draft, data) for draft, data in encoded}
-        hashes = list(reversed(fresh))
-        known = {
-            row[0]
-            for start in range(0, len(hashes), 500)
-            for row in self._known(hashes[start : start + 500])
-        }
-        first = int(self._db.value("SELECT coalesce(max(id), 0) + 1 FROM articles"))
-        new = [value for value in hashes if value not in known]
-        return [_NewArticle(row, value, *fresh[value]) for row, value in enumerate(new, first)]
-
-    def _known(self, hashes: Sequence[bytes]) -> list[tuple[Any, ...]]:
-        marks = ",".join("?" * len(hashes))
-        return self._db.rows(
-            f"SELECT text_hash FROM articles WHERE text_hash IN ({marks})", *hashes
-        )
-
-
-class _NewArticle(NamedTuple):
-    """A draft to be stored; its text is put into UTF-8 once, for its hash and for SQLite."""
-
-    id: int
-    digest: bytes
-    draft: ArticleDraft
-    data: bytes
-
-
-def _hash(data: bytes) -> bytes:
-    return blake2b(data, digest_size=16).digest()
-
-
-def _article_values(new: _NewArticle, time: str) -> tuple[object, ...]:
-    draft, origin = new.draft, new.draft.origin
-    return (
-        new.id,
-        draft.title,
-        draft.source,
-        json.dumps(draft.authors, ensure_ascii=False) if draft.authors else "[]",
-        draft.url,
-        draft.published.isoformat() if draft.published else None,
-        draft.language,
-        len(draft.text),
-        origin.reader,
-        origin.path,
-        origin.sha256,
-        json.dumps(origin.removed, ensure_ascii=False) if origin.removed else "[]",
-        time,
-        new.digest,
-    )
 
 
 def _stored(value: object) -> object:

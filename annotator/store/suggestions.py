@@ -1,15 +1,12 @@
-"""Suggestions, the pipeline runs that made them, and the coders' decisions on them."""
+"""What was suggested, and what of it waits for a coder."""
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from annotator.domain import (
     LEFT_OPEN,
-    Changes,
-    Decision,
     EntityLabel,
     PendingCount,
-    PipelineRun,
     Span,
     Suggestion,
     SuggestionDraft,
@@ -18,19 +15,10 @@ from annotator.domain import (
 )
 from annotator.errors import NotFound
 from annotator.i18n import gettext as _
-from annotator.store import history
 from annotator.store.check import doubted
-from annotator.store.database import AMONG, Database, listed, now
+from annotator.store.database import AMONG, Database, listed
 from annotator.store.labels import UNMUTED
-from annotator.store.suggestion_rows import (
-    COLUMNS,
-    Place,
-    decision_of,
-    place_of,
-    run_of,
-    suggestion_of,
-    values_of,
-)
+from annotator.store.suggestion_rows import COLUMNS, suggestion_of, values_of
 
 PENDING = (
     "NOT EXISTS (SELECT 1 FROM decisions WHERE suggestion_id = suggestions.id AND coder_id = ?)"
@@ -94,37 +82,6 @@ class SuggestionTable:
         """The suggestions of these ids in text order; ids that are gone are left out."""
         return self._read(f"WHERE id {AMONG} {_ORDER}", listed(ids))
 
-    def is_extracted(self, article_id: int) -> bool:
-        """Whether any pipeline has been over an article."""
-        return (
-            self._db.row(
-                "SELECT 1 FROM extracted_articles WHERE article_id = ? LIMIT 1", article_id
-            )
-            is not None
-        )
-
-    def decision(self, suggestion_id: int) -> Decision | None:
-        """The current coder's decision on a suggestion."""
-        found = self._decisions(
-            "WHERE suggestion_id = ? AND coder_id = ?", suggestion_id, self._db.coder_id
-        )
-        return found[0] if found else None
-
-    def verdicts(self, ids: Collection[int]) -> dict[int, Verdict]:
-        """The current coder's verdicts on these suggestions, by id; pending ones are left out."""
-        found = self._decisions(
-            f"WHERE suggestion_id {AMONG} AND coder_id = ?", listed(ids), self._db.coder_id
-        )
-        return {decision.suggestion_id: decision.verdict for decision in found}
-
-    def decisions_in(self, article_id: int) -> tuple[Decision, ...]:
-        """All coders' decisions on the suggestions of an article, in the order they were taken."""
-        return self._decisions(
-            "WHERE suggestion_id IN (SELECT id FROM suggestions WHERE article_id = ?)"
-            " ORDER BY taken_at, id",
-            article_id,
-        )
-
     def aside(self, article_id: int, *, among: Collection[int] | None = None) -> dict[int, Verdict]:
         """The suggestions of an article that the current coder has skipped or flagged, by id.
 
@@ -176,38 +133,6 @@ class SuggestionTable:
         sql = f"SELECT count(*) FROM suggestions WHERE {PENDING}"
         return int(self._db.value(sql, self._db.coder_id, self._db.coder_id))
 
-    def extracted_count(self) -> int:
-        """How many articles some pipeline has been over."""
-        return int(self._db.value("SELECT count(DISTINCT article_id) FROM extracted_articles"))
-
-    def verdict_counts(self) -> dict[Verdict, int]:
-        """How many decisions of each kind all coders have taken."""
-        rows = self._db.rows("SELECT verdict, count(*) FROM decisions GROUP BY verdict")
-        with doubted(self._db):
-            return {Verdict(verdict): count for verdict, count in rows}
-
-    def decide(self, suggestion_id: int, verdict: Verdict) -> None:
-        """Note the current coder's verdict inside the current step, in place of an earlier one."""
-        row: dict[str, object] = {"verdict": verdict.value, "taken_at": now()}
-        old = self._db.value(
-            "SELECT id FROM decisions WHERE suggestion_id = ? AND coder_id = ?",
-            suggestion_id,
-            self._db.coder_id,
-        )
-        if old is not None:
-            self._db.update("decisions", old, row)
-            return
-        key = {"suggestion_id": suggestion_id, "coder_id": self._db.coder_id}
-        self._db.insert("decisions", key | row)
-
-    def undecide(self, suggestion_id: int) -> None:
-        """Take the current coder's verdict back inside the current step."""
-        self._db.execute(
-            "DELETE FROM decisions WHERE suggestion_id = ? AND coder_id = ?",
-            suggestion_id,
-            self._db.coder_id,
-        )
-
     def open_at(self, article_id: int, spans: Iterable[Span]) -> Mapping[Span, Suggestion]:
         """Mentions that are suggested to the current coder for just these spans."""
         wanted = {(span.start, span.stop) for span in spans}
@@ -237,16 +162,6 @@ class SuggestionTable:
         )
         return frozenset(Span(*row) for row in rows).intersection(among)
 
-    def decide_all(self, verdicts: Mapping[int, Verdict]) -> None:
-        """Note many verdicts of the current coder, by suggestion, inside the current step."""
-        coder, time = self._db.coder_id, now()
-        self._db.execute_many(
-            "INSERT INTO decisions (suggestion_id, coder_id, verdict, taken_at)"
-            " VALUES (?, ?, ?, ?) ON CONFLICT (suggestion_id, coder_id)"
-            " DO UPDATE SET verdict = excluded.verdict, taken_at = excluded.taken_at",
-            [(row_id, coder, verdict.value, time) for row_id, verdict in verdicts.items()],
-        )
-
     def label_at(self, article_id: int, span: Span) -> EntityLabel | None:
         """The label that a mention or a suggested mention gives to just this span."""
         found = self._db.value(
@@ -260,43 +175,6 @@ class SuggestionTable:
         )
         with doubted(self._db):
             return EntityLabel(found) if found else None
-
-    def start_run(self, pipeline: str, version: str) -> int:
-        """Note that a pipeline sets to work; the id of its run."""
-        row = {"pipeline": pipeline, "version": version, "started_at": now()}
-        with self._db.transaction():
-            return self._db.insert("pipeline_runs", row)
-
-    def finish_run(self, run_id: int) -> None:
-        """Note that a run went through to its end."""
-        with self._db.transaction():
-            self._db.update("pipeline_runs", run_id, {"finished_at": now()})
-
-    def runs(self) -> tuple[PipelineRun, ...]:
-        """All pipeline runs, the first one first, and what stands for the coders' own."""
-        rows = self._db.rows(
-            "SELECT id, pipeline, version, started_at, finished_at, coder_id FROM pipeline_runs"
-            " ORDER BY id"
-        )
-        with doubted(self._db):
-            return tuple(map(run_of, rows))
-
-    def store(self, run_id: int, found: Mapping[int, Iterable[SuggestionDraft]]) -> Changes:
-        """Store a batch of a run: the suggestions for each article id, also none.
-
-        What earlier runs proposed for these articles and nobody decided on is replaced; what a
-        coder has decided on is not proposed again. All batches of a run are one step. Articles
-        that were removed meanwhile are passed over.
-        """
-        step_id = self._db.value("SELECT step_id FROM pipeline_runs WHERE id = ?", run_id)
-        with self._db.step(_("Extract"), join=step_id) as step:
-            self._db.update("pipeline_runs", run_id, {"step_id": step.id})
-            since = history.first_entry(self._db.conn, step.id)
-            first = self._db.value("SELECT min(id) FROM suggestions WHERE run_id = ?", run_id)
-            for article_id, drafts in found.items():
-                self._drop_undecided(article_id, since, first)
-                self._store_article(run_id, article_id, drafts)
-        return step.changes
 
     def insert(
         self, run_id: int, article_id: int, text: str, drafts: Iterable[SuggestionDraft]
@@ -315,89 +193,14 @@ class SuggestionTable:
             ],
         )
 
-    def articles_without_run(self, pipeline: str, version: str) -> list[int]:
-        """Ids of the articles whose suggestions by a pipeline, if any, are of another version."""
-        return [
-            row[0]
-            for row in self._db.rows(
-                "SELECT id FROM articles WHERE ? IS NOT (SELECT version FROM extracted_articles"
-                " JOIN pipeline_runs ON pipeline_runs.id = run_id WHERE article_id = articles.id"
-                " AND pipeline = ? ORDER BY run_id DESC LIMIT 1) ORDER BY id",
-                version,
-                pipeline,
-            )
-        ]
-
     def _open_mention(self, article_id: int) -> tuple[object, ...]:
         coder = self._db.coder_id
         return article_id, SuggestionKind.MENTION.value, coder, coder, listed(LEFT_OPEN)
-
-    def _drop_undecided(self, article_id: int, since: int | None, first: int | None) -> None:
-        # undo or redo may yet bring back decisions that were taken back while the run went on,
-        # and takes away by itself what followed meanwhile from what a coder tagged
-        self._db.execute(
-            "DELETE FROM suggestions WHERE article_id = ?"
-            " AND id NOT IN (SELECT suggestion_id FROM decisions)"
-            " AND id NOT IN (SELECT suggestion_id FROM history_decisions WHERE seq > ?)"
-            " AND NOT (id > coalesce(?, id)"
-            " AND run_id IN (SELECT id FROM pipeline_runs WHERE coder_id NOTNULL))",
-            article_id,
-            since,
-            first,
-        )
-
-    def _store_article(
-        self, run_id: int, article_id: int, drafts: Iterable[SuggestionDraft]
-    ) -> None:
-        text = self._db.value("SELECT text FROM article_texts WHERE id = ?", article_id)
-        if text is None:
-            return
-        kept = self._kept(article_id)
-        drafts = list(drafts)
-        self._adopt(run_id, ((kept.get(place_of(draft)), draft) for draft in drafts))
-        new = [draft for draft in drafts if place_of(draft) not in kept]
-        self.insert(run_id, article_id, text, new)
-        self._db.execute(
-            "INSERT OR IGNORE INTO extracted_articles (article_id, run_id) VALUES (?, ?)",
-            article_id,
-            run_id,
-        )
-
-    def _kept(self, article_id: int) -> Mapping[Place, int | None]:
-        """The places of all suggestions; with the id of one that only follows from a coder's tag.
-
-        None stands for what a pipeline has suggested.
-        """
-        rows = self._db.rows(
-            "SELECT kind, label, start, stop, CASE WHEN coder_id NOTNULL THEN suggestions.id END"
-            " FROM suggestions JOIN pipeline_runs ON pipeline_runs.id = run_id"
-            " WHERE article_id = ? ORDER BY coder_id NOTNULL DESC",
-            article_id,
-        )
-        return {(kind, label, start, stop): own for kind, label, start, stop, own in rows}
-
-    def _adopt(self, run_id: int, found: Iterable[tuple[int | None, SuggestionDraft]]) -> None:
-        """Make suggestions of this run, for all coders, of what one coder's tags had led to."""
-        self._db.execute_many(
-            "UPDATE suggestions SET run_id = ?, score = ?, evidence = ? WHERE id = ?",
-            [
-                (run_id, draft.score, draft.evidence, row_id)
-                for row_id, draft in found
-                if row_id is not None
-            ],
-        )
 
     def _read(self, where: str, *values: object) -> tuple[Suggestion, ...]:
         rows = self._db.rows(f"SELECT {COLUMNS} FROM suggestions {where}", *values)
         with doubted(self._db):
             return tuple(map(suggestion_of, rows))
-
-    def _decisions(self, where: str, *values: object) -> tuple[Decision, ...]:
-        rows = self._db.rows(
-            f"SELECT suggestion_id, coder_id, verdict, taken_at FROM decisions {where}", *values
-        )
-        with doubted(self._db):
-            return tuple(map(decision_of, rows))
 
 
 def _within(article_id: int, among: Collection[int] | None) -> tuple[str, tuple[object, ...]]:

@@ -157,6 +157,13 @@ _TAG = (
     ),
     Command("tag_mention", _("Tag as entity mention"), Menu.TAG, ("E",), Scope.ARTICLES),
     Command("tag_everywhere", _("Tag all occurrences…"), Menu.TAG, ("T",), Scope.ARTICLES),
+    Command(
+        "tag_in_project",
+        _("Tag all occurrences in all articles…"),
+        Menu.TAG,
+        ("Shift+T",),
+        Scope.ARTICLES,
+    ),
     Command("tag_claim", _("Tag as claim"), Menu.TAG, ("Q",), Scope.ARTICLES),
     Command(
         "fill_role", _("Fill the current role with the selection"), Menu.TAG, ("F",), Scope.ARTICLES
@@ -175,6 +182,9 @@ _TAG = (
         "previous_annotation", _("Previous annotation"), Menu.TAG, ("Shift+F4",), Scope.ARTICLES
     ),
     Command("mend_role", _("Mend a role"), Menu.TAG, ("M",), Scope.ARTICLES),
+    Command(
+        "statement_note", _("Write a note on the statement"), Menu.TAG, ("Ctrl+F2",), Scope.ARTICLES
+    ),
     Command("cycle_modality", _("Change modality"), Menu.TAG, ("O",), Scope.ARTICLES),
     Command("cycle_polarity", _("Change polarity"), Menu.TAG, ("V",), Scope.ARTICLES),
     Command("cycle_speaker", _("Change the speaker"), Menu.TAG, ("W",), Scope.ARTICLES),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from annotator.domain import ArticleOrder
@@ -120,6 +120,14 @@ class ArticleList(QTableView):
             event.accept()
             return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus; where no article of the list is on show, go to none of them."""
+        is_nowhere = not self.currentIndex().isValid()
+        with QSignalBlocker(self):
+            super().focusInEvent(event)
+            if is_nowhere:
+                self.selectionModel().clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for the removal of what is selected."""

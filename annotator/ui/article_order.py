@@ -5,10 +5,13 @@ from PySide6.QtWidgets import QComboBox
 from annotator.domain import ArticleOrder
 from annotator.i18n import gettext as _
 
+_LETTERS = 8
+
 
 def order_box() -> QComboBox:
     """Give a box with all orders, each with its ArticleOrder."""
-    box = QComboBox()
+    box = QComboBox(minimumContentsLength=_LETTERS)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setToolTip(_("Order of the list"))
     box.setAccessibleName(_("Order of the list"))
     for text, order in (

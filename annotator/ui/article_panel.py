@@ -112,8 +112,8 @@ class ArticlePanel(QWidget):
         self._go(-1)
 
     def selected_articles(self) -> list[int]:
-        """Give the ids of the articles selected in the list."""
-        return self._list.selected_articles()
+        """Give the ids of the articles selected in the list, without those that are gone."""
+        return self._session.project.articles.present(self._list.selected_articles())
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """Offer these on a right click into the list."""
@@ -164,10 +164,9 @@ class ArticlePanel(QWidget):
         self._filters.hide()
         self._count.setProperty("role", "muted")
         tools = QHBoxLayout()
-        tools.setSpacing(8)
+        tools.setSpacing(2)
         tools.addWidget(self._filter_button)
-        tools.addStretch()
-        tools.addWidget(self._order)
+        tools.addWidget(self._order, 1)
         top = QVBoxLayout()
         top.setContentsMargins(12, 12, 12, 8)
         top.setSpacing(8)
@@ -225,7 +224,7 @@ class ArticlePanel(QWidget):
 
     def _drop_missing(self) -> None:
         shown = self._session.article_id
-        if shown is not None and not self._session.project.articles.rows([shown]):
+        if shown is not None and not self._session.project.articles.present([shown]):
             self._session.show_article(None)
 
     def _ask(self) -> None:

@@ -12,7 +12,7 @@ from annotator.ui.side_splitter import SideSplitter
 from annotator.ui.theme import Theme
 from annotator.ui.workbench import Workbench
 
-_LIST, _LIST_LEAST = 300, 252
+_LIST, _LIST_LEAST = 300, 240
 _TABLE, _TABLE_LEAST = 640, 480
 _IN_LIST = (
     "search",

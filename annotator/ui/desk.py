@@ -75,7 +75,7 @@ class Desk(QWidget):
             self._attention = Attention(self.session, self.menus, self._pace, self)
         self.go_to(ARTICLES)
         self._show_types()
-        self._show_steps()
+        self._show_coder()
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import these files and folders."""
@@ -115,8 +115,6 @@ class Desk(QWidget):
     def _handlers(self) -> Handlers:
         return {
             **{f"page_{key}": partial(self.go_to, key) for key in PAGE_KEYS},
-            "undo": self.session.undo,
-            "redo": self.session.redo,
             "change_coder": self._change_coder,
             "pace": self._show_pace,
         }
@@ -138,15 +136,14 @@ class Desk(QWidget):
     def _note_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.CODEBOOK):
             self._show_types()
-        self._show_steps()
+        if changes.touches(Kind.CODER):
+            self._show_coder()
 
     def _show_types(self) -> None:
         self.menus.show_types(self.session.project.codebook.get())
 
-    def _show_steps(self) -> None:
-        project = self.session.project
-        self.menus.show_steps(project.undo_name, project.redo_name)
-        self._bar.show_coder(project.coder.name)
+    def _show_coder(self) -> None:
+        self._bar.show_coder(self.session.project.coder.name)
 
     def _show_pace(self) -> None:
         self._pace_panel.open_above(self._bar.pace)

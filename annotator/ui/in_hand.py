@@ -28,6 +28,7 @@ class InHand(QObject):
         self._article = article
         self._suggested: Draft | None = None
         self._earlier: list[Draft] = []
+        self._later: list[Draft] = []
         self.target: Ref | None = None
         self.draft: Draft | None = None
         article.changed.connect(self._renew)
@@ -59,28 +60,37 @@ class InHand(QObject):
         if self.target is None or draft == self.draft:
             return
         if self.is_suggestion:
-            self._earlier += [self.draft] if self.draft is not None else []
-            self.draft = draft
-            self.edited.emit()
+            self._later = []
+            self._turn(self._earlier, draft)
             return
         self.draft = draft
         target = self.target
         if not self._article.session.do(lambda project: _change(project, target, draft)):
             self._renew()
 
-    def undo(self) -> bool:
-        """Take the last change back that is not recorded; False if there is none."""
-        if not self._earlier:
-            return False
-        self.draft = self._earlier.pop()
-        self.edited.emit()
-        return True
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change that is not recorded."""
+        return bool(self._earlier)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a change that is not recorded was taken back."""
+        return bool(self._later)
+
+    def undo(self) -> None:
+        """Take back the last change that is not recorded; IndexError if there is none."""
+        self._turn(self._later, self._earlier.pop())
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last; IndexError if there is none."""
+        self._turn(self._earlier, self._later.pop())
 
     def forget_changes(self) -> None:
         """Have the suggestion say again what it said."""
         if self.is_changed:
             self.draft = self._suggested
-            self._earlier = []
+            self._earlier, self._later = [], []
             self.edited.emit()
 
     def record(self) -> None:
@@ -102,8 +112,15 @@ class InHand(QObject):
         """Let go of it and forget corrections that were not recorded."""
         if self.target is not None:
             self.target = self.draft = self._suggested = None
-            self._earlier = []
+            self._earlier, self._later = [], []
             self.taken.emit()
+
+    def _turn(self, kept: list[Draft], draft: Draft) -> None:
+        """Make the suggestion say something else, and keep what it said before."""
+        if self.draft is not None:
+            kept.append(self.draft)
+        self.draft = draft
+        self.edited.emit()
 
     def _renew(self) -> None:
         """Follow what has become of it in the project."""

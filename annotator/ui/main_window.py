@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.project_changed.connect(self._show_project)
         self.session.failed.connect(self.banner.show_error)
+        self.session.succeeded.connect(self.banner.forget_error)
         self.start_page.command_chosen.connect(self.menus.trigger)
         self.start_page.project_chosen.connect(self._open)
         self.start_page.project_forgotten.connect(self._forget_project)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from annotator.i18n import gettext as _
 from annotator.settings import LanguageChoice, RecentProject, ThemeChoice
-from annotator.ui.actions import Handlers, commands
+from annotator.ui.actions import Handlers, command, commands
 from annotator.ui.command import MENU_TITLES, Command, Menu, Scope
 
 if TYPE_CHECKING:
@@ -60,14 +60,15 @@ class Menus(QObject):
         self._window = window
         self._handlers: dict[str, Callable[[], object]] = {}
         self._scopes = frozenset({Scope.ALWAYS})
+        self._spent = frozenset({"undo", "redo"})
         self.running = ""
         self.actions: dict[str, QAction] = {}
         self._menus = {menu: window.menuBar().addMenu(MENU_TITLES[menu]) for menu in Menu}
         self._recent = QMenu(_("Open recent"), window)
         self.types: list[QAction] = []
-        for command in commands():
-            if not command.native:
-                self._add(command)
+        for entry in commands():
+            if not entry.native:
+                self._add(entry)
         self.show_keys()
         self._menus[Menu.PROJECT].insertMenu(self.actions["open_sample"], self._recent)
         self._make_choices(_THEMES)
@@ -100,12 +101,15 @@ class Menus(QObject):
 
     def show_steps(self, undo: str, redo: str) -> None:
         """Name the steps that undo and redo would take; an empty name greys the entry."""
-        for key, plain, named, step in (
-            ("undo", _("Undo"), _("Undo {step}"), undo),
-            ("redo", _("Redo"), _("Redo {step}"), redo),
+        steps = {"undo": undo, "redo": redo}
+        self._spent = frozenset(key for key, step in steps.items() if not step)
+        for key, plain, named in (
+            ("undo", _("Undo"), _("Undo {step}")),
+            ("redo", _("Redo"), _("Redo {step}")),
         ):
+            step = steps[key]
             self.actions[key].setText(named.format(step=step) if step else plain)
-            self.actions[key].setEnabled(bool(step) and Scope.PROJECT in self._scopes)
+            self._enable(command(key))
 
     def show_recent(self, recent: Iterable[RecentProject]) -> None:
         """Fill the menu of recent projects."""
@@ -129,10 +133,10 @@ class Menus(QObject):
 
     def show_keys(self) -> None:
         """Have the entries bear the keys that are in use now."""
-        for command in commands():
-            if not command.native:
-                keys = [QKeySequence(key) for key in command.shortcuts]
-                self.actions[command.key].setShortcuts(keys)
+        for entry in commands():
+            if not entry.native:
+                keys = [QKeySequence(key) for key in entry.shortcuts]
+                self.actions[entry.key].setShortcuts(keys)
         for action in self.types:
             action.setShortcut(QKeySequence(_free(action.data())))
 
@@ -147,6 +151,8 @@ class Menus(QObject):
 
     def _show_types(self, types: "Iterable[StatementType]") -> None:
         for action in self.types:
+            # until it is deleted its key would be claimed twice
+            self._menus[Menu.TAG].removeAction(action)
             action.deleteLater()
         self.types = []
         first = self.actions["tag_mention"]
@@ -161,17 +167,17 @@ class Menus(QObject):
         self.show_keys()
         self._refresh()
 
-    def _add(self, command: Command) -> None:
-        action = QAction(command.text, self._window)
-        action.setObjectName(command.key)
-        if command.local:
+    def _add(self, entry: Command) -> None:
+        action = QAction(entry.text, self._window)
+        action.setObjectName(entry.key)
+        if entry.local:
             # shown with its keys; the list that they belong to takes them itself
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(partial(self._run, command.key))
-        if command.key in _SEPARATED:
-            self._menus[command.menu].addSeparator()
-        self._menus[command.menu].addAction(action)
-        self.actions[command.key] = action
+        action.triggered.connect(partial(self._run, entry.key))
+        if entry.key in _SEPARATED:
+            self._menus[entry.menu].addSeparator()
+        self._menus[entry.menu].addAction(action)
+        self.actions[entry.key] = action
 
     def _make_choices(self, keys: Iterable[str]) -> None:
         group = QActionGroup(self)
@@ -187,12 +193,15 @@ class Menus(QObject):
             self.running = ""
 
     def _refresh(self) -> None:
-        for command in commands():
-            if not command.native and command.key not in {"undo", "redo"}:
-                possible = command.key in self._handlers and command.scope in self._scopes
-                self.actions[command.key].setEnabled(possible)
+        for entry in commands():
+            if not entry.native:
+                self._enable(entry)
         for action in self.types:
             action.setEnabled(Scope.ARTICLES in self._scopes)
+
+    def _enable(self, entry: Command) -> None:
+        can_be_given = entry.key in self._handlers and entry.scope in self._scopes
+        self.actions[entry.key].setEnabled(can_be_given and entry.key not in self._spent)
 
 
 def _choices(menu: QMenu) -> Iterator[tuple[str, QAction]]:
@@ -208,8 +217,8 @@ def _free(key: str) -> str:
     """The key of a statement type, "" where a command of the articles has taken it."""
     taken = {
         shortcut.casefold()
-        for command in commands()
-        if not command.is_fixed and command.scope in {Scope.ALWAYS, Scope.PROJECT, Scope.ARTICLES}
-        for shortcut in command.shortcuts
+        for entry in commands()
+        if not entry.is_fixed and entry.scope in {Scope.ALWAYS, Scope.PROJECT, Scope.ARTICLES}
+        for shortcut in entry.shortcuts
     }
     return "" if key.casefold() in taken else key

@@ -21,12 +21,17 @@ _NOTE_MS = 8000
 
 
 class Banner(QFrame):
-    """A quiet line above the page: an error stays until it is closed, a note goes by itself."""
+    """A quiet line above the page: a note goes by itself.
+
+    An error stays until it is closed or the next step succeeds, so that it never speaks of what
+    was mended since.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
         self._action: Callable[[], object] | None = None
+        self._is_error = False
         self._text = QLabel(wordWrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._more = QPushButton()
@@ -52,6 +57,12 @@ class Banner(QFrame):
     def show_error(self, error: UserError) -> None:
         """Say what could not be done and what to do."""
         self._show(error.sentence, "bad")
+        self._is_error = True
+
+    def forget_error(self) -> None:
+        """Be silent on what could not be done; a note stays."""
+        if self._is_error:
+            self.hide()
 
     def show_note(
         self, text: str, *, more: str = "", action: Callable[[], object] | None = None
@@ -65,6 +76,7 @@ class Banner(QFrame):
         self, text: str, tone: str, *, more: str = "", action: Callable[[], object] | None = None
     ) -> None:
         self._timer.stop()
+        self._is_error = False
         self._action = action
         self._text.setText(text)
         self._more.setText(more)

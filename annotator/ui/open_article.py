@@ -112,7 +112,7 @@ class OpenArticle(QObject):
         if not changes.concerns(article_id):
             return
         project = self.session.project
-        if changes.touches(Kind.ARTICLE) and not project.articles.rows([article_id]):
+        if changes.touches(Kind.ARTICLE) and not project.articles.present([article_id]):
             return
         self.new = frozenset(changes.added.get(Kind.SUGGESTION, ()))
         if changes.rows is None:

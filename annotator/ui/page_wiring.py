@@ -15,6 +15,7 @@ from annotator.ui.pages import ARTICLES
 from annotator.ui.run_on import RunOn
 from annotator.ui.session import Session
 from annotator.ui.tasks import Tasks
+from annotator.ui.undoing import Undoing
 from annotator.ui.zoom import Zoom
 
 _ON_ARTICLES = ("article_done", "edit_metadata", "remove_article")
@@ -65,6 +66,7 @@ class PageWiring(QObject):
     def _connect_articles(self, page: ArticlesPage) -> None:
         panel, workbench = page.panel, page.workbench
         actions = ArticleActions(self._session, panel, page)
+        undoing = Undoing(self._session, self._menus, workbench.hand, workbench)
         zoom = Zoom(self._settings, workbench.set_zoom, page)
         workbench.hits.query = lambda: parted(panel.wanted().query)[0]
         panel.searched.connect(workbench.hits.follow)
@@ -79,7 +81,7 @@ class PageWiring(QObject):
         self._menus.type_chosen.connect(workbench.tag)
         workbench.command_asked.connect(self._menus.trigger)
         page.restore_layout(self._settings.layout)
-        for part in (page, actions, zoom):
+        for part in (page, actions, zoom, undoing):
             self._menus.connect_handlers(part.handlers())
 
     def _show_place(self, article_id: int, span: Span | None) -> None:

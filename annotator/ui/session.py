@@ -21,8 +21,9 @@ class Session(QObject):
     `settling` asks views to keep what is being changed, for another project or coder follows.
     `about_to_close` is emitted while the project is still open: readers on other threads let go
     of the file. `changed` carries Changes after each write, undo and redo. `failed` carries the
-    UserError of an action that could not be done; nothing of such an action remains. `told`
-    carries words on what the program did by itself.
+    UserError of an action that could not be done; nothing of such an action remains. `succeeded`
+    follows a step of the coder that was done. `told` carries words on what the program did by
+    itself.
     """
 
     settling = Signal()
@@ -31,6 +32,7 @@ class Session(QObject):
     article_changed = Signal()
     changed = Signal(object)
     failed = Signal(object)
+    succeeded = Signal()
     told = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -73,8 +75,8 @@ class Session(QObject):
         self.article_changed.emit()
 
     def show_article(self, article_id: int | None) -> None:
-        """Put an article on show in every view."""
-        if article_id != self._article_id:
+        """Put an article on show in every view; one that is gone by now is passed over."""
+        if article_id != self._article_id and self._is_there(article_id):
             self._article_id = article_id
             self.article_changed.emit()
 
@@ -91,6 +93,8 @@ class Session(QObject):
             return Changes()
         if changes:
             self.changed.emit(changes)
+        if changes.step:
+            self.succeeded.emit()
         return changes
 
     def undo(self) -> None:
@@ -102,6 +106,9 @@ class Session(QObject):
         """Take the last undone step again, with an article on show in which it does something."""
         changes = self.do(lambda project: self._at(project.redo_articles, project.redo))
         self._show_one_of(changes.articles)
+
+    def _is_there(self, article_id: int | None) -> bool:
+        return article_id is None or bool(self.project.articles.present([article_id]))
 
     def _at(self, articles: frozenset[int], action: "Callable[[], Changes]") -> "Changes":
         self._show_one_of(articles)

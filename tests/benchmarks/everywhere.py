@@ -3,6 +3,7 @@
 The library has 10,000 articles of news with 20 suggested mentions each.
 """
 
+import re
 import statistics
 import tempfile
 import time
@@ -22,6 +23,7 @@ ARTICLES = 10_000
 NAME = "United States"
 WORDS = 50_000
 SPANS = 2_000
+FORMS = 5_000
 RUNS = 5
 
 
@@ -58,10 +60,13 @@ def _proposing(path: Path) -> Iterator[Result]:
         _fill(project)
         accept = [_accept(project) for _run in range(RUNS)]
         other = [_timed(lambda: project.suggestions.propose(2)) for _run in range(RUNS)]
+        _know_many(project)
+        many = [_timed(lambda: project.suggestions.propose(2)) for _run in range(RUNS)]
     name = f"article of {WORDS:,} words and {SPANS:,} spans"
     yield under(f"accept with proposing, {name}", _median(accept), 200, "ms")
     yield under(f"propose on opening, {name}, first time", other[0], 200, "ms")
     yield under(f"propose on opening, {name}, nothing new", _median(other[1:]), 200, "ms")
+    yield under(f"propose on opening, {name}, {FORMS:,} known words", _median(many[1:]), 200, "ms")
 
 
 def _fill(project: Project) -> None:
@@ -81,6 +86,16 @@ def _fill(project: Project) -> None:
     content = MentionDraft(span=Span(name, name + len(NAME)), label=EntityLabel.GPE)
     run = project.suggestions.start_run("bench", "1")
     project.suggestions.store(run, {long: [*found, SuggestionDraft(content=content, score=1.0)]})
+
+
+def _know_many(project: Project) -> None:
+    """Accept thousands of mentions in the first article, each of other words."""
+    text = project.articles.text(1)
+    parts = {part[0]: Span(*part.span()) for part in re.finditer(r"\w+ \w+", text)}
+    contents = [MentionDraft(span=span, label=EntityLabel.ORG) for span in parts.values()]
+    found = [SuggestionDraft(content=content, score=0.5) for content in contents[:FORMS]]
+    run = project.suggestions.start_run("bench", "2")
+    project.suggestions.accept(project.suggestions.store(run, {1: found}).added[Kind.SUGGESTION])
 
 
 def _accept(project: Project) -> float:

@@ -10,7 +10,7 @@ from matplotlib.dates import AutoDateLocator, num2date
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from annotator.analysis.drawing.look import Look, bare, label, note, set_height
+from annotator.analysis.drawing.look import Look, bare, label, note, say, set_height
 from annotator.analysis.table import Column, Row, Table
 from annotator.formats import digits, month
 from annotator.i18n import ngettext
@@ -24,8 +24,11 @@ _LEAST_DAYS = 365
 
 
 def draw_time(figure: Figure, table: Table, look: Look) -> None:
-    """Panels of bars; what has no month is said at the foot."""
+    """Panels of bars, what has no month at the foot; words alone where nothing has a month."""
     dated = [row for row in table.rows if _MONTH.fullmatch(str(row.cells[0]))]
+    if not dated:
+        say(figure, _all_undated(table), look)
+        return
     columns = _panel_columns(table)
     set_height(figure, _FRAME_HEIGHT + _PANEL_HEIGHT * len(columns))
     note(figure, [_undated(table, len(table.rows) - len(dated))], look)
@@ -83,8 +86,6 @@ def _bar(row: Row, position: int) -> tuple[float, float, float]:
 
 def _limits(bars: list[tuple[float, float, float]]) -> tuple[float, float]:
     """From the first month to the last, a year at least, so that a month never fills the panel."""
-    if not bars:
-        return (0, _LEAST_DAYS)
     first, last = bars[0][0], bars[-1][0] + bars[-1][1]
     room = max(last - first + bars[0][1] / 2, _LEAST_DAYS) - (last - first)
     earliest, latest = _since_epoch(date.min.toordinal()), _since_epoch(date.max.toordinal())
@@ -102,10 +103,24 @@ def _since_epoch(ordinal: int) -> float:
     return float(ordinal - date(1970, 1, 1).toordinal())
 
 
+def _all_undated(table: Table) -> str:
+    count = _undated_articles(table)
+    sentence = ngettext(
+        "The only article has no date, so there is no month to show.",
+        "None of the {count:,} articles has a date, so there is no month to show.",
+        count,
+    )
+    return sentence.format(count=count)
+
+
+def _undated_articles(table: Table) -> int:
+    return int(float(table.rows[-1].cells[table.position("articles")] or 0))
+
+
 def _undated(table: Table, rows: int) -> str:
     if not rows:
         return ""
-    count = int(float(table.rows[-1].cells[table.position("articles")] or 0))
+    count = _undated_articles(table)
     sentence = ngettext(
         "{count} article without a date is not shown.",
         "{count} articles without a date are not shown.",

@@ -77,6 +77,13 @@ class FormPages(QScrollArea):
         """Put the cursor into the field of the armed role."""
         self._form.focus_armed()
 
+    def edit_note(self) -> None:
+        """Let the note of a statement be written."""
+        if self._form is self._statement:
+            note = self._statement.edit_note()
+            # the editor grows, so it is looked for once it has its place
+            QTimer.singleShot(0, note, lambda: self.ensureWidgetVisible(note, 0, 0))
+
     def finish(self) -> None:
         """Keep the note that is being written."""
         self._statement.finish()

@@ -139,6 +139,11 @@ class FormPanel(QWidget):
             self._pages.arm_next()
         return filled
 
+    def edit_note(self) -> None:
+        """Let the note of the statement in the form be written."""
+        if self._is_open:
+            self._pages.edit_note()
+
     def focus_armed(self) -> None:
         """Put the cursor into the field of the armed role."""
         self._pages.focus_armed()
@@ -220,10 +225,11 @@ class FormPanel(QWidget):
         held_focus = self.hasFocus() or self.isAncestorOf(QApplication.focusWidget() or self)
         self._is_open = False
         self._foot.rest()
+        if held_focus:
+            # hidden with the focus, it would go to a neighbour
+            self.left.emit()
         self.hide()
         self.target_changed.emit()
-        if held_focus:
-            self.left.emit()
 
     def _follow_draft(self) -> None:
         if self._is_open:

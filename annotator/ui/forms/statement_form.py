@@ -103,6 +103,11 @@ class StatementForm(QWidget):
         if self._draft is not None and new is not None and key != self._draft.type:
             self.edited.emit(retyped(self._draft, self._codebook.type(self._draft.type), new))
 
+    def edit_note(self) -> QWidget:
+        """Let the note be written, and give where it stands."""
+        self._note.edit()
+        return self._note
+
     def finish(self) -> None:
         """Keep what is being written."""
         self._note.finish()

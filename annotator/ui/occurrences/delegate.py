@@ -30,15 +30,13 @@ class TickDelegate(SentenceDelegate):
         line = QFontMetrics(font).lineSpacing()
         return 2 * _PADDING + line + (line + _GAP if self.titled else 0)
 
-    def paint(
+    def _paint_row(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw the line at `index`."""
-        painter.save()
-        self._paint_background(painter, option)
+        """Draw the tick and what stands behind it."""
         box = option.rect.adjusted(_LEFT, _PADDING, -_LEFT, -_PADDING)
         if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             self._paint_tick(painter, option, ticked=index.data(_CHECK) == Qt.CheckState.Checked)
@@ -46,7 +44,6 @@ class TickDelegate(SentenceDelegate):
         line = index.data(LINE_ROLE)
         if isinstance(line, Line):
             self._paint_line(painter, option.font, box, line, index.data(SAID_ROLE))
-        painter.restore()
 
     def _paint_line(
         self, painter: QPainter, font: QFont, box: QRect, line: Line, said: str

@@ -70,6 +70,10 @@ class OccurrenceDialog(QDialog):
         """Whether no free place was left out, and the words count only as they are written."""
         return self._model.is_whole and not self._case.isChecked()
 
+    def look_everywhere(self) -> None:
+        """List the places of the whole project."""
+        self._go_to(_Scope.PROJECT)
+
     def wanted(self) -> Mapping[int, Sequence[Span]]:
         """Give the places that are ticked, by article."""
         return self._model.wanted()

@@ -58,7 +58,19 @@ class SentenceDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw the line at `index`."""
         painter.save()
-        self._paint_background(painter, option)
+        paint_ground(painter, option, self._theme)
+        painter.setPen(QColor(self._theme.border))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        self._paint_row(painter, option, index)
+        painter.restore()
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw what stands in the line."""
         line = index.data(LINE_ROLE)
         if isinstance(line, Line):
             box = option.rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
@@ -66,12 +78,6 @@ class SentenceDelegate(QStyledItemDelegate):
             self._paint_head(painter, QRect(box.left(), box.top(), box.width(), head), line)
             box.setTop(box.top() + head + 2 * _GAP)
             self._paint_sentence(painter, option.font, box, line)
-        painter.restore()
-
-    def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        paint_ground(painter, option, self._theme)
-        painter.setPen(QColor(self._theme.border))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
     def _paint_head(self, painter: QPainter, box: QRect, line: Line) -> None:
         metrics = painter.fontMetrics()

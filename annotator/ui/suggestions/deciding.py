@@ -83,6 +83,7 @@ class Deciding(QWidget):
 
     def _lay_out(self) -> None:
         card = QFrame()
+        card.setObjectName("decision")
         card.setProperty("panel", True)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(self._card)

@@ -4,27 +4,28 @@ from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from annotator.domain import SuggestionKind
 from annotator.i18n import gettext as _
 from annotator.ui.command_button import name_command
-from annotator.ui.flow import FlowLayout
 from annotator.ui.widgets import tool_button
 from annotator.ui.wordings import SUGGESTION_KINDS
 
 
 class KindSwitches(QWidget):
-    """One switch a kind with the number pending; `changed` follows when one was switched."""
+    """One switch a kind above the number pending; `changed` follows when one was switched."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons = {kind: self._button(kind) for kind in SUGGESTION_KINDS}
-        row = FlowLayout(self, gap=4)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
         for button in self._buttons.values():
-            row.addWidget(button)
+            row.addWidget(button, 1)
 
     def wanted(self) -> frozenset[SuggestionKind]:
         """Give the kinds that are on."""
@@ -45,13 +46,15 @@ class KindSwitches(QWidget):
     def show_counts(self, counts: Counter[SuggestionKind]) -> None:
         """Say how many of each kind are pending."""
         for kind, button in self._buttons.items():
-            button.setText(f"{SUGGESTION_KINDS[kind]} {counts[kind]}")
-            button.setAccessibleName(button.text())
+            button.setText(f"{SUGGESTION_KINDS[kind]}\n{counts[kind]:,}")
+            button.setAccessibleName(f"{SUGGESTION_KINDS[kind]} {counts[kind]}")
 
     def _button(self, kind: SuggestionKind) -> QToolButton:
         tip = _("Go through the suggested {kind}, or leave them out")
         button = tool_button("", "", checkable=True)
         name_command(button, f"kind_{kind}", tip=tip.format(kind=SUGGESTION_KINDS[kind].lower()))
+        button.setProperty("kind", True)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setChecked(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.toggled.connect(self.changed)

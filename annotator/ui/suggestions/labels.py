@@ -1,6 +1,7 @@
 """How often the suggestions of each label were right, and which labels are left out."""
 
 from functools import partial
+from operator import itemgetter
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -29,11 +30,11 @@ class LabelMenu(QMenu):
         known = {*records, *article.muted, *(row.suggested for row in article.open)}
         for kind in SUGGESTION_KINDS:
             of_kind = {
-                label_name(label, article.codebook): label for label in known if label.kind is kind
+                label: label_name(label, article.codebook) for label in known if label.kind is kind
             }
             if of_kind:
                 self.addSection(SUGGESTION_KINDS[kind])
-            for name, label in sorted(of_kind.items()):
+            for label, name in sorted(of_kind.items(), key=itemgetter(1)):
                 self._offer(name, label, records.get(label), on=label not in article.muted)
         if not known:
             self.addAction(_("No suggestions yet")).setEnabled(False)

@@ -18,13 +18,15 @@ class Queue:
     """What is pending and, between it, what was skipped; `row` is the current one or NOWHERE.
 
     The way on leads to what is pending, the way back to everything. The rows stand in `order`;
-    the ids in `skipped` are of some of them.
+    the ids in `skipped` are of some of them. `gone` are the ids of those that were current when
+    they went, be it with many others.
     """
 
     rows: tuple[Suggestion, ...] = ()
     skipped: frozenset[int] = frozenset()
     row: int = NOWHERE
     order: StreamOrder = StreamOrder.TEXT
+    gone: frozenset[int] = frozenset()
 
     @property
     def current(self) -> Suggestion | None:
@@ -76,16 +78,25 @@ class Queue:
         among what is next.
         """
         rows = ordered(rows, self.order)
-        now = Queue(rows, skipped, order=self.order)
-        back = set(now.pending).difference(new, self.pending)
-        if self.rows and len(back) == 1:
-            return now.at(now.row_of(back.pop()))
+        now = Queue(rows, skipped, order=self.order, gone=self.gone)
+        back = self._back(now.pending, new)
+        if back is not None:
+            return replace(now.at(now.row_of(back)), gone=self.gone - {back})
         current = self.current
         stays = current and (current.id not in skipped or current.id in self.skipped)
         here = now.row_of(current.id) if current and stays else NOWHERE
         if here != NOWHERE:
             return now.at(here)
-        return now.at(now._first_pending(self._on_from_here(rows)))
+        gone = frozenset({current.id} if current else ())
+        return replace(now.at(now._first_pending(self._on_from_here(rows))), gone=self.gone | gone)
+
+    def _back(self, pending: Iterable[int], new: frozenset[int]) -> int | None:
+        """The one that came back; of many the one that was current when they went."""
+        back = set(pending).difference(new, self.pending)
+        if self.rows and len(back) == 1:
+            return back.pop()
+        returned = back & self.gone
+        return next((number for number in pending if number in returned), None)
 
     def row_of(self, suggestion_id: int) -> int:
         """The row of the suggestion of that id, or NOWHERE."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain import (
     Changes,
@@ -18,19 +18,14 @@ from annotator.i18n import gettext as _
 from annotator.project import Project
 from annotator.settings import Settings, StreamOrder
 from annotator.ui.actions import Handlers
-from annotator.ui.command_button import name_command
 from annotator.ui.edits import Edits
-from annotator.ui.languages import language_name
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.suggestions.deciding import BUTTONS, Deciding
+from annotator.ui.suggestions.head import StreamHead
 from annotator.ui.suggestions.hearing import Hearing
-from annotator.ui.suggestions.kinds import KindSwitches
-from annotator.ui.suggestions.labels import LabelMenu
-from annotator.ui.suggestions.more_menu import MoreButton
 from annotator.ui.suggestions.queue import NOWHERE, Queue
 from annotator.ui.suggestions.through import Through
 from annotator.ui.theme import Theme
-from annotator.ui.widgets import say, tool_button, words
 
 
 class SuggestionStream(QWidget):
@@ -54,15 +49,9 @@ class SuggestionStream(QWidget):
         self._settings = settings
         self._queue = Queue()
         self._hearing = Hearing(article)
-        self._kinds = KindSwitches()
-        self._labels = tool_button(_("Labels"), "")
-        name_command(
-            self._labels, "labels", tip=_("How often each label was right; leave labels out")
-        )
-        self._labels.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._changed: Suggestion | None = None
-        self._foreign = words("", "muted")
-        self._more = MoreButton(settings.order, run_on=settings.run_on)
+        self._head = StreamHead(article, settings)
+        self._kinds, self._more = self._head.kinds, self._head.more
         self._deciding = Deciding()
         self._through = Through()
         self._stack = QStackedWidget()
@@ -95,7 +84,7 @@ class SuggestionStream(QWidget):
             "all_kinds": partial(self._kinds.want, SuggestionKind),
             "run_on": self._more.switch_run_on,
             "scores": self._more.switch_scores,
-            "labels": self._offer_labels,
+            "labels": self._head.offer_labels,
             **{f"order_{order}": partial(self.set_order, order) for order in StreamOrder},
             **{f"kind_{kind}": partial(self._kinds.switch, kind) for kind in SuggestionKind},
         }
@@ -203,25 +192,12 @@ class SuggestionStream(QWidget):
         self._deciding.set_theme(theme)
 
     def _lay_out(self) -> None:
-        title = QLabel(_("Suggestions"))
-        title.setProperty("role", "heading")
-        head = QHBoxLayout()
-        head.addWidget(title)
-        head.addStretch()
-        head.addWidget(self._labels)
-        head.addWidget(self._more)
-        top = QVBoxLayout()
-        top.setContentsMargins(12, 12, 12, 8)
-        top.setSpacing(4)
-        top.addLayout(head)
-        top.addWidget(self._kinds)
-        top.addWidget(self._foreign)
         self._stack.addWidget(self._deciding)
         self._stack.addWidget(self._through)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addWidget(self._head)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -230,8 +206,7 @@ class SuggestionStream(QWidget):
         self._kinds.changed.connect(self._refresh)
         self._through.command_asked.connect(self.command_asked)
         self._through.all_kinds_asked.connect(lambda: self._kinds.want(SuggestionKind))
-        self._through.labels_asked.connect(self._offer_labels)
-        self._labels.clicked.connect(self._offer_labels)
+        self._through.labels_asked.connect(self._head.offer_labels)
         self._through.skipped_asked.connect(self.take_up_skipped)
         self._more.accept_all_chosen.connect(self.accept_listed)
         self._more.skipped_asked.connect(self.take_up_skipped)
@@ -282,17 +257,10 @@ class SuggestionStream(QWidget):
         self._more.show_counts(self.left, len(article.skipped) - flagged, flagged)
         self.counted.emit(self.left)
         self._deciding.show_queue(self._queue, article.codebook, article.flagged)
-        self._say_foreign()
+        self._head.say_foreign()
         self._show_state()
         if _id(self.current) != _id(current):
             self.current_changed.emit(self.current)
-
-    def _offer_labels(self) -> None:
-        if self._article.id is None:
-            return
-        menu = LabelMenu(self._article, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._kinds.mapToGlobal(self._kinds.rect().bottomLeft()))
 
     def _go(self, row: int) -> None:
         self._go_to(self._queue.at(row))
@@ -302,14 +270,6 @@ class SuggestionStream(QWidget):
             self._queue = queue
             self._show_state()
             self.current_changed.emit(self.current)
-
-    def _say_foreign(self) -> None:
-        article = self._article.article if self._article.is_foreign else None
-        text = _(
-            "The pipeline does not read this article's language ({language}); judge with care."
-        )
-        told = text.format(language=language_name(article.language)) if article else ""
-        say(self._foreign, told, "muted")
 
     def _show_state(self) -> None:
         article = self._article

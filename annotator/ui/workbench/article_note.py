@@ -52,7 +52,7 @@ class ArticleNote(QWidget):
     def _is_there(self) -> bool:
         if self._article_id is None or not self._session.is_open:
             return False
-        return bool(self._session.project.articles.rows([self._article_id]))
+        return bool(self._session.project.articles.present([self._article_id]))
 
     def _save(self, note: str) -> None:
         article_id = self._article_id

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.ui.workbench.nearer_keys import KEYPAD, NearerKeys
 
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+"""Some keyboards, the French one among them, have digits with Shift."""
 Choose = Callable[[int], Callable[[], None] | None]
 
 
@@ -21,5 +23,5 @@ class DigitKeys(NearerKeys):
     def nearer(self, event: QKeyEvent) -> Callable[[], object] | None:
         """What the digit does, if it is one."""
         number = event.key() - Qt.Key.Key_0
-        is_digit = 1 <= number <= 9 and not event.modifiers() & ~KEYPAD  # noqa: PLR2004
+        is_digit = 1 <= number <= 9 and not event.modifiers() & ~(KEYPAD | _SHIFT)  # noqa: PLR2004
         return self._choose(number) if is_digit else None

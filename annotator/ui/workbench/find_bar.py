@@ -66,8 +66,9 @@ class FindBar(QFrame):
         """Go away with the marks; the caret stands where the last place was shown."""
         self._view.put_caret_at_found()
         self._view.find_words("")
-        self.hide()
+        # hidden with the focus, it would go to a neighbour
         self.left.emit()
+        self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Enter and Escape in the field."""

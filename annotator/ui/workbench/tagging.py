@@ -136,6 +136,10 @@ class Tagging(Tool):
         """Say that text must be selected first."""
         self._complain(_("No text is selected. Select the words to be tagged, then try again."))
 
+    def ask_for_statement(self) -> None:
+        """Say that a statement must be open, or current, first."""
+        self._complain(_("No statement is open. Click one in the text first, then try again."))
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self._bar.set_theme(theme)

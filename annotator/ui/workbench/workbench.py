@@ -1,25 +1,20 @@
 """The article on show between its head and its legend, the stream and the form beside it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain import Span, StatementDraft, Suggestion
 from annotator.settings import Settings
 from annotator.ui.actions import Handlers
-from annotator.ui.annotation_marks import annotation_marks, suggestion_marks
-from annotator.ui.article_view import ArticleView, LayerLegend, Mark
+from annotator.ui.article_view import ArticleView, LayerLegend
 from annotator.ui.edits import Edits
 from annotator.ui.forms import FormPanel
 from annotator.ui.in_hand import InHand
-from annotator.ui.marked import Annotated, ref
 from annotator.ui.open_article import OpenArticle
 from annotator.ui.session import Session
 from annotator.ui.side_splitter import SideSplitter
 from annotator.ui.suggestions import SuggestionStream
-from annotator.ui.theme import LIGHT, Theme
+from annotator.ui.theme import Theme
 from annotator.ui.workbench.adjusting import Adjusting
 from annotator.ui.workbench.article_note import ArticleNote
 from annotator.ui.workbench.bench import Bench
@@ -31,11 +26,12 @@ from annotator.ui.workbench.header import ArticleHeader
 from annotator.ui.workbench.hits import Hits
 from annotator.ui.workbench.many_at_once import ManyAtOnce
 from annotator.ui.workbench.mark_clicks import MarkClicks
+from annotator.ui.workbench.marking import Marking
 from annotator.ui.workbench.reaching import Reaching
 from annotator.ui.workbench.tagging import Tagging
 from annotator.ui.workbench.text_keys import TextKeys
 
-_RIGHT, _RIGHT_LEAST = 348, 288
+_RIGHT, _RIGHT_LEAST = 348, 272
 _MIDDLE_LEAST = 320
 _HEIGHTS = (300, 440)
 
@@ -45,7 +41,8 @@ class Workbench(QWidget):
 
     `command_asked` carries the key of a command that belongs to the window, `zoom_changed` the
     size of the text in percent, `run_through` the kinds of which nothing is pending any more, if
-    the next article is to follow. `hits` marks what the articles were searched for.
+    the next article is to follow. `hits` marks what the articles were searched for, `hand` holds
+    what is being changed.
     """
 
     command_asked = Signal(str)
@@ -55,19 +52,19 @@ class Workbench(QWidget):
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self._session = session
-        self._theme = LIGHT
         self._article = OpenArticle(session, self)
         # it learns first what has become of a suggestion, before the stream goes on to another
-        self._hand = InHand(self._article)
+        self.hand = InHand(self._article)
         self._header = ArticleHeader()
         self._note = ArticleNote(session)
         self._view = ArticleView()
         self._legend = LayerLegend(self._view)
         self._stream = SuggestionStream(self._article, settings)
-        self._form = FormPanel(self._article, self._hand)
+        self._form = FormPanel(self._article, self.hand)
         self._find_bar = FindBar(self._view)
         self.hits = Hits(self._view, self._find_bar)
-        bench = Bench(self._article, self._view, self._stream, self._form, self._hand)
+        bench = Bench(self._article, self._view, self._stream, self._form, self.hand)
+        self._marking = Marking(bench)
         self._adjusting = Adjusting(bench)
         self._many = ManyAtOnce(bench)
         self._tagging = Tagging(bench, self._adjusting)
@@ -87,8 +84,6 @@ class Workbench(QWidget):
     def handlers(self) -> Handlers:
         """Give the commands that are carried out here."""
         return {
-            "undo": self._undo,
-            "redo": self._redo,
             "accept": self._accept,
             "reject": self._reject,
             "skip": self._skip,
@@ -97,15 +92,16 @@ class Workbench(QWidget):
             "next_suggestion": self._go_next,
             "previous_suggestion": self._go_previous,
             "tag_mention": self._tagging.offer_labels,
-            "tag_everywhere": self._everywhere.offer,
             "tag_claim": self._tagging.offer_claim_kinds,
             "fill_role": self._tagging.fill_role,
             "set_span": self._tagging.set_span,
             "select_sentence": self._tagging.select_sentence,
             "remove_annotation": self._remove,
             "edit_note": self._note.edit,
+            "statement_note": self._edit_statement_note,
             "layers": self._legend.open_menu,
             "fold_panel": self._across.switch,
+            **self._everywhere.handlers(),
             **self._adjusting.handlers(),
             **self._many.handlers(),
             **self._reaching.handlers(),
@@ -139,10 +135,8 @@ class Workbench(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
-        self._theme = theme
-        for part in (self._view, self._stream, self._tagging, self._everywhere):
+        for part in (self._view, self._stream, self._tagging, self._everywhere, self._marking):
             part.set_theme(theme)
-        self._show_marks()
 
     def save_layout(self) -> str:
         """How the parts were left, as a text for the settings."""
@@ -192,9 +186,7 @@ class Workbench(QWidget):
         self._stream.current_changed.connect(self._show_current)
         self._stream.correct_asked.connect(self._form.correct)
         self._form.target_changed.connect(self._show_target)
-        self._hand.recorded.connect(self._stream.save)
-        self._hand.taken.connect(self._show_changed)
-        self._hand.edited.connect(self._show_changed)
+        self.hand.recorded.connect(self._stream.save)
         self._form.span_asked.connect(self._tagging.set_span)
         self._form.left.connect(self._view.setFocus)
         self._find_bar.left.connect(self._view.setFocus)
@@ -210,102 +202,48 @@ class Workbench(QWidget):
 
     def _open(self) -> None:
         self._view.show_text(self._article.text)
-        self._show_marks()
+        self._marking.show_all()
         self._show_header()
         self._header.show_left(self._stream.left)
-        self._emphasise()
         self.hits.mark()
 
     def _refresh(self, edits: Edits | None) -> None:
-        if edits is None:
-            self._show_marks()
-        else:
-            self._show_edits(edits)
+        self._marking.follow(edits)
         self._show_header()
-
-    def _show_edits(self, edits: Edits) -> None:
-        self._view.exchange_marks(map(ref, edits.removed), self._marks_of(edits.added))
 
     def _show_header(self) -> None:
         self._header.show_article(self._article.article, done=self._article.is_done)
         self._note.show_note(self._article.id, self._article.note)
         self._legend.setVisible(self._article.id is not None)
 
-    def _show_marks(self) -> None:
-        article = self._article
-        items: tuple[Annotated, ...] = (
-            *article.statements,
-            *article.claims,
-            *article.mentions,
-            *article.open,
-        )
-        self._view.set_marks(tuple(self._marks_of(items)))
-        self._mark_current()
-
-    def _marks_of(self, items: Sequence[Annotated]) -> Iterator[Mark]:
-        """Marks of annotations and of what is pending, or was skipped and is looked at again."""
-        codebook, current = self._article.codebook, self._stream.current
-        hidden = self._article.skipped - {current.id if current else 0}
-        annotations = (item for item in items if not isinstance(item, Suggestion))
-        suggestions = (item for item in items if isinstance(item, Suggestion))
-        yield from annotation_marks(annotations, codebook, self._theme)
-        yield from suggestion_marks(
-            (one for one in suggestions if one.id not in hidden), codebook, self._theme
-        )
-
-    def _changed(self) -> Suggestion | None:
-        """The current suggestion as it was changed by hand, if so."""
-        current, draft = self._stream.current, self._hand.draft
-        if current is None or draft is None or not self._hand.is_changed:
-            return None
-        quote = draft.span.quote(self._article.text)
-        return replace(current, content=draft, quote=quote)
-
-    def _show_changed(self) -> None:
-        self._stream.show_changed(self._changed())
-        self._mark_current()
-
-    def _mark_current(self) -> None:
-        """Show the current suggestion where it stands by now."""
-        shown = self._changed() or self._stream.current
-        for mark in self._marks_of((shown,) if shown else ()):
-            self._view.add_mark(mark)
-
     def _show_current(self, _suggestion: Suggestion | None) -> None:
-        if self._article.skipped:
-            self._show_marks()
-        if self._hand.is_suggestion:
+        self._marking.show_current()
+        if self.hand.is_suggestion:
             self._form.close_form()
         self._tagging.note_caret()
-        self._emphasise()
+        self._marking.emphasise()
 
     def _show_target(self) -> None:
         self._stream.setHidden(self._form.is_correcting)
         self._stream.set_compact(self._form.is_open)
         self._across.show_while(self._form.is_open)
-        self._emphasise()
+        self._marking.emphasise()
 
-    def _emphasise(self) -> None:
-        current = self._stream.current
-        shown = self._form.target or (ref(current) if current else None)
-        self._view.set_current(shown)
+    def _edit_statement_note(self) -> None:
+        """Write the note of the statement in the form, or of the current suggestion of one."""
+        if not self._adjusting.holds(StatementDraft):
+            self._tagging.ask_for_statement()
+            return
+        if not self._form.is_open:
+            self._stream.correct()
+        self._form.edit_note()
 
     def _remove(self) -> None:
         if not self._adjusting.empty_role():
             self._form.remove()
 
-    def _undo(self) -> None:
-        """Take back the last change that is not recorded; where there is none, the last step."""
-        if not (self.isVisible() and self._hand.undo()):
-            self._session.undo()
-
-    def _redo(self) -> None:
-        """Take the last undone step again; what was changed since is not of that step."""
-        self._hand.forget_changes()
-        self._session.redo()
-
     def _accept(self) -> None:
-        if self._hand.is_suggestion:
+        if self.hand.is_suggestion:
             self._form.save()
         else:
             self._form.close_form()
@@ -324,7 +262,7 @@ class Workbench(QWidget):
         self._stream.flag()
 
     def _drop_form(self) -> None:
-        if self._hand.is_suggestion:
+        if self.hand.is_suggestion:
             self._form.drop()
         else:
             self._form.close_form()

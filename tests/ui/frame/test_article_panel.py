@@ -201,6 +201,18 @@ def test_an_article_that_is_gone_is_not_on_show_any_more(qtbot: QtBot, session: 
     qtbot.waitUntil(lambda: session.article_id == 11)
 
 
+def test_a_list_without_the_article_on_show_goes_to_none_when_it_takes_the_focus(
+    qtbot: QtBot, panel: ArticlePanel, session: Session
+) -> None:
+    qtbot.keyClicks(search_field(panel), "7m")
+    qtbot.waitUntil(lambda: titles(panel) == ["Title 7"])
+    found = panel.findChild(ArticleList)
+    found.setFocus()
+    assert session.article_id == 12
+    qtbot.keyClick(found, Qt.Key.Key_Down)
+    assert session.article_id == 7
+
+
 def test_a_project_without_articles_says_how_to_begin(
     qtbot: QtBot, panel: ArticlePanel, session: Session
 ) -> None:

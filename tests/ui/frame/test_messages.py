@@ -27,6 +27,15 @@ def test_the_banner_is_away_until_there_is_something_to_say(banner: Banner) -> N
     assert banner.text == banner.accessibleName() == "No."
 
 
+def test_an_error_is_forgotten_and_a_note_is_not(banner: Banner) -> None:
+    banner.show_error(InvalidInput("No."))
+    banner.forget_error()
+    assert banner.isHidden()
+    banner.show_note("Done.")
+    banner.forget_error()
+    assert not banner.isHidden()
+
+
 def test_a_note_can_lead_on(banner: Banner) -> None:
     called: list[bool] = []
     banner.show_note("Done.", more="Show", action=lambda: called.append(True))

@@ -286,6 +286,18 @@ def test_many_are_accepted_by_two_keys_and_taken_back_by_one(
     assert analyst.project.status().decisions == {}
 
 
+def test_taking_many_back_leads_to_the_one_from_which_they_were_decided_on(
+    analyst: Analyst,
+) -> None:
+    analyst.press(KEY.Key_N, KEY.Key_N)
+    before = analyst.current
+    for scope in (KEY.Key_S, KEY.Key_C):
+        analyst.press(KEY.Key_A, modifiers=SHIFT)
+        analyst.press(scope)
+        analyst.press(KEY.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+        assert analyst.current == before
+
+
 def test_many_are_rejected_by_two_keys(analyst: Analyst) -> None:
     analyst.press(KEY.Key_R, modifiers=SHIFT)
     analyst.press(KEY.Key_C)
@@ -298,6 +310,13 @@ def test_what_stands_in_a_role_is_taken_away_by_three_keys(analyst: Analyst) -> 
     assert analyst.cost == Cost(keys=3)
     analyst.press(KEY.Key_A)
     assert roles(statement(analyst)) == {"amount": "€2bn"}
+
+
+def test_digits_that_take_shift_choose_mentions_too(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_M, KEY.Key_1)
+    analyst.press(KEY.Key_2, modifiers=SHIFT)
+    analyst.press(KEY.Key_A)
+    assert roles(statement(analyst))["funder"] == "Mistral\u00a0AI"
 
 
 def test_while_a_role_waits_no_digit_retypes(analyst: Analyst) -> None:

@@ -104,7 +104,7 @@ def test_a_click_in_the_list_makes_it_current(analyst: Analyst) -> None:
 
 
 def test_kinds_can_be_left_out(analyst: Analyst) -> None:
-    for text in ("Mentions 2", "Claims 1"):
+    for text in ("Mentions\n2", "Claims\n1"):
         analyst.push(text)
     analyst.press(A)
     assert analyst.current.label == "competitor"
@@ -117,7 +117,7 @@ def test_kinds_can_be_left_out(analyst: Analyst) -> None:
 def test_a_pending_mark_of_a_kind_left_out_can_still_be_reached_by_a_click(
     analyst: Analyst,
 ) -> None:
-    analyst.push("Mentions 2")
+    analyst.push("Mentions\n2")
     analyst.press(N)
     analyst.click("Mistral\u00a0AI")
     analyst.press(Qt.Key.Key_Return)
@@ -125,7 +125,7 @@ def test_a_pending_mark_of_a_kind_left_out_can_still_be_reached_by_a_click(
 
 
 def test_all_that_are_listed_can_be_accepted_as_one_step(analyst: Analyst) -> None:
-    analyst.push("Mentions 2")
+    analyst.push("Mentions\n2")
     analyst.stream.accept_listed()
     assert verdicts(analyst).count(Verdict.ACCEPTED) == 3
     analyst.press(Qt.Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
@@ -291,3 +291,13 @@ def test_an_article_in_a_language_that_no_pipeline_reads_is_told_of(
     analyst.window.session.do(lambda project: project.articles.update(at, language=language))
     sentence = f"does not read this article's language ({name}); judge with care."
     assert (sentence in analyst.reads(analyst.stream)) is bool(name)
+
+
+def test_what_could_not_be_done_is_no_longer_said_after_a_step_that_was(analyst: Analyst) -> None:
+    banner = analyst.window.banner
+    analyst.press(Qt.Key.Key_F)
+    assert banner.isVisible()
+    analyst.press(N)
+    assert banner.isVisible()
+    analyst.press(A)
+    assert not banner.isVisible()

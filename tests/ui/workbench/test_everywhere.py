@@ -8,7 +8,7 @@ import factories
 from annotator.domain import EntityLabel
 from annotator.ui.occurrences import OccurrenceDialog
 from annotator.ui.occurrences.listing import OccurrenceList
-from ui.workbench.analyst import LEFT, Analyst
+from ui.workbench.analyst import LEFT, Analyst, Cost
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -118,6 +118,20 @@ def test_tab_goes_to_all_articles_and_back(analyst: Analyst) -> None:
     analyst.press(KEY.Key_Return)
     assert len(analyst.project.mentions.of(2)) == 1
     assert len(tagged(analyst)) == 4
+
+
+def test_two_keys_tag_all_places_of_the_whole_project(analyst: Analyst) -> None:
+    show(analyst)
+    analyst.select("OpenAI")
+    analyst.press(KEY.Key_E, KEY.Key_O, KEY.Key_Escape)
+    analyst.cost = Cost()
+    analyst.press(KEY.Key_T, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    dialog = opened(analyst)
+    analyst.qtbot.waitUntil(lambda: "Tag 4" in texts(dialog))
+    analyst.press(KEY.Key_Return)
+    assert len(analyst.project.mentions.of(2)) == 1
+    assert len(tagged(analyst)) == 4
+    assert analyst.cost == Cost(keys=2)
 
 
 def test_the_mouse_alone_does_it_too(analyst: Analyst) -> None:

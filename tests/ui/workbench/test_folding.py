@@ -39,7 +39,7 @@ def fold_panel(analyst: Analyst) -> None:
     QApplication.processEvents()
 
 
-@pytest.mark.parametrize(("width", "beside"), [(1280, (252, 288)), (1600, (300, 348))])
+@pytest.mark.parametrize(("width", "beside"), [(1280, (240, 272)), (1600, (300, 348))])
 def test_a_narrow_window_gives_its_room_to_the_text(
     analyst: Analyst, width: int, beside: tuple[int, int]
 ) -> None:

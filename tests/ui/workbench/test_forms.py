@@ -198,6 +198,33 @@ def test_a_note_is_kept_and_rendered(analyst: Analyst) -> None:
     assert statement(analyst).note == "**big**"
 
 
+def test_a_note_is_written_by_keys_alone(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    analyst.press(KEY.Key_F2, modifiers=CONTROL)
+    source = QApplication.focusWidget()
+    assert isinstance(source, QPlainTextEdit)
+    QApplication.processEvents()
+    assert not source.visibleRegion().isEmpty()
+    analyst.type("1 of 2, ask A")
+    analyst.press(KEY.Key_Return, modifiers=CONTROL)
+    assert statement(analyst).note == "1 of 2, ask A"
+
+
+def test_a_note_on_a_suggested_statement_opens_its_form(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_F2, modifiers=CONTROL)
+    assert analyst.form.is_correcting
+    analyst.type("doubtful")
+    analyst.press(KEY.Key_Return, KEY.Key_Return, modifiers=CONTROL)
+    assert statement(analyst).note == "doubtful"
+    assert statement(analyst).suggestion_id is not None
+
+
+def test_where_no_statement_is_meant_the_key_of_its_note_says_so(analyst: Analyst) -> None:
+    analyst.press(KEY.Key_N)
+    analyst.press(KEY.Key_F2, modifiers=CONTROL)
+    assert "No statement is open" in analyst.window.banner.text
+
+
 def test_the_speaker_is_filled_by_a_click_on_a_mention(analyst: Analyst) -> None:
     tag_funding(analyst)
     analyst.push("Speaker", within=analyst.form)

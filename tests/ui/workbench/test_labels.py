@@ -1,5 +1,7 @@
 """Labels say how often they were right, and can be muted."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -47,9 +49,9 @@ def test_each_label_says_how_many_of_its_last_were_right(analyst: Analyst) -> No
 def test_a_muted_label_is_left_out_until_it_is_wanted_again(analyst: Analyst) -> None:
     mute(analyst, "Funding")
     assert analyst.current.quote == "France"
-    assert "Statements 1" in analyst.button("Statements").text()
+    assert "Statements\n1" in analyst.button("Statements").text()
     mute(analyst, "Funding")
-    assert "Statements 2" in analyst.button("Statements").text()
+    assert "Statements\n2" in analyst.button("Statements").text()
 
 
 def test_undo_takes_the_muting_back(analyst: Analyst) -> None:
@@ -96,3 +98,11 @@ def test_the_muted_label_holds_in_the_next_article_too(analyst: Analyst) -> None
     analyst.press(Qt.Key.Key_BracketRight, Qt.Key.Key_BracketLeft)
     assert analyst.article_id == here
     assert analyst.current.quote == "France"
+
+
+def test_types_of_the_same_name_are_told_apart(analyst: Analyst) -> None:
+    book = analyst.project.codebook.get()
+    types = tuple(replace(kind, name="Money") for kind in book.types)
+    session = analyst.window.session
+    session.do(lambda project: project.codebook.save(replace(book, types=types)))
+    assert texts(offered(analyst))[:2] == ["Money\tnone decided", "Money\tnone decided"]

@@ -38,7 +38,7 @@ def test_the_head_counts_what_is_left_also_beside_the_form(analyst: Analyst) -> 
 
 
 def test_the_head_counts_only_kinds_that_are_on(analyst: Analyst) -> None:
-    analyst.push("Mentions 2")
+    analyst.push("Mentions\n2")
     assert "3 left" in in_head(analyst)
 
 

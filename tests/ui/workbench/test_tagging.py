@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import factories
-from annotator.domain import ClaimKind, EntityLabel, Kind, Statement
+from annotator.domain import ClaimKind, Codebook, EntityLabel, Kind, Statement
 from annotator.ui.workbench.tag_bar import TagBar
 from ui.workbench.analyst import LEFT, Analyst
 
@@ -197,3 +197,12 @@ def test_a_span_that_begins_with_a_quotation_mark_is_shown_with_one(analyst: Ana
     analyst.press(KEY.Key_3)
     assert "“Mistral is ahead of OpenAI”, said" in analyst.reads(analyst.form)
     assert "““" not in analyst.reads(analyst.form)
+
+
+def test_the_key_of_a_type_works_at_once_after_the_codebook_was_changed(analyst: Analyst) -> None:
+    types = analyst.project.codebook.get().types
+    renamed = Codebook(name="Renamed", types=types)
+    analyst.window.session.do(lambda project: project.codebook.save(renamed))
+    analyst.select("France gives Mistral\u00a0AI €2bn")
+    analyst.press(KEY.Key_2)
+    assert only_statement(analyst).type == "policy"

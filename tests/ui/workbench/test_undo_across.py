@@ -2,13 +2,29 @@
 
 from PySide6.QtCore import Qt
 
-from annotator.domain import ClaimDraft, ClaimKind, Codebook, Span, SuggestionDraft, Verdict
+from annotator.domain import (
+    Changes,
+    ClaimDraft,
+    ClaimKind,
+    Codebook,
+    Modality,
+    Polarity,
+    Span,
+    SuggestionDraft,
+    Verdict,
+)
 from ui.workbench.analyst import Analyst
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-A, C, N, Z = (Qt.Key(ord(key)) for key in "ACNZ")
+A, C, N, V, Z = (Qt.Key(ord(key)) for key in "ACNVZ")
 NEXT = Qt.Key.Key_BracketRight
+
+
+def forget_steps(analyst: Analyst) -> None:
+    """Leave the project without a step to undo."""
+    analyst.project._db.execute("UPDATE steps SET state = 'sealed'")
+    analyst.window.session.changed.emit(Changes())
 
 
 def undo(analyst: Analyst) -> None:
@@ -104,3 +120,43 @@ def test_a_correction_that_waits_to_be_saved_is_what_undo_takes_back(analyst: An
     assert analyst.current == corrected
     assert analyst.project.claims.of(other) == ()
     assert analyst.project.suggestions.decision(accepted.id) is not None
+
+
+def test_a_change_is_taken_back_where_no_step_was_taken(analyst: Analyst) -> None:
+    forget_steps(analyst)
+    before, entries = analyst.current, analyst.window.menus.actions
+    assert not entries["undo"].isEnabled()
+    analyst.press(Qt.Key.Key_O)
+    assert entries["undo"].text() == "Undo Change suggestion"
+    undo(analyst)
+    assert "changed" not in analyst.reads(analyst.stream)
+    assert not entries["undo"].isEnabled()
+    redo(analyst)
+    analyst.press(A)
+    decision = analyst.project.suggestions.decision(before.id)
+    assert decision is not None
+    assert decision.verdict is Verdict.CORRECTED
+
+
+def test_a_change_after_an_undo_leaves_nothing_to_redo(analyst: Analyst) -> None:
+    forget_steps(analyst)
+    analyst.press(Qt.Key.Key_O)
+    undo(analyst)
+    analyst.press(V)
+    assert not analyst.window.menus.actions["redo"].isEnabled()
+    redo(analyst)
+    analyst.press(A)
+    (made,) = analyst.project.statements.of(analyst.article_id)
+    assert (made.modality, made.polarity) == (Modality.FACT, Polarity.NEGATED)
+
+
+def test_on_another_page_undo_is_of_the_last_step(analyst: Analyst) -> None:
+    analyst.press(A, N, N)
+    changed = analyst.current
+    analyst.press(Qt.Key.Key_O)
+    entry = analyst.window.menus.actions["undo"]
+    analyst.press(Qt.Key.Key_2, modifiers=CONTROL)
+    assert entry.text() == "Undo Accept suggestion"
+    analyst.press(Qt.Key.Key_1, modifiers=CONTROL)
+    assert entry.text() == "Undo Change suggestion"
+    assert analyst.current == changed

@@ -77,9 +77,12 @@ def test_undated_articles_are_said_at_the_foot() -> None:
     assert "2 articles without a date are not shown." in shown
 
 
-def test_only_undated_articles_still_make_a_chart() -> None:
-    shown = words(charts.draw(table("time", annotated(article=article(published=None)))))
-    assert "1 article without a date is not shown." in shown
+def test_where_no_article_has_a_date_words_stand_in_place_of_an_empty_axis() -> None:
+    undated = [annotated(article=article(id=number, published=None)) for number in (1, 2)]
+    figure = charts.draw(table("time", *undated))
+    assert figure.axes == []
+    said = "None of the 2 articles has a date, so there is no month to show."
+    assert said in words(figure)
 
 
 def test_the_last_month_of_all_can_be_drawn() -> None:

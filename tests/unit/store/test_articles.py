@@ -46,6 +46,12 @@ def _ids(project: Project, **wanted: object) -> list[int]:
     return list(project.articles.ids(ArticleFilter(**wanted)))  # type: ignore[arg-type]
 
 
+def test_an_article_is_there_until_it_is_removed(library: Project) -> None:
+    assert library.articles.present([3, 2, 4]) == [3, 2]
+    library.articles.remove([2])
+    assert library.articles.present([3, 2, 4]) == [3]
+
+
 def test_the_same_text_is_not_stored_twice(library: Project) -> None:
     again = article_draft(text="Chips and export controls.", title="Another title")
     changes = library.articles.add([again, again, article_draft(text="New.")])
