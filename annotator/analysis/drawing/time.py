@@ -107,10 +107,10 @@ def _all_undated(table: Table) -> str:
     count = _undated_articles(table)
     sentence = ngettext(
         "The only article has no date, so there is no month to show.",
-        "None of the {count:,} articles has a date, so there is no month to show.",
+        "None of the {count} articles has a date, so there is no month to show.",
         count,
     )
-    return sentence.format(count=count)
+    return sentence.format(count=digits(count))
 
 
 def _undated_articles(table: Table) -> int:
