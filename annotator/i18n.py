@@ -32,7 +32,6 @@ _translation = _gettext.translation(
 
 gettext = _translation.gettext
 ngettext = _translation.ngettext
-pgettext = _translation.pgettext
 
 
 def speak() -> None:

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 PO = ROOT / "resources" / "locale" / "fr" / "LC_MESSAGES" / "annotator.po"
 MO = PO.with_suffix(".mo")
-_FUNCTIONS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_FUNCTIONS = {"_": None, "ngettext": (1, 2)}
 _OF_ARGPARSE = (
     "usage: ",
     "positional arguments",
@@ -44,8 +44,8 @@ def extracted() -> Catalog:
     """All texts of the program, each with the modules that say it."""
     found = Catalog()
     texts = extract_from_dir(ROOT / "annotator", [("**.py", "python")], keywords=_FUNCTIONS)
-    for name, _line, message, _comments, context in sorted(texts, key=lambda text: text[:2]):
-        found.add(message, locations=[(f"annotator/{name}", 0)], context=context)
+    for name, _line, message, *_rest in sorted(texts, key=lambda text: text[:2]):
+        found.add(message, locations=[(f"annotator/{name}", 0)])
     for message in _OF_ARGPARSE:
         found.add(message, locations=[("argparse", 0)])
     return found

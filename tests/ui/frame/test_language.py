@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.paths import locale_folder
 from annotator.settings import LanguageChoice, Settings, ThemeChoice
+from annotator.ui import help_window
 from annotator.ui.help_window import page_keys
 from annotator.ui.main_window import MainWindow
 from annotator.ui.messages import Banner
@@ -127,6 +128,32 @@ def test_nothing_is_told_where_the_language_stays(window: MainWindow) -> None:
     window.menus.trigger("language_en")
     assert window.settings.language is LanguageChoice.ENGLISH
     assert not window.findChild(Banner).isVisible()
+
+
+@pytest.mark.parametrize("sum_of_money", [0.5, 1.5e6, 1234.5, 1e9, 2.5e9, 3e12])
+def test_a_sum_that_is_shown_in_french_is_read_again(sum_of_money: float, tmp_path: Path) -> None:
+    code = (
+        "import json; from annotator.ui.forms import money_fields as fields;"
+        f"shown = fields.amount({sum_of_money!r});"
+        "print(json.dumps([shown, fields._number(shown)]))"
+    )
+    shown, read_again = said_in_french(code, tmp_path)
+    assert "." not in shown
+    assert read_again == sum_of_money
+
+
+def test_the_help_shows_a_page_in_the_language_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fr").mkdir()
+    for name, heading in (("index", "Help"), ("keys", "Keys"), ("fr/keys", "Raccourcis")):
+        (tmp_path / f"{name}.md").write_text(f"# {heading}\n", "utf-8")
+    monkeypatch.setattr(help_window, "_folder", lambda: tmp_path)
+    monkeypatch.setattr(help_window, "_page", help_window._page.__wrapped__)
+    assert help_window.page_title("keys") == "Keys"
+    monkeypatch.setattr(help_window, "language", "fr")
+    assert help_window.page_title("keys") == "Raccourcis"
+    assert help_window.page_title("index") == "Help"
 
 
 def test_every_page_of_the_help_is_there_in_french_or_else_in_english(tmp_path: Path) -> None:
