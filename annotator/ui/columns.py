@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QObject, QPoint, Qt
+from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QObject, QPoint, Qt
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from annotator.i18n import gettext as _
@@ -13,7 +13,7 @@ class Columns(QObject):
     """Lets the columns of a table be chosen, moved and sized, and remembers how they were left.
 
     `name` is that of the list in the settings, `widths` those of its columns at first: 0 hides
-    one. The first column is always there.
+    one. The first column is always there, and takes the room that the others leave.
     """
 
     def __init__(
@@ -21,6 +21,8 @@ class Columns(QObject):
     ) -> None:
         super().__init__(table)
         self._header = table.horizontalHeader()
+        self._viewport = table.viewport()
+        self._viewport.installEventFilter(self)
         self._settings = settings
         # what was kept for other columns is of no use to these
         self._name = f"{name}-{len(widths)}"
@@ -31,7 +33,14 @@ class Columns(QObject):
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._header.customContextMenuRequested.connect(self._show_menu_at)
         self._header.sectionMoved.connect(self._keep)
+        self._header.sectionResized.connect(self._fill)
         self._header.sectionResized.connect(self._keep)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 (Qt's order)
+        """Fit the columns when the table changes its width."""
+        if event.type() is QEvent.Type.Resize:
+            self._fill()
+        return False
 
     def restore(self) -> None:
         """Show the columns as they were left, or as at first, and keep what becomes of them."""
@@ -41,7 +50,9 @@ class Columns(QObject):
         self._header.setSectionsMovable(True)
         if not self._header.restoreState(saved):
             self._begin()
+        self._header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self._is_kept = True
+        self._fill()
 
     def leave(self) -> None:
         """Let others arrange the columns for a while."""
@@ -74,10 +85,12 @@ class Columns(QObject):
         self._header.setSectionHidden(column, not on)
         if on and not self._widths[column]:
             self._header.resizeSection(column, self._header.defaultSectionSize())
+        self._fill()
         self._keep()
 
     def _start_over(self) -> None:
         self._begin()
+        self._fill()
         self._keep()
 
     def _begin(self) -> None:
@@ -86,6 +99,14 @@ class Columns(QObject):
             self._header.setSectionHidden(column, not width)
             if width:
                 self._header.resizeSection(column, width)
+
+    def _fill(self) -> None:
+        """Give the first column what the others leave, but at least its width at first."""
+        if self._is_kept:
+            others = self._header.length() - self._header.sectionSize(0)
+            wide = max(self._widths[0], self._viewport.width() - others)
+            if wide != self._header.sectionSize(0):
+                self._header.resizeSection(0, wide)
 
     def _keep(self) -> None:
         if self._is_kept:

@@ -165,6 +165,22 @@ def test_columns_are_found_as_they_were_left(
     assert not again.isSectionHidden(Column.LANGUAGE)
 
 
+def test_the_titles_take_the_room_that_is_left(reader: Reader, qtbot: QtBot) -> None:
+    def is_filled() -> bool:
+        return reader.header.length() == reader.list.viewport().width()
+
+    qtbot.waitUntil(is_filled)
+    reader.choose("Source")
+    assert is_filled()
+    reader.window.resize(1600, 900)
+    qtbot.waitUntil(is_filled)
+    reader.header.resizeSection(Column.DATE, 120)
+    assert is_filled()
+    reader.header.resizeSection(Column.DATE, 2_000)
+    assert reader.header.sectionSize(Column.TITLE) == 196
+    assert reader.header.length() > reader.list.viewport().width()
+
+
 def test_what_was_kept_and_cannot_be_read_is_passed_over(qtbot: QtBot) -> None:
     panel = ArticlePanel(Session(), Settings(columns={"articles-7": "nonsense"}, as_table=True))
     qtbot.addWidget(panel)
