@@ -35,8 +35,7 @@ class SuggestionCard(QFrame):
         self._shown: tuple[Suggestion, Codebook] | None = None
         self._scores = False
         self._chip = Chip()
-        self._place = QLabel()
-        self._place.setProperty("role", "muted")
+        self._place = _words("muted")
         self._quote = _words("quote")
         self._facts = _words("facts")
         self._facts.setTextFormat(Qt.TextFormat.RichText)
@@ -62,8 +61,7 @@ class SuggestionCard(QFrame):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._chip)
-        top.addStretch()
-        top.addWidget(self._place)
+        top.addWidget(self._place, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -71,6 +69,7 @@ class SuggestionCard(QFrame):
         for part in (self._quote, self._facts, self._evidence):
             column.addWidget(part)
         column.addStretch()
+        self._place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._quote.setAccessibleName(_("Quote"))
 
     def _refresh(self) -> None:

@@ -67,8 +67,9 @@ def test_nothing_is_cut_off_on_the_card_of_a_suggestion(qtbot: QtBot) -> None:
     card = SuggestionCard()
     draft = factories.statement_draft(values=(FUNDER,))
     found = factories.suggestion(draft, quote=WORD)
-    card.show_suggestion(found, factories.codebook(), "1 of 1")
+    card.show_suggestion(found, factories.codebook(), "1 of 1,054 · 1,012 skipped · 1,012 flagged")
     shown(qtbot, card)
+    assert card.width() == NARROW
     assert all(fits(label) for label in card.findChildren(QLabel) if label.wordWrap())
     assert WORD in card.accessibleName()
 
