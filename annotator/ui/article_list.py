@@ -18,9 +18,9 @@ from annotator.ui.row_model import Index
 from annotator.ui.theme import LIGHT, Theme
 
 _WIDTHS: Mapping[int, int] = {
-    Column.TITLE: 196,
+    Column.TITLE: 190,
     Column.SOURCE: 92,
-    Column.DATE: 96,
+    Column.DATE: 108,
     Column.LANGUAGE: 0,
     Column.STATEMENTS: 0,
     Column.PENDING: 80,
