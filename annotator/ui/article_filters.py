@@ -95,7 +95,7 @@ class ArticleFilters(QWidget):
         form.addRow(_("Dates"), days)
         form.addRow("", self._undated)
         form.addRow(_("Language"), self._language)
-        form.addRow(_("Tagged"), self._tagged)
+        form.addRow(_("Tagged as"), self._tagged)
         form.addRow(_("State"), self._done)
         form.addRow("", self._pending)
         form.addRow("", self._flagged)

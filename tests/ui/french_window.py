@@ -34,7 +34,7 @@ COMMANDS = (
     *("new_project", "open_project", "export", "extract", "learn", "change_coder"),
     *("edit_metadata", "edit_note", "find", "filter_articles", "labels", "layers"),
     *("select_sentence", "tag_mention", "tag_claim", "accept_many", "correct", "mend_role"),
-    "tag_everywhere",
+    *("tag_everywhere", "articles_as_table", "article_columns"),
 )
 """What opens something to read."""
 PROPERTIES = (

@@ -46,13 +46,13 @@ TITLES: Mapping[Column, str] = {
     Column.CODER: _("Coder"),
 }
 WIDTHS: Mapping[int, int] = {
-    Column.TEXT: 350,
+    Column.TEXT: 320,
     Column.KIND: 96,
-    Column.LABEL: 130,
-    Column.STATE: 90,
-    Column.TITLE: 240,
+    Column.LABEL: 146,
+    Column.STATE: 104,
+    Column.TITLE: 228,
     Column.SOURCE: 110,
-    Column.DATE: 96,
+    Column.DATE: 108,
     Column.SPEAKER: 0,
     Column.MODALITY: 0,
     Column.POLARITY: 0,

@@ -11,6 +11,7 @@ from annotator.domain import (
     EntityLabel,
     SuggestionKind,
 )
+from annotator.formats import pair
 from annotator.i18n import gettext as _
 from annotator.ui.annotations_page.columns import KINDS, STATES
 from annotator.ui.command_button import name_command
@@ -107,7 +108,7 @@ class AnnotationFilters(QWidget):
         for of_kind, label, name in _labels(self._codebook):
             if kind in {None, of_kind.value}:
                 self._label.addItem(name, f"{of_kind.value} {label}")
-                tip = f"{KINDS[of_kind]}: {name}"
+                tip = pair(KINDS[of_kind], name)
                 self._label.setItemData(self._label.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self._label.setCurrentIndex(max(self._label.findData(kept), 0) if kept else 0)
         self._label.blockSignals(False)
