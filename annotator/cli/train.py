@@ -45,7 +45,8 @@ def _lines(learned: Learned, codebook: Codebook) -> Iterator[str]:
     )
     names = {kind.key: kind.name for kind in codebook.types} | {CLAIMS: _("Claims, right")}
     for score in figures.scores:
-        yield f"{names.get(score.label, score.label):16} {score.before:.3f} → {score.after:.3f}"
+        before, after = digits(score.before, ".3f"), digits(score.after, ".3f")
+        yield f"{names.get(score.label, score.label):16} {before} → {after}"
     yield _("{mended} suggestions mended, {spoiled} spoiled.").format(
         mended=digits(figures.mended), spoiled=digits(figures.spoiled)
     )

@@ -186,6 +186,13 @@ def test_no_sentence_is_left_out_of_the_catalogue(path: Path) -> None:
     assert sentences <= NEVER_READ
 
 
+@pytest.mark.parametrize("path", TALKING, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_what_is_said_leaves_it_to_the_formats_how_a_number_is_written(path: Path) -> None:
+    for part in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(part, ast.FormattedValue) and part.format_spec:
+            assert not re.search(r"[,.%]", ast.unparse(part.format_spec)), _at(part)
+
+
 def _calls(tree: ast.AST) -> Iterator[ast.Call]:
     return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
 
