@@ -1,23 +1,21 @@
 """The search field above the article list."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
 from annotator.i18n import gettext as _
 from annotator.ui.actions import command
 from annotator.ui.command_button import name_command
 from annotator.ui.icons import icon
+from annotator.ui.search_line import SearchLine
 from annotator.ui.theme import LIGHT, Theme
 
 
-class SearchField(QLineEdit):
-    """The search field; Escape empties it, Enter and Down lead into the list."""
-
-    entered = Signal()
+class SearchField(SearchLine):
+    """The search field; Escape empties it."""
 
     def __init__(self) -> None:
-        super().__init__(placeholderText=_("Search titles and texts"), clearButtonEnabled=True)
+        super().__init__(_("Search titles and texts"))
         told = _("{search}; “note:” before a word looks for it in notes")
         name_command(self, "search", tip=told.format(search=command("search").text))
         self.setAccessibleName(command("search").text)
@@ -30,10 +28,8 @@ class SearchField(QLineEdit):
         self._icon.setIcon(icon("search", theme.muted))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the field by keys."""
+        """Look for nothing."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.entered.emit()
         else:
             super().keyPressEvent(event)

@@ -13,7 +13,7 @@ class Columns(QObject):
     """Lets the columns of a table be chosen, moved and sized, and remembers how they were left.
 
     `name` is that of the list in the settings, `widths` those of its columns at first: 0 hides
-    one. The first column is always there, and takes the room that the others leave.
+    one. The first column is always there; it is lent the room that the others leave.
     """
 
     def __init__(
@@ -21,38 +21,32 @@ class Columns(QObject):
     ) -> None:
         super().__init__(table)
         self._header = table.horizontalHeader()
-        self._viewport = table.viewport()
-        self._viewport.installEventFilter(self)
         self._settings = settings
         # what was kept for other columns is of no use to these
         self._name = f"{name}-{len(widths)}"
         self._widths = widths
+        self._first = next(iter(widths))
+        self._lent = 0
         self._is_kept = False
         # its own: Qt asks whether a column is selected row by row, for seconds where there are many
         self._header.setSelectionModel(QItemSelectionModel(table.model(), self))
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._header.customContextMenuRequested.connect(self._show_menu_at)
         self._header.sectionMoved.connect(self._keep)
-        self._header.sectionResized.connect(self._fill)
-        self._header.sectionResized.connect(self._keep)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 (Qt's order)
-        """Fit the columns when the table changes its width."""
-        if event.type() is QEvent.Type.Resize:
-            self._fill()
-        return False
+        self._header.sectionResized.connect(self._take_width)
+        self._header.viewport().installEventFilter(self)
 
     def restore(self) -> None:
         """Show the columns as they were left, or as at first, and keep what becomes of them."""
         saved = QByteArray.fromBase64(self._settings.columns.get(self._name, "").encode())
         self._is_kept = False
+        self._lent = 0
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._header.setSectionsMovable(True)
         if not self._header.restoreState(saved):
             self._begin()
-        self._header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self._is_kept = True
-        self._fill()
+        self._lend()
 
     def leave(self) -> None:
         """Let others arrange the columns for a while."""
@@ -61,6 +55,12 @@ class Columns(QObject):
     def show_menu(self) -> None:
         """Ask which columns are to be shown, below the header."""
         self._show_menu_at(self._header.rect().bottomLeft())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lend what room a wider table has, and take it back from a narrower one."""
+        if event.type() == QEvent.Type.Resize and self._is_kept:
+            self._lend()
+        return super().eventFilter(watched, event)
 
     def _show_menu_at(self, place: QPoint) -> None:
         menu = self._menu()
@@ -85,12 +85,15 @@ class Columns(QObject):
         self._header.setSectionHidden(column, not on)
         if on and not self._widths[column]:
             self._header.resizeSection(column, self._header.defaultSectionSize())
-        self._fill()
+        self._lend()
         self._keep()
 
     def _start_over(self) -> None:
+        self._is_kept = False
+        self._lent = 0
         self._begin()
-        self._fill()
+        self._is_kept = True
+        self._lend()
         self._keep()
 
     def _begin(self) -> None:
@@ -100,15 +103,30 @@ class Columns(QObject):
             if width:
                 self._header.resizeSection(column, width)
 
-    def _fill(self) -> None:
-        """Give the first column what the others leave, but at least its width at first."""
-        if self._is_kept:
-            others = self._header.length() - self._header.sectionSize(0)
-            wide = max(self._widths[0], self._viewport.width() - others)
-            if wide != self._header.sectionSize(0):
-                self._header.resizeSection(0, wide)
+    def _take_width(self, column: int) -> None:
+        if not self._is_kept:
+            return
+        if column == self._first:
+            self._lent = 0
+        else:
+            self._lend()
+        self._keep()
+
+    def _lend(self) -> None:
+        spare = self._header.viewport().width() - self._header.length()
+        change = max(spare, -self._lent)
+        self._lent += change
+        self._widen_first(change)
+
+    def _widen_first(self, change: int) -> None:
+        was_kept, self._is_kept = self._is_kept, False
+        self._header.resizeSection(self._first, self._header.sectionSize(self._first) + change)
+        self._is_kept = was_kept
 
     def _keep(self) -> None:
         if self._is_kept:
+            # in a narrower window there is less to lend
+            self._widen_first(-self._lent)
             state = bytes(self._header.saveState().toBase64().data()).decode()
+            self._widen_first(self._lent)
             self._settings.columns[self._name] = state

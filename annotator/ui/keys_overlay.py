@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +28,14 @@ _COLUMNS = (
     (Menu.VIEW, Menu.PROJECT, Menu.CODEBOOK, Menu.ANNOTATIONS, Menu.HELP),
 )
 _CLOSING = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_MOVES = {
+    Qt.Key.Key_Up: QSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QSlider.SliderAction.SliderToMaximum,
+}
 _SIZE = (1080, 640)
 _MARGIN = 64
 
@@ -45,18 +54,20 @@ class KeysOverlay(QDialog):
         row.setSpacing(32)
         for menus in _COLUMNS:
             row.addLayout(_column(menus, codebook), 1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(sheet)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setWidget(sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.addLayout(self._head())
-        column.addWidget(scroll, 1)
+        column.addWidget(self._scroll, 1)
         self._fit(parent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with the keys that open or end things."""
+        """Close with the keys that open or end things, scroll with those that move."""
         if event.key() in _CLOSING | _opening():
             self.close()
+        elif event.key() in _MOVES:
+            self._scroll.verticalScrollBar().triggerAction(_MOVES[event.key()])
         else:
             super().keyPressEvent(event)
 

@@ -7,8 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.i18n import gettext as _
@@ -74,6 +80,12 @@ class MainWindow(QMainWindow):
         self.settings.language = choice
         if language_of(choice) != language:
             self.banner.show_note(_("Annotator speaks this language once it is started again."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the message with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.banner.hide()
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep how the window was left; the work itself is saved already."""

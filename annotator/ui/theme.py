@@ -144,6 +144,11 @@ def theme_for(choice: ThemeChoice) -> Theme:
     return DARK if choice is ThemeChoice.DARK else LIGHT
 
 
+def theme_in_use() -> Theme:
+    """The theme whose look the program has now."""
+    return DARK if QPalette().color(QPalette.ColorRole.Window) == QColor(DARK.window) else LIGHT
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole program the look of `theme`."""
     if app.style().name().lower() != "fusion":

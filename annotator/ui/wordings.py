@@ -144,6 +144,18 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
+def abridged(text: str, most: int) -> str:
+    """The text, its middle left out at ends of words when it has more than that many characters.
+
+    Both ends stay, so that it is seen where the text begins and stops.
+    """
+    if len(text) <= most:
+        return text
+    first = text[: most * 2 // 3].rsplit(" ", 1)[0]
+    last = text[-(most // 3) :].split(" ", 1)[-1]
+    return f"{first} … {last}"
+
+
 def amount(value: float) -> str:
     """A number in thousands, millions and so on, as it is written in news."""
     scale = next((scale for scale in _SCALES if abs(value) >= scale), 1)

@@ -1,7 +1,7 @@
 """The search field and the boxes above the list of annotations."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from annotator.domain import (
     AnnotationFilter,
@@ -15,6 +15,7 @@ from annotator.formats import pair
 from annotator.i18n import gettext as _
 from annotator.ui.annotations_page.columns import KINDS, STATES
 from annotator.ui.command_button import name_command
+from annotator.ui.search_line import SearchLine
 from annotator.ui.wordings import CLAIM_KINDS, LABELS
 
 
@@ -26,7 +27,7 @@ class AnnotationFilters(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = QLineEdit(clearButtonEnabled=True)
+        self._words = SearchLine(_("Search the words"))
         self._kind = _box(_("Any kind"))
         self._label = _box(_("Any label"))
         self._state = _box(_("Any state"))
@@ -81,7 +82,6 @@ class AnnotationFilters(QWidget):
         self._offer_labels()
 
     def _lay_out(self) -> None:
-        self._words.setPlaceholderText(_("Search the words"))
         self._words.setAccessibleName(_("Search the words of annotations"))
         name_command(self._words, "find_annotation")
         name_command(self._kind, "filter_annotations")
@@ -94,7 +94,7 @@ class AnnotationFilters(QWidget):
 
     def _connect(self) -> None:
         self._words.textChanged.connect(self.changed)
-        self._words.returnPressed.connect(self.entered)
+        self._words.entered.connect(self.entered)
         self._kind.currentIndexChanged.connect(self._offer_labels)
         for box in (self._kind, self._label, self._state, self._coder):
             box.currentIndexChanged.connect(self.changed)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -27,6 +26,7 @@ from annotator.ui.entities_page.new_entity import NewEntityDialog
 from annotator.ui.entities_page.panel import EntityPanel
 from annotator.ui.entities_page.table import EntityTable
 from annotator.ui.page import Page
+from annotator.ui.search_line import SearchLine
 from annotator.ui.sentences import SentencesPanel, references
 from annotator.ui.session import Session
 from annotator.ui.theme import Theme
@@ -44,7 +44,7 @@ class EntitiesPage(Page):
         super().__init__(session, Kind.ENTITY, Kind.MENTION, Kind.STATEMENT)
         self._model = EntityModel({Column.NAME: self._rename, Column.LABEL: self._relabel}, self)
         self._table = EntityTable(self._model)
-        self._search = QLineEdit()
+        self._search = SearchLine(_("Search names and aliases"))
         self._labels = QComboBox()
         self._count = QLabel()
         self._places = QPushButton(_("Sentences"))
@@ -131,10 +131,8 @@ class EntitiesPage(Page):
         return head
 
     def _filters(self) -> QHBoxLayout:
-        self._search.setPlaceholderText(_("Search names and aliases"))
         name_command(self._search, "find_entity")
         self._search.setAccessibleName(_("Search names and aliases"))
-        self._search.setClearButtonEnabled(True)
         self._labels.setAccessibleName(_("Show only one label"))
         self._labels.addItem(_("All labels"), None)
         fill_with_labels(self._labels)
@@ -168,7 +166,7 @@ class EntitiesPage(Page):
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._filter)
-        self._search.returnPressed.connect(self._table.setFocus)
+        self._search.entered.connect(self._table.setFocus)
         self._labels.currentIndexChanged.connect(self._filter)
         self._places.clicked.connect(self._list_selected)
         self._new.clicked.connect(self._ask_new)

@@ -44,13 +44,17 @@ class FormHead(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._title, 1)
-        for button in (self._span, self._remove, self._close):
-            row.addWidget(button)
+        row.addWidget(self._span)
+        row.addWidget(self._close)
+        below = QHBoxLayout()
+        below.setSpacing(4)
+        below.addWidget(self._quote, 1)
+        below.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 4)
         column.setSpacing(2)
         column.addLayout(row)
-        column.addWidget(self._quote)
+        column.addLayout(below)
 
 
 def _button(words: str, hint: str) -> QToolButton:

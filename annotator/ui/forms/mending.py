@@ -48,23 +48,28 @@ def mended(
 ) -> StatementDraft:
     """The draft with these words in that role, in place of the value that stands nearest.
 
-    If they filled another role, that one takes what stood here, where it can.
+    If they filled another role of that kind, that one takes what stood here, where it can; a role
+    of another kind keeps them: the actor's country is its jurisdiction too.
     """
     here = draft.of_role(role.key)
     replaced = min(here, key=lambda value: _gap(value, words), default=None)
-    left = next((own.role for own in draft.values if _is_same(own, words)), role.key)
-    if left != role.key:
-        others = [own for own in draft.of_role(left) if not _is_same(own, words)]
-        draft = with_values(draft, left, [*others, *_back(kind.role(left), role, replaced, others)])
+    left = _left(draft, kind, role, words)
+    if left is not None:
+        others = [own for own in draft.of_role(left.key) if not _is_same(own, words)]
+        draft = with_values(draft, left.key, [*others, *_back(left, replaced, others)])
     kept = [own for own in here if own is not replaced and not _is_same(own, words)]
     return with_values(draft, role.key, [*kept, as_value(role.key, role.kind, words)])
 
 
-def _back(
-    left: Role | None, role: Role, replaced: RoleValue | None, others: Sequence[RoleValue]
-) -> list[RoleValue]:
+def _left(draft: StatementDraft, kind: StatementType, role: Role, words: RoleValue) -> Role | None:
+    """The other role of that kind that the words filled."""
+    filled = {own.role for own in draft.values if _is_same(own, words)} - {role.key}
+    return next((own for own in kind.roles if own.key in filled and own.kind is role.kind), None)
+
+
+def _back(left: Role, replaced: RoleValue | None, others: Sequence[RoleValue]) -> list[RoleValue]:
     """What the role that words have left takes in their place."""
-    if left is None or replaced is None or left.kind is not role.kind:
+    if replaced is None:
         return []
     return [as_value(left.key, left.kind, replaced)] if left.many or not others else []
 

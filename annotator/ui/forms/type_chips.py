@@ -1,6 +1,6 @@
 """The statement types as buttons, each with its key and its colour."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from annotator.domain import Codebook, StatementType
@@ -32,6 +32,13 @@ class TypeChips(QWidget):
             self._build()
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the colours anew in another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for kind in self._shown:
+                self._buttons[kind.key].setIcon(swatch(kind.colour))
 
     def _build(self) -> None:
         self._flow.clear()

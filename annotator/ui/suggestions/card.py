@@ -15,15 +15,15 @@ from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.wordings import (
     MODALITIES,
     POLARITIES,
+    abridged,
     breakable,
     in_words,
     kind_name,
     one_line,
     quoted,
-    shortened,
 )
 
-_QUOTE_LENGTH = 320
+_QUOTE_LENGTH = 120
 
 
 class SuggestionCard(QFrame):
@@ -58,6 +58,14 @@ class SuggestionCard(QFrame):
         self._theme = theme
         self._refresh()
 
+    @property
+    def end_of_facts(self) -> int:
+        """Where the roles and how it is said end, in pixels from the top."""
+        column = self.layout()
+        if column is not None:
+            column.activate()
+        return self._facts.geometry().bottom()
+
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._chip)
@@ -80,7 +88,7 @@ class SuggestionCard(QFrame):
         self._chip.show_chip(
             kind_name(content, codebook), colour(content, codebook, self._theme), self._theme
         )
-        quote = quoted(shortened(one_line(suggestion.quote), _QUOTE_LENGTH))
+        quote = quoted(abridged(one_line(suggestion.quote), _QUOTE_LENGTH))
         self._quote.setText(breakable(quote))
         rows = _rows(list(_facts(content, codebook)), self._theme)
         self._facts.setText(rows)

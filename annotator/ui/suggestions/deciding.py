@@ -46,6 +46,7 @@ class Deciding(QWidget):
             ),
         }
         self._ways = QWidget()
+        self._scroll = QScrollArea(widgetResizable=True)
         self._lay_out()
 
     def button(self, key: str) -> QPushButton:
@@ -64,6 +65,8 @@ class Deciding(QWidget):
         if changed is not None:
             place = _("{place} · changed").format(place=place)
         self._card.show_suggestion(changed or queue.current, self._model.codebook, place)
+        # what a key has changed is to be seen, however long the words are
+        self._scroll.ensureVisible(0, self._card.end_of_facts if changed else 0)
         self._list.show_row(queue.row)
 
     def set_compact(self, on: bool) -> None:  # noqa: FBT001 (like setVisible)
@@ -85,12 +88,11 @@ class Deciding(QWidget):
         card = QFrame()
         card.setObjectName("decision")
         card.setProperty("panel", True)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(self._card)
+        self._scroll.setWidget(self._card)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(12, 12, 12, 12)
         inside.setSpacing(12)
-        inside.addWidget(scroll, 1)
+        inside.addWidget(self._scroll, 1)
         inside.addLayout(self._button_lines())
         around = QVBoxLayout()
         around.setContentsMargins(12, 0, 12, 12)

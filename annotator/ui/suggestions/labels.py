@@ -3,7 +3,7 @@
 from functools import partial
 from operator import itemgetter
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from annotator.domain import (
     ClaimKind,
@@ -15,6 +15,7 @@ from annotator.domain import (
 )
 from annotator.i18n import gettext as _
 from annotator.ui.open_article import OpenArticle
+from annotator.ui.widgets import words
 from annotator.ui.wordings import CLAIM_KINDS, LABELS, SUGGESTION_KINDS, type_name
 
 
@@ -33,11 +34,21 @@ class LabelMenu(QMenu):
                 label: label_name(label, article.codebook) for label in known if label.kind is kind
             }
             if of_kind:
-                self.addSection(SUGGESTION_KINDS[kind])
+                self._head(SUGGESTION_KINDS[kind])
             for label, name in sorted(of_kind.items(), key=itemgetter(1)):
                 self._offer(name, label, records.get(label), on=label not in article.muted)
         if not known:
             self.addAction(_("No suggestions yet")).setEnabled(False)
+
+    def _head(self, text: str) -> None:
+        # the text of a section is lost where a stylesheet draws the menu
+        label = words(text, "section", wrap=False)
+        label.setContentsMargins(12, 6, 12, 2)
+        head = QWidgetAction(self)
+        head.setText(text)
+        head.setDefaultWidget(label)
+        head.setEnabled(False)
+        self.addAction(head)
 
     def _offer(
         self, name: str, label: SuggestedLabel, record: TrackRecord | None, *, on: bool

@@ -22,7 +22,7 @@ from annotator.ui.actions import Handlers
 from annotator.ui.forms.drafts import Draft, after, retyped, speaker_role, with_values
 from annotator.ui.forms.mending import MENTIONED, fits, mended, roles_for, said_next
 from annotator.ui.text_units import moved, sentence_at
-from annotator.ui.wordings import in_words
+from annotator.ui.wordings import in_words, one_line
 from annotator.ui.workbench.bench import Bench, Tool
 from annotator.ui.workbench.candidates import MOST, Candidate, candidates_in, speakers_in
 
@@ -78,7 +78,7 @@ class Adjusting(Tool):
         """Give it these bounds; False where nothing is in hand or current."""
         draft = self._take()
         if draft is not None:
-            self._hand.edit(replace(draft, span=span))
+            self._bound(draft, span)
         return draft is not None
 
     def relabel(self, label: EntityLabel | ClaimKind) -> None:
@@ -178,8 +178,16 @@ class Adjusting(Tool):
     def _move(self, *, start: int = 0, stop: int = 0) -> None:
         draft = self._take()
         if draft is not None:
-            span = moved(self._article.text, draft.span, start=start, stop=stop)
-            self._hand.edit(replace(draft, span=span))
+            self._bound(draft, moved(self._article.text, draft.span, start=start, stop=stop))
+
+    def _bound(self, draft: Draft, span: Span) -> None:
+        """Give a draft these bounds; an entity that is suggested by those words follows them."""
+        text = self._article.text
+        new = replace(draft, span=span)
+        if isinstance(new, MentionDraft) and self._hand.is_suggestion:
+            is_named_so = new.entity == one_line(draft.span.quote(text))
+            new = replace(new, entity=one_line(span.quote(text))) if is_named_so else new
+        self._hand.edit(new)
 
     def _offer_roles(self) -> None:
         """Ask for the role to be mended; a digit then chooses the mention for it."""

@@ -37,6 +37,8 @@ class TextKeys(QObject):
             self._form.focus_armed()
         elif key == Qt.Key.Key_Escape:
             self._give_up()
+            # the window may have a message that it closes
+            return False
         else:
             return False
         return True

@@ -165,22 +165,6 @@ def test_columns_are_found_as_they_were_left(
     assert not again.isSectionHidden(Column.LANGUAGE)
 
 
-def test_the_titles_take_the_room_that_is_left(reader: Reader, qtbot: QtBot) -> None:
-    def is_filled() -> bool:
-        return reader.header.length() == reader.list.viewport().width()
-
-    qtbot.waitUntil(is_filled)
-    reader.choose("Source")
-    assert is_filled()
-    reader.window.resize(1600, 900)
-    qtbot.waitUntil(is_filled)
-    reader.header.resizeSection(Column.DATE, 120)
-    assert is_filled()
-    reader.header.resizeSection(Column.DATE, 2_000)
-    assert reader.header.sectionSize(Column.TITLE) == 190
-    assert reader.header.length() > reader.list.viewport().width()
-
-
 def test_what_was_kept_and_cannot_be_read_is_passed_over(qtbot: QtBot) -> None:
     panel = ArticlePanel(Session(), Settings(columns={"articles-7": "nonsense"}, as_table=True))
     qtbot.addWidget(panel)
@@ -188,3 +172,27 @@ def test_what_was_kept_and_cannot_be_read_is_passed_over(qtbot: QtBot) -> None:
     header = panel.findChild(ArticleList).horizontalHeader()
     assert header.isSectionHidden(Column.LANGUAGE)
     assert not header.isSectionHidden(Column.TITLE)
+
+
+def test_the_titles_take_the_room_that_is_left(reader: Reader, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: reader.header.length() == reader.header.viewport().width())
+    wide, was = reader.header.sectionSize(Column.TITLE), reader.list.width()
+    reader.list.resize(was + 100, reader.list.height())
+    assert reader.header.sectionSize(Column.TITLE) == wide + 100
+    reader.list.resize(was, reader.list.height())
+    assert reader.header.sectionSize(Column.TITLE) == wide
+
+
+def test_room_that_was_lent_is_not_kept_as_the_width_of_the_titles(
+    reader: Reader, settings: Settings, qtbot: QtBot
+) -> None:
+    chosen = 500
+    reader.header.resizeSection(Column.TITLE, chosen)
+    reader.list.resize(chosen * 3, reader.list.height())
+    assert reader.header.sectionSize(Column.TITLE) > chosen
+    reader.header.resizeSection(Column.SOURCE, 77)
+    panel = ArticlePanel(Session(), settings)
+    qtbot.addWidget(panel)
+    panel.show_as_chosen()
+    again = panel.findChild(ArticleList).horizontalHeader()
+    assert again.sectionSize(Column.TITLE) == chosen

@@ -1,14 +1,28 @@
 """Colours can be read in both themes."""
 
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, replace
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+import factories
 from annotator.domain import EntityLabel
 from annotator.settings import ThemeChoice
-from annotator.ui.theme import DARK, LIGHT, Theme, label_colour, palette, stylesheet, theme_for
+from annotator.ui.forms.type_chips import TypeChips
+from annotator.ui.swatch import swatch
+from annotator.ui.theme import (
+    DARK,
+    LIGHT,
+    Theme,
+    in_theme,
+    label_colour,
+    palette,
+    stylesheet,
+    theme_for,
+)
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 
@@ -73,3 +87,32 @@ def test_the_palette_agrees_with_the_theme(theme: Theme) -> None:
     role = palette(theme)
     assert role.window().color().name() == theme.window
     assert role.text().color().name() == theme.text
+
+
+@pytest.fixture
+def _dressed(qapp: QApplication) -> Iterator[None]:
+    before = qapp.palette()
+    yield
+    qapp.setPalette(before)
+
+
+def drawn(button: QToolButton) -> str:
+    """The colour in the middle of its square."""
+    return button.icon().pixmap(12).toImage().pixelColor(6, 6).name()
+
+
+@pytest.mark.usefixtures("_dressed")
+def test_squares_of_types_have_the_colour_of_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
+    qapp.setPalette(palette(LIGHT))
+    kind = replace(factories.codebook().types[0], colour="#7a2208")
+    codebook = replace(factories.codebook(), types=(kind,))
+    chips = TypeChips()
+    qtbot.addWidget(chips)
+    chips.show_type(kind.key, codebook)
+    chips.show()
+    button = chips.findChild(QToolButton)
+    assert drawn(button) == kind.colour
+    qapp.setPalette(palette(DARK))
+    qapp.processEvents()
+    assert drawn(button) == in_theme(kind.colour, DARK) != kind.colour
+    assert swatch(kind.colour).pixmap(12).toImage().pixelColor(6, 6).name() == drawn(button)

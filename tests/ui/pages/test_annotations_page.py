@@ -163,6 +163,12 @@ def test_typing_finds_words_and_enter_leads_to_the_table(reader: Reader) -> None
     reader.sees(WORDS)
 
 
+def test_down_leads_from_the_search_to_the_table(reader: Reader) -> None:
+    reader.press(KEY.Key_F, CTRL)
+    reader.press(KEY.Key_Down)
+    assert QApplication.focusWidget() is reader.table
+
+
 def test_what_matches_nothing_is_said(reader: Reader, qtbot: QtBot) -> None:
     reader.field.setText("nowhere")
     qtbot.waitUntil(lambda: "No annotation matches." in reader.said())

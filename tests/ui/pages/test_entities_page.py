@@ -67,6 +67,17 @@ def test_search_finds_names_and_aliases(page: EntitiesPage, session: Session) ->
     assert page._count.text() == "1 of 3 entities"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_keys_lead_from_the_search_to_the_table(
+    page: EntitiesPage, qtbot: QtBot, key: Qt.Key
+) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page._search.setFocus()
+    QTest.keyClick(page._search, key)
+    assert QApplication.focusWidget() is page._table
+
+
 def test_a_label_narrows_the_list(page: EntitiesPage) -> None:
     page._labels.setCurrentIndex(page._labels.findData(EntityLabel.ORG))
     assert names(page) == ["Nordwind", "Nordwind Labs"]

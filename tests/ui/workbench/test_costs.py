@@ -121,6 +121,23 @@ def test_a_mention_gets_another_label_by_two_keys(analyst: Analyst) -> None:
     assert analyst.cost == Cost(keys=2)
 
 
+def test_an_entity_named_by_the_words_follows_them(analyst: Analyst) -> None:
+    draft = factories.mention_draft("Mistral", entity="Mistral")
+    at, project = analyst.article_id, analyst.project
+    run = project.suggestions.start_run("en_rules", "2")
+    analyst.window.session.do(
+        lambda project: project.suggestions.store(
+            run, {at: [SuggestionDraft(content=draft, score=0.5)]}
+        )
+    )
+    (found,) = (row for row in project.suggestions.of(at) if row.quote == "Mistral")
+    analyst.stream.make_current(found.id)
+    analyst.press(KEY.Key_Right, modifiers=ALT | SHIFT)
+    analyst.press(KEY.Key_A)
+    (mention,) = project.mentions.of(at)
+    assert mention.entity == one_line(mention.quote) == "Mistral AI"
+
+
 @pytest.mark.parametrize(
     ("key", "modifiers", "quote"),
     [

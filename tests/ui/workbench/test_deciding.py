@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QApplication, QTableView
 
 from annotator.domain import Kind, SuggestionKind, Verdict
 from annotator.ui.marked import Ref
+from annotator.ui.suggestions.card import SuggestionCard
 from factories import article_draft
 from ui.workbench.analyst import LEFT, PLAIN, Analyst
 
@@ -301,3 +302,22 @@ def test_what_could_not_be_done_is_no_longer_said_after_a_step_that_was(analyst:
     assert banner.isVisible()
     analyst.press(A)
     assert not banner.isVisible()
+
+
+def test_a_message_is_closed_by_escape(analyst: Analyst) -> None:
+    banner = analyst.window.banner
+    analyst.press(Qt.Key.Key_F)
+    assert banner.isVisible()
+    analyst.press(Qt.Key.Key_Escape)
+    assert not banner.isVisible()
+
+
+def test_what_a_key_has_changed_is_seen_however_little_room_there_is(analyst: Analyst) -> None:
+    analyst.window.resize(800, 420)
+    QApplication.processEvents()
+    told = analyst.stream.findChild(SuggestionCard)
+    analyst.press(Qt.Key.Key_V)
+    assert "Negated" in analyst.reads(told)
+    port = told.parentWidget()
+    assert port.height() < told.height()
+    assert told.pos().y() + told.end_of_facts < port.height()

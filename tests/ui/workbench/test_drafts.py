@@ -13,7 +13,7 @@ from annotator.domain import (
     StatementDraft,
 )
 from annotator.ui.forms.drafts import after, as_value, draft_of, retyped, typed, with_values
-from annotator.ui.wordings import in_words, quoted, shortened, sum_of_money
+from annotator.ui.wordings import abridged, in_words, quoted, shortened, sum_of_money
 
 CODEBOOK = factories.codebook()
 FUNDING, POLICY, COMPETITOR = CODEBOOK.types
@@ -101,6 +101,15 @@ def test_a_value_says_what_its_words_come_to_unless_they_say_it_themselves() -> 
 def test_a_long_text_is_cut_after_a_word() -> None:
     assert shortened("one two three", 9) == "one two …"
     assert shortened("one two", 9) == "one two"
+
+
+def test_a_long_text_loses_its_middle_between_words() -> None:
+    assert abridged("one two three four five six", 15) == "one two … six"
+    assert abridged("one two three", 15) == "one two three"
+
+
+def test_a_long_text_without_blanks_keeps_both_ends() -> None:
+    assert abridged("人工智能公司必须报告其安全测试", 9) == "人工智能公司 … 全测试"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ from annotator.domain import (
     Statement,
     Verdict,
 )
+from annotator.ui.elided import ElidedLabel
+from annotator.ui.forms.form_head import FormHead
 from annotator.ui.marked import Ref
 from annotator.ui.workbench.tag_bar import TagBar
 from ui.workbench.analyst import Analyst
@@ -527,3 +529,11 @@ def test_escape_in_a_note_keeps_what_was_typed(analyst: Analyst, correcting: boo
         assert analyst.form.isVisible()
         analyst.push("Save and go on")
     assert statement(analyst).note == "Zoe\u0301 🏛️"
+
+
+def test_the_head_of_a_stored_statement_is_whole_in_a_narrow_panel(analyst: Analyst) -> None:
+    analyst.press(Qt.Key.Key_A)
+    analyst.click("gives")
+    head = analyst.form.findChild(FormHead)
+    assert head.width() < 300
+    assert "…" not in head.findChild(ElidedLabel).text()

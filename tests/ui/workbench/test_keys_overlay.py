@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 import factories
@@ -42,3 +42,18 @@ def test_the_key_that_opened_it_closes_it(qtbot: QtBot) -> None:
     overlay.show()
     qtbot.keyClick(overlay, Qt.Key.Key_Question)
     assert not overlay.isVisible()
+
+
+def test_the_keys_below_are_reached_by_keys(qtbot: QtBot) -> None:
+    overlay = KeysOverlay(None)
+    qtbot.addWidget(overlay)
+    overlay.resize(800, 400)
+    overlay.show()
+    bar = overlay.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    # the key goes to where the focus is when the overview opens
+    focused = QApplication.focusWidget() or overlay
+    qtbot.keyClick(focused, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    qtbot.keyClick(focused, Qt.Key.Key_Home)
+    assert bar.value() == 0

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from annotator.domain import SuggestionKind
 from ui.workbench.analyst import Analyst
@@ -38,9 +38,12 @@ def mute(analyst: Analyst, name: str) -> None:
 def test_each_label_says_how_many_of_its_last_were_right(analyst: Analyst) -> None:
     analyst.press(A, R, A)
     assert texts(offered(analyst)) == [
+        "Statements",
         "Competitor\tnone decided",
         "Funding\t1 of 1",
+        "Claims",
         "Opinion\tnone decided",
+        "Mentions",
         "Country, city, state\t0 of 1",
         "Organisation\t1 of 1",
     ]
@@ -105,4 +108,16 @@ def test_types_of_the_same_name_are_told_apart(analyst: Analyst) -> None:
     types = tuple(replace(kind, name="Money") for kind in book.types)
     session = analyst.window.session
     session.do(lambda project: project.codebook.save(replace(book, types=types)))
-    assert texts(offered(analyst))[:2] == ["Money\tnone decided", "Money\tnone decided"]
+    assert texts(offered(analyst))[1:3] == ["Money\tnone decided", "Money\tnone decided"]
+
+
+def test_each_kind_has_its_head_which_the_keys_pass_over(analyst: Analyst) -> None:
+    menu = offered(analyst)
+    heads = [label.text() for label in menu.findChildren(QLabel) if label.isVisible()]
+    assert heads == ["Statements", "Claims", "Mentions"]
+    reached = set()
+    for _time in range(8):
+        analyst.press(DOWN)
+        reached.add(menu.activeAction().text())
+    assert len(reached) == 5
+    assert not reached.intersection(heads)

@@ -102,6 +102,17 @@ def test_a_role_for_one_value_takes_no_second_one_back() -> None:
     assert [one.text for one in back.of_role("instrument")] == ["Helsing"]
 
 
+def test_a_role_of_another_kind_keeps_the_words() -> None:
+    purpose, funder = ROLES["purpose"], ROLES["funder"]
+    before = draft(value("funder", "Germany"), value("purpose", "France"))
+    assert purpose.kind is not funder.kind
+    after = mended(before, FUNDING, funder, words("France"))
+    assert {one.role: one.text for one in after.values} == {
+        "funder": "France",
+        "purpose": "France",
+    }
+
+
 def test_speakers_follow_each_other_and_then_comes_none() -> None:
     macron, merz = RoleValue("speaker", "Macron"), RoleValue("speaker", "Merz")
     assert said_next(None, [macron, merz]) == macron
