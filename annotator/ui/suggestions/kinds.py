@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from annotator.domain import SuggestionKind
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.ui.command_button import name_command
 from annotator.ui.widgets import tool_button
@@ -46,8 +47,8 @@ class KindSwitches(QWidget):
     def show_counts(self, counts: Counter[SuggestionKind]) -> None:
         """Say how many of each kind are pending."""
         for kind, button in self._buttons.items():
-            button.setText(f"{SUGGESTION_KINDS[kind]}\n{counts[kind]:,}")
-            button.setAccessibleName(f"{SUGGESTION_KINDS[kind]} {counts[kind]}")
+            button.setText(f"{SUGGESTION_KINDS[kind]}\n{digits(counts[kind])}")
+            button.setAccessibleName(f"{SUGGESTION_KINDS[kind]} {digits(counts[kind])}")
 
     def _button(self, kind: SuggestionKind) -> QToolButton:
         tip = _("Go through the suggested {kind}, or leave them out")
