@@ -112,12 +112,45 @@ def test_filters_let_through_what_they_say(
 
 
 @pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("à l'école de l'état", True),
+        ("À L'ÉCOLE", True),
+        ("de l'État 100 %", True),
+        ("l'École État", False),
+        ("l'_cole", False),
+        ("l'École%", False),
+        ("'; DROP TABLE mentions; --", False),
+        ("\0", False),
+        ("é" * 60_000, False),
+        ("x" * 60_000, False),
+        ("% " * 30_000, False),
+    ],
+)
+def test_words_are_found_whatever_their_blanks_and_capitals_and_length(
+    project: Project, words: str, is_found: bool
+) -> None:
+    quote = "à l'École\nde l'ÉTAT 100\N{NARROW NO-BREAK SPACE}%"
+    (article,) = project.articles.add([article_draft(f"{quote}.")]).added[Kind.ARTICLE]
+    project.mentions.add(article, mention_draft(quote, quote))
+    assert quotes(project, words=words) == [quote] * is_found
+
+
+@pytest.mark.parametrize("extra", ["", "!"])
+def test_what_is_longer_than_a_pattern_may_be_is_found_too(project: Project, extra: str) -> None:
+    quote = "so on and " * 2_000 + "on"
+    (article,) = project.articles.add([article_draft(f"{quote}.")]).added[Kind.ARTICLE]
+    project.mentions.add(article, mention_draft(quote, quote))
+    assert len(quotes(project, words=quote + extra)) == (not extra)
+
+
+@pytest.mark.parametrize(
     ("order", "up", "down"),
     [
         (AnnotationOrder.TEXT, "100%", "Élan is ahead"),
         (AnnotationOrder.TITLE, "Berlin", "France gives Mistral money"),
         (AnnotationOrder.SOURCE, "Berlin", "France gives Mistral money"),
-        (AnnotationOrder.DATE, "Berlin", "France gives Mistral money"),
+        (AnnotationOrder.DATE, "France gives Mistral money", "France gives Mistral money"),
         (AnnotationOrder.SPEAKER, "Élan is ahead", "Élan is ahead"),
     ],
 )
