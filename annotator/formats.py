@@ -63,7 +63,7 @@ def day(value: date) -> str:
 
 
 def dated(text: str) -> str:
-    """A month or day that is written 2026-03 or 2026-03-12; any other text, as 2024-25, as it is."""
+    """A month or day that is written 2026-03 or 2026-03-12; any other text as it is."""
     found = _ISO.fullmatch(text)
     if language == "en" or not found:
         return text

@@ -27,6 +27,8 @@ _DEBOUNCE_MS = 20
 _AGAIN_MS = 300
 _MANY = 1_000
 """Deciding on more at once takes seconds, so it is asked for."""
+_NOTHING_TAGGED = _("No annotation is selected; suggestions are rejected.")
+_NOTHING_OWN = _("Only annotations of your own can be removed.")
 
 
 class AnnotationsPage(Page):
@@ -213,11 +215,12 @@ class AnnotationsPage(Page):
 
     def _remove(self) -> None:
         keys = self._table.selected_keys()
-        tagged = len(keys) - len(ids_of(keys, Kind.SUGGESTION))
-        if not tagged:
-            self._session.told.emit(_("No annotation is selected; suggestions are rejected."))
-        elif self._is_meant(keys, _("Remove")):
-            self._session.do(lambda project: project.annotations.remove(keys))
+        own = self._session.project.annotations.own(keys)
+        if not own:
+            are_suggestions = len(keys) == len(ids_of(keys, Kind.SUGGESTION))
+            self._session.told.emit(_NOTHING_TAGGED if are_suggestions else _NOTHING_OWN)
+        elif self._is_meant(own, _("Remove")):
+            self._session.do(lambda project: project.annotations.remove(own))
             self._table.go_on()
 
     def _is_meant(self, chosen: Sequence[int], verb: str) -> bool:

@@ -317,7 +317,7 @@ def test_very_many_at_once_are_asked_for(
     reader.press(KEY.Key_A, CTRL)
     QTimer.singleShot(0, reply)
     reader.press(KEY.Key_Delete)
-    assert asked == ["Remove 6 at once?"]
+    assert asked == ["Remove 4 at once?"]
     reader.qtbot.waitUntil(lambda: len(reader.cells()) == left)
 
 
@@ -342,6 +342,28 @@ def test_another_coder_sees_their_own_and_all_when_asked(reader: Reader) -> None
     reader.box("By all coders").setCurrentText("By all coders")
     reader.sees(WORDS)
     assert reader.cells(Column.CODER)[:3] == ["Ada", "Ada", ""]
+
+
+def test_what_others_have_tagged_is_not_removed_and_that_is_said(reader: Reader) -> None:
+    told: list[str] = []
+    session = reader.window.session
+    session.told.connect(told.append)
+    session.project.coders.use("Grace")
+    session.changed.emit(session.do(lambda project: project.suggestions.flag([1])))
+    reader.box("By all coders").setCurrentText("By all coders")
+    reader.sees(WORDS)
+    reader.click("Berlin")
+    reader.press(KEY.Key_Delete)
+    assert told == ["Only annotations of your own can be removed."]
+    assert reader.cells() == WORDS
+
+
+def test_any_words_may_be_typed_or_pasted(reader: Reader) -> None:
+    for words in ("100%", "'; DROP TABLE mentions; --", "[a]*?\\", "é" * 30_000, "% " * 10_000):
+        reader.field.setText(words)
+        reader.qtbot.waitUntil(lambda: not reader.cells())
+    reader.field.setText("AdoptS  A rule")
+    reader.sees(["adopts a rule"])
 
 
 def test_a_project_without_annotations_says_so(qtbot: QtBot, tmp_path: Path) -> None:

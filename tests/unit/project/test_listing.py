@@ -128,7 +128,9 @@ def test_filters_let_through_what_they_say(
     ],
 )
 def test_words_are_found_whatever_their_blanks_and_capitals_and_length(
-    project: Project, words: str, is_found: bool
+    project: Project,
+    words: str,
+    is_found: bool,  # noqa: FBT001 (of a case)
 ) -> None:
     quote = "à l'École\nde l'ÉTAT 100\N{NARROW NO-BREAK SPACE}%"
     (article,) = project.articles.add([article_draft(f"{quote}.")]).added[Kind.ARTICLE]
