@@ -1,5 +1,6 @@
 """All annotations and open suggestions of a project in one list."""
 
+import random
 from collections.abc import Callable
 from datetime import date
 
@@ -265,3 +266,43 @@ def test_removing_what_is_gone_is_no_step(listed: Project) -> None:
     name = listed.undo_name
     assert not listed.annotations.remove(keys)
     assert listed.undo_name == name
+
+
+TABLES = ("mentions", "claims", "statements", "role_values", "suggestions", "decisions")
+
+
+def stored(project: Project) -> dict[str, list[tuple[object, ...]]]:
+    return {table: project._db.rows(f"SELECT * FROM {table} ORDER BY id") for table in TABLES}
+
+
+def act_on_some(project: Project, chance: random.Random) -> None:
+    """What a coder may do to a selection from the list, be it of others' annotations."""
+    project.coders.use(chance.choice(["Ada", "Grace"]))
+    keys = list(project.annotations.keys(AnnotationFilter(all_coders=True)))
+    chosen = chance.sample(keys, chance.randrange(len(keys) + 1))
+    own = set(project.annotations.own(chosen))
+    verb = chance.choice(["remove", "accept", "reject", "skip", "flag", "reopen"])
+    if verb == "remove":
+        project.annotations.remove(chosen)
+        others = set(chosen) - own - {row_key(Kind.SUGGESTION, row_id) for row_id in range(99)}
+        assert others <= project.annotations.rows(chosen).keys()
+    else:
+        getattr(project.suggestions, verb)(ids_of(chosen, Kind.SUGGESTION))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_whatever_is_done_to_many_is_undone_and_redone_to_the_last_row(
+    listed: Project, seed: int
+) -> None:
+    chance = random.Random(seed)
+    by_step = {listed.history()[0].id: stored(listed)}
+    for _time in range(12):
+        act_on_some(listed, chance)
+        by_step[listed.history()[0].id] = stored(listed)
+    states = list(by_step.values())
+    for state in reversed(states[:-1]):
+        listed.undo()
+        assert stored(listed) == state
+    for state in states[1:]:
+        listed.redo()
+        assert stored(listed) == state
