@@ -160,9 +160,12 @@ class Project:
         """The last steps, newest first, undone and dropped ones too."""
         return self._steps.latest(limit)
 
-    def step(self, name: str) -> AbstractContextManager[OpenStep]:
-        """Join several writes into one entry of the undo menu; `.changes` is set at the end."""
-        return self._db.step(name)
+    def step(self, name: str, *, join: int | None = None) -> AbstractContextManager[OpenStep]:
+        """Join several writes into one entry of the undo menu; `.changes` is set at the end.
+
+        `join` is the id of an earlier step to add to, if that was not undone meanwhile.
+        """
+        return self._db.step(name, join=join)
 
     def corpus(
         self, include: Include = Include.ACCEPTED, *, coder: str = "", texts: bool = True

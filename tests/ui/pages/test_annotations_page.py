@@ -21,6 +21,7 @@ from annotator.ui.annotations_page.table import AnnotationTable
 from annotator.ui.article_view import ArticleView
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session import Session
+from annotator.workflows import many
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 PLAIN, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -319,6 +320,22 @@ def test_very_many_at_once_are_asked_for(
     reader.press(KEY.Key_Delete)
     assert asked == ["Remove 4 at once?"]
     reader.qtbot.waitUntil(lambda: len(reader.cells()) == left)
+
+
+def test_very_many_are_decided_on_in_the_background_as_one_step(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_module, "_MANY", 1)
+    monkeypatch.setattr(many, "_PART", 1)
+    monkeypatch.setattr(page_module, "ask", lambda *_args, **_words: True)
+    reader.table.setFocus()
+    reader.press(KEY.Key_A, CTRL)
+    reader.press(KEY.Key_A)
+    reader.qtbot.waitUntil(lambda: reader.cells(Column.STATE) == ["Tagged"] * 6)
+    reader.qtbot.waitUntil(lambda: "Accept 2 at once: 2 done" in reader.said())
+    reader.press(KEY.Key_Z, CTRL)
+    reader.qtbot.waitUntil(lambda: reader.cells(Column.STATE).count("Pending") == 2)
+    assert reader.project.redo_name == "Accept 2 at once"
 
 
 def test_what_is_tagged_elsewhere_comes_into_the_list_and_the_selection_stays(
