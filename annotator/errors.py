@@ -54,6 +54,10 @@ class UserError(Exception):
         return _restored, (type(self), self.args, vars(self))
 
 
+class Interrupted(Exception):
+    """A query that nobody waits for any more was given up, as it was asked to be."""
+
+
 def _restored(
     kind: type[UserError], args: tuple[object, ...], facts: dict[str, object]
 ) -> UserError:

@@ -6,10 +6,18 @@ What other programs read, and what is typed as a date, is the same in every lang
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from math import isfinite
 
 from annotator.i18n import language
 
 _ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_NUMBER = re.compile(
+    {
+        "en": r"-?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?(e[+-]?\d+)?",
+        "fr": r"-?\d*([.,]\d+)?(e[+-]?\d+)?",
+    }[language],
+    re.IGNORECASE,
+)
 _THIN = "\N{NARROW NO-BREAK SPACE}"
 _MARKS = str.maketrans({",": _THIN, ".": ",", "%": f"{_THIN}%"} if language == "fr" else {})
 _MONTHS = {
@@ -34,7 +42,12 @@ def digits(value: float, form: str = ",") -> str:
 def read_number(text: str) -> float:
     """The number that a reader has written, in groups or not; ValueError if it is none."""
     plain = "".join(text.split())
-    return float(plain.replace(",", ".") if language == "fr" else plain.replace(",", ""))
+    if not _NUMBER.fullmatch(plain):
+        raise ValueError(text)
+    number = float(plain.replace(",", ".") if language == "fr" else plain.replace(",", ""))
+    if not isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def month(number: int) -> str:
@@ -51,10 +64,14 @@ def day(value: date) -> str:
 
 def dated(text: str) -> str:
     """A month or day that is written 2026-03 or 2026-03-12; any other text as it is."""
-    if language == "en" or not _ISO.fullmatch(text):
+    found = _ISO.fullmatch(text)
+    if language == "en" or not found:
         return text
-    year, number, *rest = map(int, text.split("-"))
-    return day(date(year, number, *rest)) if rest else f"{month(number)} {year}"
+    try:
+        named = date.fromisoformat(text if found[1] else f"{text}-01")
+    except ValueError:
+        return text
+    return day(named) if found[1] else f"{month(named.month)} {named.year}"
 
 
 def moment(value: datetime) -> str:

@@ -6,6 +6,7 @@ import plistlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _MAC_PREFERENCES = Path("Library/Preferences/.GlobalPreferences.plist")
@@ -28,9 +29,11 @@ def system_languages() -> Sequence[str]:
 
 def _of_mac(preferences: Path) -> Sequence[str]:
     try:
-        return list(plistlib.loads(preferences.read_bytes()).get("AppleLanguages", ()))
-    except (OSError, plistlib.InvalidFileException):
+        found = plistlib.loads(preferences.read_bytes())
+    except (OSError, plistlib.InvalidFileException, ExpatError):
         return ()
+    wanted = found.get("AppleLanguages") if isinstance(found, dict) else None
+    return [code for code in wanted if isinstance(code, str)] if isinstance(wanted, list) else ()
 
 
 def _of_windows() -> Sequence[str]:

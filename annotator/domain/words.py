@@ -155,3 +155,8 @@ def _opened(text: str, closing: str) -> bool:
 def plain(quote: str) -> str:
     """The words of a quote with one blank between them."""
     return " ".join(quote.split())
+
+
+def folded(quote: str) -> str:
+    """The same without a difference between capitals and small letters."""
+    return plain(quote).casefold()

@@ -1,6 +1,6 @@
 """Coding by hand: mentions, claims and statements, each action one step of the history."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Generic, TypeVar
 
 from annotator.domain import (
@@ -48,6 +48,10 @@ class Coding(Generic[Draft, Stored]):
     def by_ids(self, ids: Sequence[int]) -> tuple[Stored, ...]:
         """The annotations of these ids, in their order; ids that are gone are left out."""
         return self._table.by_ids(ids)
+
+    def own(self, ids: Collection[int]) -> list[int]:
+        """Those of these ids of which there is an annotation of the current coder."""
+        return self._table.own(ids)
 
     def add(self, article_id: int, draft: Draft) -> Changes:
         """Code a span; InvalidInput if it is empty or not inside the article."""

@@ -1,6 +1,6 @@
 """Annotations and open suggestions of all articles in one list; what is done to many of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from annotator.domain import (
@@ -17,6 +17,7 @@ from annotator.domain import (
     ids_of,
     row_key,
 )
+from annotator.formats import digits
 from annotator.i18n import ngettext
 from annotator.project.coding import Coding
 from annotator.project.tables import Tables
@@ -63,15 +64,19 @@ class AnnotationListing:
             for key, item in items.items()
         }
 
-    def remove(self, keys: Iterable[int]) -> Changes:
+    def own(self, keys: Collection[int]) -> list[int]:
+        """Those of these keys that stand for annotations of the current coder."""
+        return [
+            row_key(kind, row_id)
+            for kind, coding in self._coding.items()
+            for row_id in coding.own(ids_of(keys, kind))
+        ]
+
+    def remove(self, keys: Collection[int]) -> Changes:
         """Remove those of these annotations that are the current coder's; suggestions stay."""
-        own = {
-            key: item
-            for key, item in self._items(keys).items()
-            if not isinstance(item, Suggestion) and item.coder_id == self._db.coder_id
-        }
+        own = self.own(keys)
         name = ngettext("Remove annotation", "Remove {count} annotations", len(own))
-        with self._db.step(name.format(count=len(own))) as step:
+        with self._db.step(name.format(count=digits(len(own)))) as step:
             for kind, coding in self._coding.items():
                 coding.remove_all(ids_of(own, kind))
         return step.changes

@@ -1,7 +1,7 @@
 """Project: one file of articles, codebook, annotations, decisions and history."""
 
 import getpass
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, ExitStack, closing
 from datetime import datetime
 from pathlib import Path
@@ -149,13 +149,23 @@ class Project:
             self._tables.proposals.make_way(step_id)
         return self._steps.redo()
 
+    def interrupt_when(self, is_over: Callable[[], bool]) -> None:
+        """Have what is being read end with Interrupted soon after `is_over` gives True.
+
+        It is asked now and then, on the thread that reads.
+        """
+        self._db.interrupt_when(is_over)
+
     def history(self, limit: int = 100) -> list[Step]:
         """The last steps, newest first, undone and dropped ones too."""
         return self._steps.latest(limit)
 
-    def step(self, name: str) -> AbstractContextManager[OpenStep]:
-        """Join several writes into one entry of the undo menu; `.changes` is set at the end."""
-        return self._db.step(name)
+    def step(self, name: str, *, join: int | None = None) -> AbstractContextManager[OpenStep]:
+        """Join several writes into one entry of the undo menu; `.changes` is set at the end.
+
+        `join` is the id of an earlier step to add to, if that was not undone meanwhile.
+        """
+        return self._db.step(name, join=join)
 
     def corpus(
         self, include: Include = Include.ACCEPTED, *, coder: str = "", texts: bool = True

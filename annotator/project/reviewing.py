@@ -15,6 +15,7 @@ from annotator.domain import (
     SuggestionKind,
     Verdict,
 )
+from annotator.formats import digits
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.project.tables import Tables
@@ -83,7 +84,7 @@ class Suggestions:
         """Accept suggestions as they stand."""
         name = ngettext("Accept suggestion", "Accept {count} suggestions", len(ids))
         mentions: dict[int, list[MentionDraft]] = {}
-        with self._db.step(name.format(count=len(ids))) as step:
+        with self._db.step(name.format(count=digits(len(ids)))) as step:
             for suggestion in self._table.by_ids(ids):
                 self._tables.withdraw(suggestion.id)
                 mention = self._tables.annotate(suggestion, suggestion.content)
@@ -110,17 +111,17 @@ class Suggestions:
     def reject(self, ids: Sequence[int]) -> Changes:
         """Reject suggestions; annotations they had led to go."""
         name = ngettext("Reject suggestion", "Reject {count} suggestions", len(ids))
-        return self._put_aside(name.format(count=len(ids)), ids, Verdict.REJECTED)
+        return self._put_aside(name.format(count=digits(len(ids))), ids, Verdict.REJECTED)
 
     def skip(self, ids: Sequence[int]) -> Changes:
         """Leave suggestions undecided and go on; they no longer count as pending."""
         name = ngettext("Skip suggestion", "Skip {count} suggestions", len(ids))
-        return self._put_aside(name.format(count=len(ids)), ids, Verdict.SKIPPED)
+        return self._put_aside(name.format(count=digits(len(ids))), ids, Verdict.SKIPPED)
 
     def flag(self, ids: Sequence[int]) -> Changes:
         """Leave suggestions undecided, to come back to them; they no longer count as pending."""
         name = ngettext("Flag suggestion", "Flag {count} suggestions", len(ids))
-        return self._put_aside(name.format(count=len(ids)), ids, Verdict.FLAGGED)
+        return self._put_aside(name.format(count=digits(len(ids))), ids, Verdict.FLAGGED)
 
     def reopen(self, ids: Sequence[int]) -> Changes:
         """Take the current coder's decisions back, and the annotations they had led to."""

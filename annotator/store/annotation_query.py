@@ -5,6 +5,7 @@ the first keys come before the last are found. By what no index knows (words, la
 they are sorted first.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from annotator.domain import (
     Verdict,
     row_key,
 )
+from annotator.domain.words import folded
 
 Sql = tuple[str, tuple[object, ...]]
 
@@ -35,6 +37,10 @@ _BY_ITEM = {
     AnnotationOrder.POLARITY: "polarity",
     AnnotationOrder.CODER: "coder",
 }
+_ODD = re.compile(r"[^!-$&-~]+")
+"""Blanks, percent signs, and letters of which SQLite does not know the small ones."""
+_LONG = 1_000
+"""Longer patterns are too much for SQLite."""
 SORTED_FIRST = frozenset(_BY_ITEM)
 """Orders of which the first key is known only when all rows have been looked at."""
 
@@ -86,7 +92,7 @@ def select_annotations(wanted: AnnotationFilter, *, coder_id: int | None) -> Sql
     if wanted.order in _BY_ITEM:
         order = f"sorted {down} NULLS LAST, key"
     elif wanted.order in _BY_ARTICLE:
-        order = f"sorted {down}, article_id {down}, start, key"
+        order = f"sorted {down} NULLS LAST, article_id {down}, start, key"
     else:
         order = f"article_id {down}, start, key"
     sql = " UNION ALL ".join(sql for sql, _values in parts)
@@ -127,9 +133,7 @@ def _conditions(part: _Part, wanted: AnnotationFilter, coder_id: int | None) -> 
     if wanted.label:
         yield f"item.{part.label} = ?", (wanted.label,)
     if wanted.words:
-        patterns = tuple(map(_pattern, _spellings(wanted.words)))
-        alike = " OR ".join(["quote LIKE ? ESCAPE '\\'"] * len(patterns))
-        yield f"({alike})", patterns
+        yield from _worded(wanted.words)
 
 
 def _open(state: AnnotationState | None, coder_id: int | None) -> Iterator[Sql]:
@@ -143,13 +147,12 @@ def _open(state: AnnotationState | None, coder_id: int | None) -> Iterator[Sql]:
         yield f"EXISTS ({_DECIDED} AND verdict = ?)", (coder_id, state.value)
 
 
-def _spellings(words: str) -> list[str]:
-    """SQLite tells capitals from small letters beyond ASCII; so these are looked for too."""
-    if words.isascii():
-        return [words]
-    return list(dict.fromkeys((words, words.lower(), words.upper(), words.capitalize())))
+def _worded(words: str) -> Iterator[Sql]:
+    """What holds these words; blanks are alike, and so are capitals and small letters.
 
-
-def _pattern(words: str) -> str:
-    escaped = words.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
-    return f"%{escaped}%"
+    SQLite looks for the plain parts of them, which is quick, and for the rest where these are.
+    """
+    parts = [part.replace("\\", r"\\").replace("_", r"\_") for part in _ODD.split(words[:_LONG])]
+    yield "quote LIKE ? ESCAPE '\\'", (f"%{'%'.join(parts)}%",)
+    if len(parts) > 1 or len(words) > _LONG:
+        yield "instr(folded(quote), ?) > 0", (folded(words),)

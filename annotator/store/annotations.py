@@ -1,7 +1,7 @@
 """Mentions, claims and statements: what coders have coded, each a span with its quote."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from annotator.domain import (
@@ -67,6 +67,15 @@ class Annotations(ABC, Generic[Draft, Stored]):
         )
         found = {annotation.id: annotation for annotation in self._built(rows)}
         return tuple(found[row_id] for row_id in ids if row_id in found)
+
+    def own(self, ids: Collection[int]) -> list[int]:
+        """Those of these ids of which there is an annotation of the current coder."""
+        rows = self._db.rows(
+            f"SELECT id FROM {self.table} WHERE id {AMONG} AND coder_id = ?",
+            listed(ids),
+            self._db.coder_id,
+        )
+        return [row[0] for row in rows]
 
     def get(self, annotation_id: int) -> Stored:
         """The annotation of that id; NotFound if there is none."""

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +16,10 @@ from annotator.store.faults import translated
 
 AMONG = "IN (SELECT value FROM json_each(?))"
 """Whether an id is one of those that `listed` puts into one value: any number of them."""
+
+
+_STRIDE = 100_000
+"""Instructions of SQLite's between looks at whether a query is still wanted; 10 ms or so."""
 
 
 def listed(ids: Iterable[int] | Iterable[str]) -> str:
@@ -82,6 +86,10 @@ class Database:
         """The rows of a query, fetched as they are asked for."""
         with translated(self.path):
             yield from self.conn.execute(sql, values)
+
+    def interrupt_when(self, is_over: Callable[[], bool]) -> None:
+        """Have queries raise Interrupted soon after `is_over` says so for the first time."""
+        self.conn.set_progress_handler(is_over, _STRIDE)
 
     def row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""

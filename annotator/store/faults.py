@@ -8,6 +8,7 @@ from pathlib import Path
 from annotator.errors import (
     CannotWrite,
     DiskFull,
+    Interrupted,
     InvalidInput,
     NotAProject,
     ProjectDamaged,
@@ -46,6 +47,8 @@ def translated(path: Path) -> Iterator[None]:
         if _is_damage(error, path):
             raise ProjectDamaged(path) from error
         code = _code(error) & 0xFF
+        if code == sqlite3.SQLITE_INTERRUPT:
+            raise Interrupted from error
         if _code(error) == sqlite3.SQLITE_IOERR_SHMSIZE:
             raise DiskFull(path) from error
         if code == sqlite3.SQLITE_IOERR:

@@ -6,6 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.domain.words import folded
 from annotator.errors import (
     NotAProject,
     ProjectDamaged,
@@ -83,6 +84,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     conn.execute(f"PRAGMA query_only = {int(read_only)}")
     conn.execute("PRAGMA foreign_keys = ON")
     conn.execute("PRAGMA busy_timeout = 2000")
+    conn.create_function("folded", 1, folded, deterministic=True)
     conn.execute(f"PRAGMA cache_size = -{_READER_KIB if read_only else _WRITER_KIB}")
     return conn
 

@@ -74,18 +74,21 @@ class SurfaceForms:
         self._db.delete("suggestions", [row for row, quote in waiting if plain(quote) == words])
 
     def doubled_by(self, step_id: int) -> list[int]:
-        """What is proposed and waits where redoing a step would put a suggestion too."""
+        """What is proposed and waits where redoing a step would put a suggestion too.
+
+        What follows from one coder's tags is not seen by others, and so doubles nothing of theirs.
+        """
         rows = self._db.rows(
             "SELECT DISTINCT own.id FROM history"
             " JOIN history_suggestions AS old ON old.seq = history.seq"
             " JOIN suggestions AS own ON own.article_id = old.article_id"
             "  AND own.start < old.stop AND old.start < own.stop AND own.kind = old.kind"
+            " JOIN pipeline_runs AS run ON run.id = own.run_id AND run.coder_id NOTNULL"
             " WHERE history.step_id = ? AND history.table_name = 'suggestions' AND history.op = ?"
-            " AND own.run_id IN (SELECT id FROM pipeline_runs WHERE coder_id = ?)"
+            " AND old.run_id NOT IN (SELECT id FROM pipeline_runs WHERE coder_id <> run.coder_id)"
             " AND NOT EXISTS (SELECT 1 FROM decisions WHERE suggestion_id = own.id)",
             step_id,
             DELETED,
-            self._db.coder_id,
         )
         return [row[0] for row in rows]
 

@@ -51,6 +51,9 @@ class PageWiring(QObject):
         opened = getattr(page, "open_requested", None)
         if opened is not None:
             opened.connect(self._show_place)
+        asked = getattr(page, "work_asked", None)
+        if asked is not None:
+            asked.connect(self._tasks.act_on_many)
 
     def keep_layout(self) -> None:
         """Note how wide the parts of the Articles page were left."""

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.errors import UserError
+from annotator.errors import Interrupted, UserError
 from annotator.project import Project, open_project
 
 _FIRST, _CHUNK = 500, 5_000
@@ -76,6 +76,8 @@ class RowIds(QObject, Generic[Wanted]):
             self._broke.emit(number, error)
 
     def _answer(self, reader: Project, number: int, wanted: Wanted) -> None:
+        # a long list is sorted before its first row is known
+        reader.interrupt_when(lambda: number != self._number)
         try:
             for first, ids in _chunks(self.find(reader, wanted)):
                 if number != self._number:
@@ -83,8 +85,10 @@ class RowIds(QObject, Generic[Wanted]):
                 self._came.emit(number, ids, first)
         except UserError as error:
             self._broke.emit(number, error)
+        except Interrupted:
             return
-        self._ended.emit(number)
+        else:
+            self._ended.emit(number)
 
     def _pass_on(self, number: int, ids: "array[int]", first: bool) -> None:  # noqa: FBT001 (a slot)
         if number == self._number:

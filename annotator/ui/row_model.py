@@ -135,19 +135,20 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         moved = [index for index in self.persistentIndexList() if first <= index.row() < last]
         wanted = [self._ids[index.row()] for index in moved]
         self._ids[first:last] = ids
+        near = [index.row() for index in moved] or [first]
+        rows = self._rows_of(wanted, max(first, min(near) - _NEAR), min(last, max(near) + _NEAR))
         places = [
-            self.index(self._near(row_id, index.row(), first, last), index.column())
+            self.index(rows.get(row_id, -1), index.column())
             for row_id, index in zip(wanted, moved, strict=True)
         ]
         self.changePersistentIndexList(moved, places)
         self.layoutChanged.emit()
 
-    def _near(self, row_id: int, row: int, first: int, last: int) -> int:
-        """The row of an id, if it lies near that row and between these; else -1."""
-        try:
-            return self._ids.index(row_id, max(first, row - _NEAR), min(last, row + _NEAR))
-        except ValueError:
-            return -1
+    def _rows_of(self, ids: Iterable[int], first: int, last: int) -> dict[int, int]:
+        """The rows of those of these ids that stand in a part of the list."""
+        wanted = frozenset(ids)
+        part = enumerate(self._ids[first:last], first)
+        return {row_id: row for row, row_id in part if row_id in wanted}
 
     def _fetch(self, project: Project, chunk: int) -> None:
         if len(self._chunks) >= _CHUNKS_KEPT:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.domain import ArticleDraft, Learned
 from annotator.errors import UserError
-from annotator.formats import digits, listing
+from annotator.formats import digits, listing, pair
 from annotator.i18n import gettext as _
 from annotator.i18n import ngettext
 from annotator.settings import Settings
@@ -28,6 +28,7 @@ from annotator.ui.session import Session
 if TYPE_CHECKING:
     # dialogs and workflows come with their commands
     from annotator.workflows.exporting import Exported, Wanted
+    from annotator.workflows.many import ActOnMany
 
 _IMPORT, _EXPORT = "import", "export"
 
@@ -151,6 +152,10 @@ class Tasks(QObject):
         work = Export(self._session.project, wanted)
         self._jobs.add(work, lambda job: self._tell_export(job, work.exported))
 
+    def act_on_many(self, work: "ActOnMany") -> None:
+        """Do the same to many rows, after the jobs that came before."""
+        self._jobs.add(work, _acted)
+
     def pause_or_resume(self) -> None:
         """Let the running job stand still, or go on after its pause."""
         self._require_job()
@@ -226,6 +231,11 @@ def _not_exported(job: Job) -> JobResult:
 def _extracted(job: Job) -> JobResult:
     text = ngettext("{count} article extracted", "{count} articles extracted", job.done)
     return _result(job, [text.format(count=digits(job.done))])
+
+
+def _acted(job: Job) -> JobResult:
+    done = _("{count} done").format(count=digits(job.done))
+    return _result(job, [pair(job.title, done)])
 
 
 def _learned(job: Job, learned: Learned | None) -> JobResult:

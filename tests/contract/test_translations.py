@@ -122,6 +122,13 @@ def test_texts_leave_it_to_the_formats_how_a_number_is_written() -> None:
             assert not [form for _t, _n, form, _h in Formatter().parse(text) if form], text
 
 
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_code_leaves_it_to_the_formats_too(path: Path) -> None:
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    forms = [node.format_spec for node in nodes if isinstance(node, ast.FormattedValue)]
+    assert not [ast.unparse(form) for form in forms if form and "," in ast.unparse(form)]
+
+
 def test_translations_have_the_blanks_the_lines_and_the_dots_of_their_texts() -> None:
     for message in KEPT:
         for text, translation in zip(texts(message), translations(message), strict=True):

@@ -1,6 +1,7 @@
 """Numbers, days and lists are written as readers of a language expect them."""
 
 import importlib.util
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from types import ModuleType
@@ -41,6 +42,9 @@ CASES: list[tuple[Callable[[ModuleType], str], str, str]] = [
     (lambda f: f.month(8), "Aug", "août"),
     (lambda f: f.dated("2026-12"), "2026-12", "déc. 2026"),
     (lambda f: f.dated("2026-12-24"), "2026-12-24", "24 déc. 2026"),
+    (lambda f: f.dated("2024-25"), "2024-25", "2024-25"),
+    (lambda f: f.dated("2026-00"), "2026-00", "2026-00"),
+    (lambda f: f.dated("2026-02-30"), "2026-02-30", "2026-02-30"),
     (lambda f: f.dated("next year"), "next year", "next year"),
     (lambda f: f.listing(["a", "b", "c"]), "a, b, c", "a, b, c"),
     (lambda f: f.series(["a, b", "c"]), "a, b; c", f"a, b{THIN}; c"),
@@ -57,7 +61,7 @@ def test_each_language_has_its_own_way(
     assert write(french) == in_french
 
 
-@pytest.mark.parametrize("number", [0.5, 7.0, 1234.5, 2_000_000.0])
+@pytest.mark.parametrize("number", [0.5, 7.0, 1234.5, 2_000_000.0, -3.25, 1e-7])
 def test_what_is_written_is_read_again(number: float, french: ModuleType) -> None:
     assert formats.read_number(formats.digits(number)) == number
     assert french.read_number(french.digits(number)) == number
@@ -68,7 +72,18 @@ def test_a_number_is_read_as_french_hands_type_it(typed: str, french: ModuleType
     assert french.read_number(typed) == 1234.5
 
 
-def test_no_number_is_no_number(french: ModuleType) -> None:
-    for words in ("", "deux", "1,2,3"):
-        with pytest.raises(ValueError, match="float"):
-            french.read_number(words)
+@pytest.mark.parametrize("typed", [" ", "-", "two", "nan", "inf", "1e400", "1_000", "1,2,3", "²"])
+def test_no_number_is_no_number(typed: str, french: ModuleType) -> None:
+    for written in (formats, french):
+        with pytest.raises(ValueError, match=re.escape(typed)):
+            written.read_number(typed)
+
+
+def test_a_comma_groups_three_digits_in_english_and_begins_decimals_in_french(
+    french: ModuleType,
+) -> None:
+    assert formats.read_number("1,500") == 1500
+    assert french.read_number("1,500") == 1.5
+    for typed in ("1,5", "12,34,567", "1500,000"):
+        with pytest.raises(ValueError, match=typed):
+            formats.read_number(typed)

@@ -59,7 +59,13 @@ def test_a_mac_speaks_the_first_of_its_languages_that_the_program_knows(
     assert language_of(LanguageChoice.SYSTEM) == language
 
 
-@pytest.mark.parametrize("content", [None, b"nothing of the kind"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(None, b"nothing of the kind", b"<?xml version='1.0'?><plist><dict>"),
+        *map(plistlib.dumps, (["fr"], {"AppleLanguages": "fr"}, {"AppleLanguages": [1]})),
+    ],
+)
 def test_a_mac_whose_preferences_cannot_be_read_names_no_language(
     content: bytes | None, silent: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

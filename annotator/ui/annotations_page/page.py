@@ -22,20 +22,26 @@ from annotator.ui.page import Page
 from annotator.ui.row_feed import RowFeed
 from annotator.ui.session import Session
 from annotator.ui.theme import Theme
+from annotator.workflows.many import ActOnMany
 
 _DEBOUNCE_MS = 20
 _AGAIN_MS = 300
 _MANY = 1_000
-"""Deciding on more at once takes seconds, so it is asked for."""
+"""Deciding on more at once takes seconds, so it is asked for and done in the background."""
+_Act = Callable[[Project, Sequence[int]], Changes]
+_NOTHING_TAGGED = _("No annotation is selected; suggestions are rejected.")
+_NOTHING_OWN = _("Only annotations of your own can be removed.")
 
 
 class AnnotationsPage(Page):
     """Finds, orders, opens, decides on and removes annotations of the whole project.
 
-    `open_requested` carries the id of an article and the Span to be shown in it.
+    `open_requested` carries the id of an article and the Span to be shown in it, `work_asked` a
+    Work to be done in the background.
     """
 
     open_requested = Signal(int, object)
+    work_asked = Signal(object)
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__(
@@ -203,26 +209,34 @@ class AnnotationsPage(Page):
     def _reopen(self) -> None:
         self._decide(_("Make pending"), lambda project, ids: project.suggestions.reopen(ids))
 
-    def _decide(self, verb: str, act: Callable[[Project, list[int]], Changes]) -> None:
+    def _decide(self, verb: str, act: _Act) -> None:
         ids = ids_of(self._table.selected_keys(), Kind.SUGGESTION)
-        if not ids:
+        if ids:
+            self._do(verb, ids, act)
+        else:
             self._session.told.emit(_("No suggestion is selected."))
-        elif self._is_meant(ids, verb):
-            self._session.do(lambda project: act(project, ids))
-            self._table.go_on()
 
     def _remove(self) -> None:
         keys = self._table.selected_keys()
-        tagged = len(keys) - len(ids_of(keys, Kind.SUGGESTION))
-        if not tagged:
-            self._session.told.emit(_("No annotation is selected; suggestions are rejected."))
-        elif self._is_meant(keys, _("Remove")):
-            self._session.do(lambda project: project.annotations.remove(keys))
-            self._table.go_on()
+        own = self._session.project.annotations.own(keys)
+        if own:
+            self._do(_("Remove"), own, lambda project, some: project.annotations.remove(some))
+        else:
+            are_suggestions = len(keys) == len(ids_of(keys, Kind.SUGGESTION))
+            self._session.told.emit(_NOTHING_TAGGED if are_suggestions else _NOTHING_OWN)
 
-    def _is_meant(self, chosen: Sequence[int], verb: str) -> bool:
-        if len(chosen) <= _MANY:
-            return True
-        question = _("{verb} {count} at once?").format(verb=verb, count=digits(len(chosen)))
+    def _do(self, verb: str, rows: Sequence[int], act: _Act) -> None:
+        """Do it at once, or in the background where there are very many."""
+        if len(rows) <= _MANY:
+            self._session.do(lambda project: act(project, rows))
+        elif self._is_meant(verb, len(rows)):
+            name = _("{verb} {count} at once").format(verb=verb, count=digits(len(rows)))
+            self.work_asked.emit(ActOnMany(self._session.project, name, rows, act))
+        else:
+            return
+        self._table.go_on()
+
+    def _is_meant(self, verb: str, count: int) -> bool:
+        question = _("{verb} {count} at once?").format(verb=verb, count=digits(count))
         details = _("This takes a while. Undo takes it back in one step.")
         return ask(self, question, yes=verb, details=details)

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Mapping
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
@@ -71,6 +71,11 @@ def in_sight(table: Listed) -> int:
     return int(table.indexAt(table.rect().topLeft()).data())
 
 
+def go_to(table: Listed, row: int) -> None:
+    table.updateGeometries()
+    table.scrollTo(table.model().index(row, 0), QTableView.ScrollHint.PositionAtTop)
+
+
 def selected(table: Listed) -> list[int]:
     return sorted(index.data() for index in table.selectionModel().selectedRows())
 
@@ -90,12 +95,41 @@ def test_what_is_in_sight_and_selected_stays(table: Listed, after: "array[int]")
     rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
     for row in (500, 501, 650):
         table.selectionModel().select(table.model().index(row, 0), rows)
-    table.scrollTo(table.model().index(500, 0), QTableView.ScrollHint.PositionAtTop)
+    go_to(table, 500)
     before = in_sight(table)
+    assert before == 500
     table.numbers.settle(after)
     assert shown(table) == list(after)
     assert selected(table) == [500, 501, 650]
     assert abs(in_sight(table) - before) <= 5
+
+
+@pytest.mark.parametrize(
+    ("after", "first"),
+    [
+        (numbers(range(250), range(600, 1000)), 600),
+        (numbers(range(500), range(600, 1000)), 600),
+        (numbers(range(501), range(600, 1000)), 500),
+        (numbers(range(400)), 391),
+        (numbers(range(3)), 0),
+    ],
+)
+def test_where_what_was_in_sight_goes_its_neighbours_come(
+    table: Listed, after: "array[int]", first: int
+) -> None:
+    table.numbers.replace(numbers(range(1000)))
+    go_to(table, 500)
+    table.numbers.settle(after)
+    assert in_sight(table) == first
+
+
+def test_very_many_that_are_selected_are_found_again(table: Listed) -> None:
+    table.numbers.replace(numbers(range(100_000)))
+    top, bottom = (table.model().index(row, 0) for row in (1_000, 20_999))
+    rows = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    table.selectionModel().select(QItemSelection(top, bottom), rows)
+    table.numbers.settle(numbers(range(10), range(11, 20_990), range(21_000, 100_003)))
+    assert selected(table) == list(range(1_000, 20_990))
 
 
 def test_what_is_gone_is_selected_no_longer(table: Listed) -> None:

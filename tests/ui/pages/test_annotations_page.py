@@ -21,6 +21,7 @@ from annotator.ui.annotations_page.table import AnnotationTable
 from annotator.ui.article_view import ArticleView
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session import Session
+from annotator.workflows import many
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 PLAIN, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -323,8 +324,24 @@ def test_very_many_at_once_are_asked_for(
     reader.press(KEY.Key_A, CTRL)
     QTimer.singleShot(0, reply)
     reader.press(KEY.Key_Delete)
-    assert asked == ["Remove 6 at once?"]
+    assert asked == ["Remove 4 at once?"]
     reader.qtbot.waitUntil(lambda: len(reader.cells()) == left)
+
+
+def test_very_many_are_decided_on_in_the_background_as_one_step(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_module, "_MANY", 1)
+    monkeypatch.setattr(many, "_PART", 1)
+    monkeypatch.setattr(page_module, "ask", lambda *_args, **_words: True)
+    reader.table.setFocus()
+    reader.press(KEY.Key_A, CTRL)
+    reader.press(KEY.Key_A)
+    reader.qtbot.waitUntil(lambda: reader.cells(Column.STATE) == ["Tagged"] * 6)
+    reader.qtbot.waitUntil(lambda: "Accept 2 at once: 2 done" in reader.said())
+    reader.press(KEY.Key_Z, CTRL)
+    reader.qtbot.waitUntil(lambda: reader.cells(Column.STATE).count("Pending") == 2)
+    assert reader.project.redo_name == "Accept 2 at once"
 
 
 def test_what_is_tagged_elsewhere_comes_into_the_list_and_the_selection_stays(
@@ -348,6 +365,28 @@ def test_another_coder_sees_their_own_and_all_when_asked(reader: Reader) -> None
     reader.box("By all coders").setCurrentText("By all coders")
     reader.sees(WORDS)
     assert reader.cells(Column.CODER)[:3] == ["Ada", "Ada", ""]
+
+
+def test_what_others_have_tagged_is_not_removed_and_that_is_said(reader: Reader) -> None:
+    told: list[str] = []
+    session = reader.window.session
+    session.told.connect(told.append)
+    session.project.coders.use("Grace")
+    session.changed.emit(session.do(lambda project: project.suggestions.flag([1])))
+    reader.box("By all coders").setCurrentText("By all coders")
+    reader.sees(WORDS)
+    reader.click("Berlin")
+    reader.press(KEY.Key_Delete)
+    assert told == ["Only annotations of your own can be removed."]
+    assert reader.cells() == WORDS
+
+
+def test_any_words_may_be_typed_or_pasted(reader: Reader) -> None:
+    for words in ("100%", "'; DROP TABLE mentions; --", "[a]*?\\", "é" * 30_000, "% " * 10_000):
+        reader.field.setText(words)
+        reader.qtbot.waitUntil(lambda: not reader.cells())
+    reader.field.setText("AdoptS  A rule")
+    reader.sees(["adopts a rule"])
 
 
 def test_a_project_without_annotations_says_so(qtbot: QtBot, tmp_path: Path) -> None:

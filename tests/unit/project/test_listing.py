@@ -1,5 +1,6 @@
 """All annotations and open suggestions of a project in one list."""
 
+import random
 from collections.abc import Callable
 from datetime import date
 
@@ -112,12 +113,47 @@ def test_filters_let_through_what_they_say(
 
 
 @pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("à l'école de l'état", True),
+        ("À L'ÉCOLE", True),
+        ("de l'État 100 %", True),
+        ("l'École État", False),
+        ("l'_cole", False),
+        ("l'École%", False),
+        ("'; DROP TABLE mentions; --", False),
+        ("\0", False),
+        ("é" * 60_000, False),
+        ("x" * 60_000, False),
+        ("% " * 30_000, False),
+    ],
+)
+def test_words_are_found_whatever_their_blanks_and_capitals_and_length(
+    project: Project,
+    words: str,
+    is_found: bool,  # noqa: FBT001 (of a case)
+) -> None:
+    quote = "à l'École\nde l'ÉTAT 100\N{NARROW NO-BREAK SPACE}%"
+    (article,) = project.articles.add([article_draft(f"{quote}.")]).added[Kind.ARTICLE]
+    project.mentions.add(article, mention_draft(quote, quote))
+    assert quotes(project, words=words) == [quote] * is_found
+
+
+@pytest.mark.parametrize("extra", ["", "!"])
+def test_what_is_longer_than_a_pattern_may_be_is_found_too(project: Project, extra: str) -> None:
+    quote = "so on and " * 2_000 + "on"
+    (article,) = project.articles.add([article_draft(f"{quote}.")]).added[Kind.ARTICLE]
+    project.mentions.add(article, mention_draft(quote, quote))
+    assert len(quotes(project, words=quote + extra)) == (not extra)
+
+
+@pytest.mark.parametrize(
     ("order", "up", "down"),
     [
         (AnnotationOrder.TEXT, "100%", "Élan is ahead"),
         (AnnotationOrder.TITLE, "Berlin", "France gives Mistral money"),
         (AnnotationOrder.SOURCE, "Berlin", "France gives Mistral money"),
-        (AnnotationOrder.DATE, "Berlin", "France gives Mistral money"),
+        (AnnotationOrder.DATE, "France gives Mistral money", "France gives Mistral money"),
         (AnnotationOrder.SPEAKER, "Élan is ahead", "Élan is ahead"),
     ],
 )
@@ -230,3 +266,43 @@ def test_removing_what_is_gone_is_no_step(listed: Project) -> None:
     name = listed.undo_name
     assert not listed.annotations.remove(keys)
     assert listed.undo_name == name
+
+
+TABLES = ("mentions", "claims", "statements", "role_values", "suggestions", "decisions")
+
+
+def stored(project: Project) -> dict[str, list[tuple[object, ...]]]:
+    return {table: project._db.rows(f"SELECT * FROM {table} ORDER BY id") for table in TABLES}
+
+
+def act_on_some(project: Project, chance: random.Random) -> None:
+    """What a coder may do to a selection from the list, be it of others' annotations."""
+    project.coders.use(chance.choice(["Ada", "Grace"]))
+    keys = list(project.annotations.keys(AnnotationFilter(all_coders=True)))
+    chosen = chance.sample(keys, chance.randrange(len(keys) + 1))
+    own = set(project.annotations.own(chosen))
+    verb = chance.choice(["remove", "accept", "reject", "skip", "flag", "reopen"])
+    if verb == "remove":
+        project.annotations.remove(chosen)
+        others = set(chosen) - own - {row_key(Kind.SUGGESTION, row_id) for row_id in range(99)}
+        assert others <= project.annotations.rows(chosen).keys()
+    else:
+        getattr(project.suggestions, verb)(ids_of(chosen, Kind.SUGGESTION))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_whatever_is_done_to_many_is_undone_and_redone_to_the_last_row(
+    listed: Project, seed: int
+) -> None:
+    chance = random.Random(seed)
+    by_step = {listed.history()[0].id: stored(listed)}
+    for _time in range(12):
+        act_on_some(listed, chance)
+        by_step[listed.history()[0].id] = stored(listed)
+    states = list(by_step.values())
+    for state in reversed(states[:-1]):
+        listed.undo()
+        assert stored(listed) == state
+    for state in states[1:]:
+        listed.redo()
+        assert stored(listed) == state

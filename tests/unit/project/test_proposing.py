@@ -225,6 +225,21 @@ def test_a_redo_brings_no_proposal_beside_one_made_meanwhile(news: Project) -> N
     assert news.suggestions.pending(2) == ()
 
 
+def test_a_redo_of_one_coders_step_leaves_what_is_proposed_to_another(news: Project) -> None:
+    news.coders.use("Grace")
+    news.mentions.add(1, firm(at(0)))
+    proposed = starts(news)
+    assert proposed
+    news.coders.use("Ada")
+    news.mentions.add(1, firm(at(0)))
+    news.undo()
+    news.coders.use("Grace")
+    news.redo()
+    assert starts(news) == proposed
+    news.coders.use("Ada")
+    assert starts(news) == proposed
+
+
 def test_what_a_tag_led_to_in_other_articles_goes_with_the_tag(news: Project) -> None:
     news.mentions.add(2, firm(span("Nordwind", ELSEWHERE)))
     news.suggestions.propose(1)
