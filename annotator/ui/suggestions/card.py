@@ -35,8 +35,8 @@ class SuggestionCard(QFrame):
         self._shown: tuple[Suggestion, Codebook] | None = None
         self._scores = False
         self._chip = Chip()
-        self._place = QLabel()
-        self._place.setProperty("role", "muted")
+        self._place = _words("muted")
+        self._place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._quote = _words("quote")
         self._facts = _words("facts")
         self._facts.setTextFormat(Qt.TextFormat.RichText)
@@ -62,8 +62,7 @@ class SuggestionCard(QFrame):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._chip)
-        top.addStretch()
-        top.addWidget(self._place)
+        top.addWidget(self._place, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
