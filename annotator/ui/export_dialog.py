@@ -82,6 +82,7 @@ class ExportDialog(QDialog):
         browse = QPushButton(_("Choose…"), autoDefault=False)
         browse.clicked.connect(self._browse)
         place = QHBoxLayout()
+        place.setSpacing(6)
         place.addWidget(self._path, 1)
         place.addWidget(browse)
         form = QFormLayout()

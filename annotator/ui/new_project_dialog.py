@@ -141,6 +141,7 @@ def _with_button(field: QWidget, browse: object) -> QHBoxLayout:
     button = QPushButton(_("Choose…"), autoDefault=False)
     button.clicked.connect(browse)
     row = QHBoxLayout()
+    row.setSpacing(6)
     row.addWidget(field, 1)
     row.addWidget(button)
     return row

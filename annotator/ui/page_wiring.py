@@ -81,6 +81,7 @@ class PageWiring(QObject):
         panel.import_asked.connect(self._tasks.import_files)
         panel.delete_asked.connect(actions.remove)
         panel.offer([self._menus.actions[key] for key in _ON_ARTICLES])
+        workbench.menu.offer(self._menus)
         self._menus.type_chosen.connect(workbench.tag)
         workbench.command_asked.connect(self._menus.trigger)
         page.restore_layout(self._settings.layout)

@@ -140,8 +140,9 @@ class Tasks(QObject):
         """Ask for a format and a file, and write it."""
         from annotator.ui.export_dialog import ExportDialog  # noqa: PLC0415
 
-        choice = FileChoice(self._settings, _EXPORT)
-        dialog = ExportDialog(self._session.project, choice, self._window)
+        project = self._session.project
+        choice = FileChoice(self._settings, _EXPORT, project.path.parent)
+        dialog = ExportDialog(project, choice, self._window)
         if dialog.exec():
             self.export_as(dialog.wanted())
 

@@ -2,21 +2,18 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPalette,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from annotator.domain import Span
 from annotator.domain.words import snapped, trimmed, word_at
-from annotator.i18n import gettext as _
 from annotator.settings import ZOOM_NORMAL, within_zoom
 from annotator.ui.article_view.document import laid_out, style_for
 from annotator.ui.article_view.geometry import Geometry
@@ -262,15 +259,6 @@ class Reader(QTextEdit):
         word = word_at(self._text, point) if point is not None else None
         if word:
             self._set_selection(word)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to copy, which is all that a read-only text can do."""
-        menu = QMenu(self)
-        copy = menu.addAction(_("Copy"), self.copy)
-        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.setEnabled(self.textCursor().hasSelection())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected stretch of the original text; a document would change its blanks."""

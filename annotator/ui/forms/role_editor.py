@@ -64,12 +64,18 @@ class RoleEditor(QWidget):
         self._field.setCompleter(completer)
 
     def fill(self, words: RoleValue) -> None:
-        """Take words of the text as a value."""
-        self._add(as_value(self.role.key, self.role.kind, words))
+        """Take words of the text as a value, in place of the one that is open."""
+        value = as_value(self.role.key, self.role.kind, words)
+        if self._opened is None:
+            self._add(value)
+        else:
+            self._replace(self._opened, value)
 
     def show_armed(self, on: bool) -> None:  # noqa: FBT001 (like setVisible)
         """Show the field for more while the role is the current one, or empty."""
         self._armed = on
+        if not on and self._opened is not None:
+            self._field.show_text("")
         self._show_sum()
         self._show_field()
 
@@ -118,8 +124,7 @@ class RoleEditor(QWidget):
         self._sum_at = place
         self._show_sum()
         self._field.setFocus()
-        self._field.setText(self._values[place].text)
-        self._field.selectAll()
+        self._field.open_text(self._values[place].text)
         self._opened = place
 
     def _note_text(self, text: str) -> None:
@@ -139,13 +144,19 @@ class RoleEditor(QWidget):
         self._field.clear()
         if opened is None:
             self._add(value)
-        elif text != self._values[opened].text:
-            self._tell((*self._values[:opened], value, *self._values[opened + 1 :]))
+        else:
+            self._replace(opened, value)
 
     def _add(self, value: RoleValue) -> None:
         others = self._values if self.role.many else ()
         if value not in others:
             self._tell((*others, value))
+
+    def _replace(self, place: int, value: RoleValue) -> None:
+        self._field.show_text("")
+        others = (*self._values[:place], *self._values[place + 1 :])
+        kept = () if value in others else (value,)
+        self._tell((*self._values[:place], *kept, *self._values[place + 1 :]))
 
     def _remove(self, place: int) -> None:
         self.focused.emit()

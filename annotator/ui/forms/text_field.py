@@ -34,6 +34,12 @@ class TextField(QLineEdit):
             self.setCursorPosition(0)
         self._shown = text
 
+    def open_text(self, text: str) -> None:
+        """Show a text to be written over; left as it is, it is nothing new."""
+        self._shown = text
+        self.setText(text)
+        self.selectAll()
+
     def write(self) -> None:
         """Tell of what was written, if it is something new."""
         if self._is_new():

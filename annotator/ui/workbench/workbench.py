@@ -30,6 +30,7 @@ from annotator.ui.workbench.marking import Marking
 from annotator.ui.workbench.reaching import Reaching
 from annotator.ui.workbench.tagging import Tagging
 from annotator.ui.workbench.text_keys import TextKeys
+from annotator.ui.workbench.text_menu import TextMenu
 
 _RIGHT, _RIGHT_LEAST = 348, 272
 _MIDDLE_LEAST = 320
@@ -42,7 +43,7 @@ class Workbench(QWidget):
     `command_asked` carries the key of a command that belongs to the window, `zoom_changed` the
     size of the text in percent, `run_through` the kinds of which nothing is pending any more, if
     the next article is to follow. `hits` marks what the articles were searched for, `hand` holds
-    what is being changed.
+    what is being changed, `menu` is that of a right click on the text.
     """
 
     command_asked = Signal(str)
@@ -72,6 +73,7 @@ class Workbench(QWidget):
         TextKeys(self._view, self._form, self._find_bar, self._adjusting)
         self._reaching = Reaching(bench, self._tagging)
         MarkClicks(bench, self._adjusting, self._reaching)
+        self.menu = TextMenu(bench, self._reaching)
         self._right = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self._middle = QWidget()
         self._across = SideSplitter(

@@ -170,13 +170,14 @@ def test_a_backup_is_offered_beside_the_project_and_then_where_the_last_was_writ
     assert settings.folders == {"backup": str(other)}
 
 
-def test_an_export_remembers_the_folder_of_what_was_written(
-    qtbot: QtBot, window: MainWindow, settings: Settings, other: Path
+def test_an_export_is_offered_beside_the_project_and_then_where_the_last_was_written(
+    qtbot: QtBot, window: MainWindow, settings: Settings, other: Path, tmp_path: Path
 ) -> None:
     def answer(dialog: QDialog) -> None:
         assert isinstance(dialog, ExportDialog)
-        pick(str(other / "out.jsonl"))
+        begun = pick(str(other / "out.jsonl"))
         push(dialog, "Choose…")
+        assert begun == [tmp_path]
         assert settings.folders == {}
         push(dialog, "Export")
 

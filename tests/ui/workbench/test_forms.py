@@ -110,6 +110,31 @@ def test_a_value_is_removed_by_its_cross(analyst: Analyst) -> None:
     assert statement(analyst).values == ()
 
 
+def test_a_click_on_a_mention_replaces_the_value_that_is_open(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    analyst.press(KEY.Key_Tab)
+    for text in ("the state", "Germany"):
+        analyst.type(text)
+        analyst.press(KEY.Key_Return)
+    analyst.push("the state", within=analyst.form)
+    analyst.click("France")
+    assert {value.text for value in statement(analyst).values} == {"France", "Germany"}
+
+
+def test_a_value_that_was_only_opened_stays_when_another_role_is_filled(analyst: Analyst) -> None:
+    tag_funding(analyst)
+    analyst.press(KEY.Key_Tab)
+    analyst.type("the state")
+    analyst.press(KEY.Key_Return)
+    analyst.push("the state", within=analyst.form)
+    analyst.push("Recipient", within=analyst.form)
+    analyst.click("Mistral\u00a0AI")
+    analyst.push("Funder", within=analyst.form)
+    analyst.click("France")
+    texts = {value.text for value in statement(analyst).values}
+    assert texts == {"the state", "France", "Mistral\u00a0AI"}
+
+
 def test_a_role_that_holds_one_value_takes_the_new_one(analyst: Analyst) -> None:
     tag_funding(analyst)
     analyst.push("Date", within=analyst.form)

@@ -74,6 +74,15 @@ def test_nothing_is_cut_off_on_the_card_of_a_suggestion(qtbot: QtBot) -> None:
     assert WORD in card.accessibleName()
 
 
+def test_a_long_place_in_the_stream_makes_the_card_no_wider_than_its_panel(qtbot: QtBot) -> None:
+    card = SuggestionCard()
+    found = factories.suggestion(factories.statement_draft())
+    card.show_suggestion(found, factories.codebook(), "1 of 132 · 12 skipped · 3 flagged · changed")
+    shown(qtbot, card)
+    assert card.width() == NARROW
+    assert all(fits(label) for label in card.findChildren(QLabel) if label.wordWrap())
+
+
 def test_the_head_of_the_form_cuts_only_what_has_no_room_and_says_all_of_it(qtbot: QtBot) -> None:
     head = FormHead()
     shown(qtbot, head)
