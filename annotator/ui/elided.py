@@ -1,8 +1,11 @@
 """A label that never takes more room than it is given: what does not fit is cut, with a tooltip."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextLayout
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_WRAPPED = QTextOption()
+_WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 
 class ElidedLabel(QLabel):
@@ -64,6 +67,7 @@ class ElidedLabel(QLabel):
 
 def _first_line(text: str, label: QLabel, width: int) -> int:
     layout = QTextLayout(text, label.font())
+    layout.setTextOption(_WRAPPED)
     layout.beginLayout()
     line = layout.createLine()
     if line.isValid():
