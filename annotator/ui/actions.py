@@ -126,15 +126,17 @@ _SUGGESTION = (
     Command(
         "labels", _("Labels: how often right, which to mute"), Menu.SUGGESTION, (), Scope.ARTICLES
     ),
-    Command("order_text", _("Suggestions as in the text"), Menu.SUGGESTION, (), Scope.ARTICLES),
+    Command(
+        "order_text", _("Order suggestions as in the text"), Menu.SUGGESTION, (), Scope.ARTICLES
+    ),
     Command(
         "order_certainty",
-        _("Least certain suggestions first"),
+        _("Order suggestions, least certain first"),
         Menu.SUGGESTION,
         (),
         Scope.ARTICLES,
     ),
-    Command("order_kind", _("Suggestions by kind"), Menu.SUGGESTION, (), Scope.ARTICLES),
+    Command("order_kind", _("Order suggestions by kind"), Menu.SUGGESTION, (), Scope.ARTICLES),
     Command(
         "run_on",
         _("Go on to the next article by itself, or not"),

@@ -1,6 +1,6 @@
 """All keys at a glance, made from the table of commands and the codebook."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -28,7 +28,7 @@ _COLUMNS = (
     (Menu.VIEW, Menu.PROJECT, Menu.CODEBOOK, Menu.ANNOTATIONS, Menu.HELP),
 )
 _CLOSING = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_MOVES = {
+_MOVES: Mapping[int, QSlider.SliderAction] = {
     Qt.Key.Key_Up: QSlider.SliderAction.SliderSingleStepSub,
     Qt.Key.Key_Down: QSlider.SliderAction.SliderSingleStepAdd,
     Qt.Key.Key_PageUp: QSlider.SliderAction.SliderPageStepSub,

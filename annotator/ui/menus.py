@@ -1,6 +1,6 @@
 """The menu bar, made from the table of commands; its entries carry the keys of the window."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -130,6 +130,12 @@ class Menus(QObject):
         """Tick the language that was chosen."""
         for key, meant in _LANGUAGES.items():
             self.actions[key].setChecked(meant is choice)
+
+    def show_ticks(self, ticks: Mapping[str, bool]) -> None:
+        """Tick the commands, by their keys, that switch something which is on now."""
+        for key, on in ticks.items():
+            self.actions[key].setCheckable(True)
+            self.actions[key].setChecked(on)
 
     def show_keys(self) -> None:
         """Have the entries bear the keys that are in use now."""

@@ -9,6 +9,7 @@ from annotator.domain import Span, parted
 from annotator.settings import Settings
 from annotator.ui.article_actions import ArticleActions
 from annotator.ui.articles_page import ArticlesPage
+from annotator.ui.command import Menu
 from annotator.ui.menus import Menus
 from annotator.ui.page import Page
 from annotator.ui.pages import ARTICLES
@@ -83,6 +84,9 @@ class PageWiring(QObject):
         panel.offer([self._menus.actions[key] for key in _ON_ARTICLES])
         workbench.menu.offer(self._menus)
         self._menus.type_chosen.connect(workbench.tag)
+        self._menus.menu(Menu.SUGGESTION).aboutToShow.connect(
+            lambda: self._menus.show_ticks(workbench.ticks())
+        )
         workbench.command_asked.connect(self._menus.trigger)
         page.restore_layout(self._settings.layout)
         for part in (page, actions, zoom, undoing):

@@ -1,7 +1,7 @@
 """Switches for the kinds of suggestions that the stream goes through."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
@@ -39,6 +39,10 @@ class KindSwitches(QWidget):
             with QSignalBlocker(button):
                 button.setChecked(kind in chosen)
         self.changed.emit()
+
+    def ticks(self) -> Mapping[str, bool]:
+        """Say of the commands by their keys whether what they switch is on."""
+        return {f"kind_{kind}": button.isChecked() for kind, button in self._buttons.items()}
 
     def switch(self, kind: SuggestionKind) -> None:
         """Switch one kind on or off."""

@@ -64,6 +64,11 @@ class MoreButton(QToolButton):
         self.show_counts(0, 0, 0)
         self.show_order(order)
 
+    def ticks(self) -> Mapping[str, bool]:
+        """Say of the commands by their keys whether what they switch is on."""
+        switches = (self._run_on, self._scores, *self._orders.values())
+        return {switch.objectName(): switch.isChecked() for switch in switches}
+
     def switch_run_on(self) -> None:
         """Have the next article follow by itself, or no longer."""
         self._run_on.toggle()

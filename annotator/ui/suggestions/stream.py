@@ -1,6 +1,6 @@
 """The stream of pending suggestions: one is current, deciding on it leads to the next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -88,6 +88,10 @@ class SuggestionStream(QWidget):
             **{f"order_{order}": partial(self.set_order, order) for order in StreamOrder},
             **{f"kind_{kind}": partial(self._kinds.switch, kind) for kind in SuggestionKind},
         }
+
+    def ticks(self) -> Mapping[str, bool]:
+        """Say of the commands by their keys whether what they switch is on."""
+        return {**self._kinds.ticks(), **self._more.ticks()}
 
     def accept(self) -> None:
         """Accept the current suggestion and go on."""

@@ -1,5 +1,7 @@
 """The article on show between its head and its legend, the stream and the form beside it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -112,6 +114,10 @@ class Workbench(QWidget):
             **self._stream.handlers(),
             **self.hits.handlers(),
         }
+
+    def ticks(self) -> Mapping[str, bool]:
+        """Say of the commands by their keys whether what they switch is on."""
+        return self._stream.ticks()
 
     def watch_keys(self, page: QWidget) -> None:
         """Keep Enter and digits from the window where on that page they mean something nearer."""

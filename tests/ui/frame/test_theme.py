@@ -110,7 +110,7 @@ def test_squares_of_types_have_the_colour_of_the_theme(qapp: QApplication, qtbot
     qtbot.addWidget(chips)
     chips.show_type(kind.key, codebook)
     chips.show()
-    button = chips.findChild(QToolButton)
+    (button,) = chips.findChildren(QToolButton)
     assert drawn(button) == kind.colour
     qapp.setPalette(palette(DARK))
     qapp.processEvents()

@@ -315,7 +315,7 @@ def test_a_message_is_closed_by_escape(analyst: Analyst) -> None:
 def test_what_a_key_has_changed_is_seen_however_little_room_there_is(analyst: Analyst) -> None:
     analyst.window.resize(800, 420)
     QApplication.processEvents()
-    told = analyst.stream.findChild(SuggestionCard)
+    (told,) = analyst.stream.findChildren(SuggestionCard)
     analyst.press(Qt.Key.Key_V)
     assert "Negated" in analyst.reads(told)
     port = told.parentWidget()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 import factories
 from annotator.domain import Kind, Suggestion, SuggestionDraft
 from annotator.settings import StreamOrder
+from annotator.ui.command import Menu
 from annotator.ui.suggestions import SuggestionStream
 from annotator.ui.suggestions.order import ordered
 from annotator.ui.suggestions.queue import Queue
@@ -126,3 +127,22 @@ def test_a_choice_begins_with_the_first_of_the_order(scored: Analyst) -> None:
     scored.press(N, N)
     scored.window.menus.trigger("order_certainty")
     assert scored.current.score == 0.3
+
+
+def ticked(analyst: Analyst) -> set[str]:
+    """What has a tick in the menu of suggestions."""
+    menu = analyst.window.menus.menu(Menu.SUGGESTION)
+    menu.popup(analyst.window.rect().center())
+    keys = {action.objectName() for action in menu.actions() if action.isChecked()}
+    menu.close()
+    return keys
+
+
+def test_the_menu_ticks_what_is_on(analyst: Analyst) -> None:
+    kinds = {"kind_statement", "kind_claim", "kind_mention"}
+    assert ticked(analyst) == kinds | {"order_text"}
+    for key in ("order_kind", "kind_claim", "run_on", "scores"):
+        analyst.window.menus.trigger(key)
+    assert ticked(analyst) == kinds - {"kind_claim"} | {"order_kind", "run_on", "scores"}
+    analyst.push("Claims")
+    assert ticked(analyst) == kinds | {"order_kind", "run_on", "scores"}
