@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from enum import Enum
 from typing import Any, cast
 
@@ -141,28 +142,30 @@ class Job(QObject):
     def _store_next(self) -> None:
         if self.state not in _UNDER_WAY:
             return
-        part = next(self._parts, None)
-        if part is None:
-            self._turn.release()
-            return
-        QTimer.singleShot(_BREATH_MS, self, self._store_next)
-        if self._keep(lambda: self.work.store(part)):
+        with self._faults_noted():
+            part = next(self._parts, None)
+            if part is None:
+                self._turn.release()
+                return
+            QTimer.singleShot(_BREATH_MS, self, self._store_next)
+            self._tell(self.work.store(part))
             self.done += self.work.size(part)
             self.progressed.emit()
 
-    def _keep(self, action: Callable[[], Changes]) -> bool:
+    @contextmanager
+    def _faults_noted(self) -> Iterator[None]:
         try:
-            changes = action()
+            yield
         except UserError as error:
             self._fail(error)
-            return False
         except Exception:
             # a bug, which the crash dialog shows: nothing more is stored
             self._fail(None)
             raise
+
+    def _tell(self, changes: Changes) -> None:
         if changes:
             self._session.changed.emit(changes)
-        return True
 
     def _fail(self, error: UserError | None) -> None:
         self.cancel()
@@ -180,8 +183,9 @@ class Job(QObject):
             self._fail(fault)
         elif self.state in _UNDER_WAY:
             # a job that stopped short without a fault has met a bug, which the crash dialog shows
-            kept = complete and self._keep(self.work.finish)
-            self.state = JobState.FINISHED if kept else JobState.FAILED
+            self.state = JobState.FINISHED if complete else JobState.FAILED
+            with self._faults_noted():
+                self._tell(self.work.finish() if complete else Changes())
 
 
 class Jobs(QObject):

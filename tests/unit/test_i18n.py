@@ -63,7 +63,9 @@ def test_a_mac_speaks_the_first_of_its_languages_that_the_program_knows(
     "content",
     [
         *(None, b"nothing of the kind", b"<?xml version='1.0'?><plist><dict>"),
-        *map(plistlib.dumps, (["fr"], {"AppleLanguages": "fr"}, {"AppleLanguages": [1]})),
+        plistlib.dumps(["fr"]),
+        plistlib.dumps({"AppleLanguages": "fr"}),
+        plistlib.dumps({"AppleLanguages": [1]}),
     ],
 )
 def test_a_mac_whose_preferences_cannot_be_read_names_no_language(

@@ -71,26 +71,35 @@ def test_a_fault_ends_the_job_and_keeps_what_came_before(
 
 
 class Broken(Counting):
-    """Meets a bug where it stores the second number, or where it ends."""
+    """Meets a bug where it parts or stores the second number, or where it ends."""
 
-    def __init__(self, session: Session, *, at_end: bool) -> None:
+    def __init__(self, session: Session, where: str) -> None:
         super().__init__(session, 5)
-        self.at_end = at_end
+        self.where = where
+
+    def parts(self, batch: int) -> Iterator[int]:
+        yield self._met("parts", batch)
 
     def store(self, batch: int) -> Changes:
-        if batch == 1 and not self.at_end:
-            raise ZeroDivisionError("a bug")
-        return super().store(batch)
+        return super().store(self._met("store", batch))
 
     def finish(self) -> Changes:
-        raise ZeroDivisionError("a bug")
+        self._met("finish", 1)
+        return Changes()
+
+    def _met(self, where: str, batch: int) -> int:
+        if where == self.where and batch == 1:
+            raise ZeroDivisionError("a bug")
+        return batch
 
 
-@pytest.mark.parametrize(("at_end", "stored"), [(False, [0]), (True, [0, 1, 2, 3, 4])])
+@pytest.mark.parametrize(
+    ("where", "stored"), [("parts", [0]), ("store", [0]), ("finish", [0, 1, 2, 3, 4])]
+)
 def test_a_bug_in_storing_ends_the_job_and_reaches_the_crash_dialog(
-    qtbot: QtBot, session: Session, jobs: Jobs, *, at_end: bool, stored: list[int]
+    qtbot: QtBot, session: Session, jobs: Jobs, where: str, stored: list[int]
 ) -> None:
-    work = Broken(session, at_end=at_end)
+    work = Broken(session, where)
     with qtbot.captureExceptions() as bugs, qtbot.waitSignal(jobs.ended) as ended:
         job = jobs.add(work, told)
     assert [kind for kind, _error, _trace in bugs] == [ZeroDivisionError]
