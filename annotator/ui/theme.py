@@ -144,6 +144,11 @@ def theme_for(choice: ThemeChoice) -> Theme:
     return DARK if choice is ThemeChoice.DARK else LIGHT
 
 
+def theme_shown() -> Theme:
+    """The theme that the program was given last."""
+    return DARK if QGuiApplication.palette().window().color() == QColor(DARK.window) else LIGHT
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole program the look of `theme`."""
     if app.style().name().lower() != "fusion":

@@ -10,7 +10,7 @@ from annotator.domain import StatementType, Thresholds
 from annotator.formats import listing
 from annotator.i18n import gettext as _
 from annotator.ui.languages import language_name
-from annotator.ui.swatch import swatch
+from annotator.ui.swatch import type_swatch
 from annotator.ui.widgets import button, words
 
 _STEP = 5
@@ -79,7 +79,7 @@ class ThresholdRows(QWidget):
         grid.addWidget(words(_("How sure a suggestion must be"), "section"), 0, 0, 1, 4)
         for row, kind in enumerate(self._types, 1):
             mark, name, box = words(), words(kind.name, wrap=False), self._boxes[kind.key]
-            mark.setPixmap(swatch(kind.colour).pixmap(12))
+            mark.setPixmap(type_swatch(kind.colour).pixmap(12))
             name.setBuddy(box)
             box.valueChanged.connect(lambda value, key=kind.key: self._set(key, value))
             for column, widget in enumerate((mark, name, box)):

@@ -42,7 +42,7 @@ class FormHead(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(0)
+        row.setSpacing(4)
         row.addWidget(self._title, 1)
         for button in (self._span, self._remove, self._close):
             row.addWidget(button)
@@ -56,5 +56,6 @@ class FormHead(QWidget):
 def _button(words: str, hint: str) -> QToolButton:
     button = tool_button(words, hint)
     button.setAccessibleName(hint)
+    button.setProperty("narrow", True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -10,7 +10,7 @@ from annotator.domain import Span
 from annotator.i18n import gettext as _
 from annotator.ui.annotation_marks import mark_in_words
 from annotator.ui.article_view import ArticleView, Mark
-from annotator.ui.swatch import swatch
+from annotator.ui.swatch import type_swatch
 from annotator.ui.wordings import one_line, quoted, shortened
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -53,7 +53,7 @@ class Here(QListWidget):
         self.clear()
         self._marks = marks
         for mark in marks:
-            self.addItem(QListWidgetItem(swatch(mark.colour), self._line(mark)))
+            self.addItem(QListWidgetItem(type_swatch(mark.colour), self._line(mark)))
         self._take_place(point)
         self.setCurrentRow(0)
         self.show()

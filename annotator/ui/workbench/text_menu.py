@@ -1,6 +1,6 @@
 """The menu of a right click on the text: what can be done with what lies there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -33,12 +33,17 @@ _OF_SUGGESTION: _Groups = (
     _BOUNDS,
     ("marks_here",),
 )
-_OF_ANNOTATION: _Groups = (
+_OF_ANNOTATION: _Groups = (_CHANGES, _BOUNDS, ("remove_annotation",), ("marks_here",))
+_OF_STATEMENT: _Groups = (
     _CHANGES,
     _BOUNDS,
     ("statement_note", "remove_annotation"),
     ("marks_here",),
 )
+_BY_KIND: Mapping[Kind, _Groups] = {
+    Kind.SUGGESTION: _OF_SUGGESTION,
+    Kind.STATEMENT: _OF_STATEMENT,
+}
 _OF_TEXT: _Groups = (("select_sentence",), _COPY)
 
 
@@ -79,7 +84,7 @@ class TextMenu(Tool):
             meant = keys[0]
             self._reaching.go_to(meant)
         self._view.put_caret(next(mark.span.start for mark in marks if mark.key == meant))
-        return _OF_SUGGESTION if meant.kind is Kind.SUGGESTION else _OF_ANNOTATION
+        return _BY_KIND.get(meant.kind, _OF_ANNOTATION)
 
 
 def _filled(groups: Sequence[Sequence[QAction]], parent: QWidget) -> QMenu:
