@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.domain import Kind
-from annotator.ui.article_view import Mark
 from annotator.ui.marked import Ref, ref
 from annotator.ui.workbench.bench import Bench, Tool
 from annotator.ui.workbench.reaching import Reaching
@@ -69,14 +68,16 @@ class TextMenu(Tool):
             return
         selected = self._view.selected_span() is not None
         types = self._menus.types if selected else []
-        groups = _OF_SELECTION if selected else self._of_marks(self._view.marks_at(at))
+        groups = _OF_SELECTION if selected else self._of_place(at)
         entries = [[self._menus.actions[key] for key in group] for group in groups]
         menu = _filled([types, *entries], self._view.viewport())
         menu.popup(self._view.viewport().mapToGlobal(at))
 
-    def _of_marks(self, marks: Sequence[Mark]) -> _Groups:
+    def _of_place(self, at: QPoint) -> _Groups:
+        marks = self._view.marks_at(at)
         keys = [mark.key for mark in marks if isinstance(mark.key, Ref)]
         if not keys:
+            self._view.setTextCursor(self._view.cursorForPosition(at))
             return _OF_TEXT
         current = self._stream.current
         meant = self._form.target or (ref(current) if current else None)
