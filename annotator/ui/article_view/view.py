@@ -225,7 +225,9 @@ class ArticleView(Reader):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell in a tooltip which marks lie under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), tooltip(self.marks_at(event.pos())), self)
+            QToolTip.showText(
+                event.globalPos(), tooltip(self.marks_at(event.pos()), self._palette), self
+            )
             return True
         return super().viewportEvent(event)
 

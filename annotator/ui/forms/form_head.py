@@ -42,7 +42,7 @@ class FormHead(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(0)
+        row.setSpacing(4)
         row.addWidget(self._title, 1)
         row.addWidget(self._span)
         row.addWidget(self._close)
@@ -60,5 +60,6 @@ class FormHead(QWidget):
 def _button(words: str, hint: str) -> QToolButton:
     button = tool_button(words, hint)
     button.setAccessibleName(hint)
+    button.setProperty("narrow", True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

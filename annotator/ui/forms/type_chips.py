@@ -1,15 +1,13 @@
 """The statement types as buttons, each with its key and its colour."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from annotator.domain import Codebook, StatementType
 from annotator.i18n import gettext as _
 from annotator.ui.flow import FlowLayout
-from annotator.ui.swatch import swatch
+from annotator.ui.swatch import BUTTON_SWATCH, swatch
 from annotator.ui.widgets import tool_button
-
-_SWATCH = QSize(12, 12)
 
 
 class TypeChips(QWidget):
@@ -38,7 +36,7 @@ class TypeChips(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             for kind in self._shown:
-                self._buttons[kind.key].setIcon(swatch(kind.colour))
+                self._buttons[kind.key].setIcon(swatch(kind.colour, gap=True))
 
     def _build(self) -> None:
         self._flow.clear()
@@ -52,8 +50,8 @@ class TypeChips(QWidget):
         name = _("{type} (retired)").format(type=kind.name) if kind.retired else kind.name
         tip = _("Make it a statement of type {type}").format(type=name)
         button = tool_button(name.replace("&", "&&"), tip, checkable=True)
-        button.setIcon(swatch(kind.colour))
-        button.setIconSize(_SWATCH)
+        button.setIcon(swatch(kind.colour, gap=True))
+        button.setIconSize(BUTTON_SWATCH)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setProperty("typeChip", True)
         button.setAccessibleName(_("Type: {type}").format(type=name))

@@ -10,7 +10,7 @@ from annotator.ui.actions import command
 from annotator.ui.article_view import ArticleView
 from annotator.ui.command_button import name_command
 from annotator.ui.flow import FlowLayout
-from annotator.ui.swatch import swatch
+from annotator.ui.swatch import BUTTON_SWATCH, swatch
 from annotator.ui.theme import Theme
 from annotator.ui.widgets import tool_button
 
@@ -74,10 +74,11 @@ class TagBar(QFrame):
         self._timer.start()
 
     def set_theme(self, theme: Theme) -> None:
-        """Cast the shadow that suits the theme."""
+        """Cast the shadow and show the colours that suit the theme."""
         shade = QColor("#000000")
         shade.setAlphaF(0.6 if theme.dark else 0.25)
         self._shadow.setColor(shade)
+        self._show_types()
 
     def _appear(self) -> None:
         if self._view.selected_span() is None:
@@ -135,8 +136,8 @@ def _button(words: str, key: str) -> QToolButton:
 def _type_button(name: str, shortcut: str, colour: str) -> QToolButton:
     tip = _("Tag as {type} ({key})").format(type=name, key=shortcut)
     button = tool_button(f"{name}  {shortcut}".strip().replace("&", "&&"), tip)
-    button.setIcon(swatch(colour))
-    button.setIconSize(QSize(12, 12))
+    button.setIcon(swatch(colour, gap=True))
+    button.setIconSize(BUTTON_SWATCH)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setAccessibleName(_("Tag as {type}").format(type=name))
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,6 +1,6 @@
 """The menu of a right click on the text: what can be done with what lies there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.domain import Kind
-from annotator.ui.article_view import Mark
 from annotator.ui.marked import Ref, ref
 from annotator.ui.workbench.bench import Bench, Tool
 from annotator.ui.workbench.reaching import Reaching
@@ -33,12 +32,17 @@ _OF_SUGGESTION: _Groups = (
     _BOUNDS,
     ("marks_here",),
 )
-_OF_ANNOTATION: _Groups = (
+_OF_ANNOTATION: _Groups = (_CHANGES, _BOUNDS, ("remove_annotation",), ("marks_here",))
+_OF_STATEMENT: _Groups = (
     _CHANGES,
     _BOUNDS,
     ("statement_note", "remove_annotation"),
     ("marks_here",),
 )
+_BY_KIND: Mapping[Kind, _Groups] = {
+    Kind.SUGGESTION: _OF_SUGGESTION,
+    Kind.STATEMENT: _OF_STATEMENT,
+}
 _OF_TEXT: _Groups = (("select_sentence",), _COPY)
 
 
@@ -64,14 +68,16 @@ class TextMenu(Tool):
             return
         selected = self._view.selected_span() is not None
         types = self._menus.types if selected else []
-        groups = _OF_SELECTION if selected else self._of_marks(self._view.marks_at(at))
+        groups = _OF_SELECTION if selected else self._of_place(at)
         entries = [[self._menus.actions[key] for key in group] for group in groups]
         menu = _filled([types, *entries], self._view.viewport())
         menu.popup(self._view.viewport().mapToGlobal(at))
 
-    def _of_marks(self, marks: Sequence[Mark]) -> _Groups:
+    def _of_place(self, at: QPoint) -> _Groups:
+        marks = self._view.marks_at(at)
         keys = [mark.key for mark in marks if isinstance(mark.key, Ref)]
         if not keys:
+            self._view.setTextCursor(self._view.cursorForPosition(at))
             return _OF_TEXT
         current = self._stream.current
         meant = self._form.target or (ref(current) if current else None)
@@ -79,7 +85,7 @@ class TextMenu(Tool):
             meant = keys[0]
             self._reaching.go_to(meant)
         self._view.put_caret(next(mark.span.start for mark in marks if mark.key == meant))
-        return _OF_SUGGESTION if meant.kind is Kind.SUGGESTION else _OF_ANNOTATION
+        return _BY_KIND.get(meant.kind, _OF_ANNOTATION)
 
 
 def _filled(groups: Sequence[Sequence[QAction]], parent: QWidget) -> QMenu:

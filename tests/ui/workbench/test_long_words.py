@@ -83,6 +83,16 @@ def test_a_long_place_in_the_stream_makes_the_card_no_wider_than_its_panel(qtbot
     assert all(fits(label) for label in card.findChildren(QLabel) if label.wordWrap())
 
 
+def test_the_head_of_the_form_names_the_annotation_whole_where_the_panel_is_narrowest(
+    qtbot: QtBot,
+) -> None:
+    head = FormHead()
+    shown(qtbot, head)
+    head.resize(272, 600)
+    head.show_target("Statement", WORD, stored=True)
+    assert head.findChildren(ElidedLabel)[0].text() == "Statement"
+
+
 def test_the_head_of_the_form_cuts_only_what_has_no_room_and_says_all_of_it(qtbot: QtBot) -> None:
     head = FormHead()
     shown(qtbot, head)

@@ -67,6 +67,15 @@ def test_a_right_click_on_an_annotation_opens_it_to_be_changed_or_removed(
     assert analyst.project.statements.of(analyst.article_id) == ()
 
 
+def test_a_note_is_offered_for_statements_alone(analyst: Analyst) -> None:
+    analyst.press(*[Qt.Key.Key_A] * 5)
+    menu = right_click(analyst, "Mistral is ahead")
+    assert "Write a note on the statement" in words(menu)
+    menu.close()
+    analyst.form.open(Ref(Kind.CLAIM, analyst.project.claims.of(analyst.article_id)[0].id))
+    assert "Write a note on the statement" not in words(right_click(analyst, "Mistral is ahead"))
+
+
 def test_a_selection_can_be_tagged_from_the_menu(analyst: Analyst) -> None:
     analyst.select("Parliament")
     menu = right_click(analyst, "Parliament")
@@ -77,8 +86,9 @@ def test_a_selection_can_be_tagged_from_the_menu(analyst: Analyst) -> None:
     assert statement.span == analyst.span("Parliament")
 
 
-def test_bare_text_offers_to_select_and_to_copy(analyst: Analyst) -> None:
+def test_bare_text_offers_to_select_the_sentence_under_the_mouse(analyst: Analyst) -> None:
     menu = right_click(analyst, "soon")
     assert words(menu) == ["Select the sentence, then its paragraph", "Copy", "Select all"]
-    choose(menu, "Select all")
-    assert analyst.view.selected_span() is not None
+    choose(menu, "Select the sentence, then its paragraph")
+    sentence = "Parliament should adopt the AI Act 🏛️ soon."
+    assert analyst.view.selected_span() == analyst.span(sentence)
