@@ -51,7 +51,7 @@ __all__ = [
     "pipeline_version",
 ]
 
-COMPONENTS_VERSION = "7"
+COMPONENTS_VERSION = "8"
 """Raised whenever our components or their patterns would suggest something else."""
 
 

@@ -20,7 +20,8 @@ def is_pronoun(token: Token) -> bool:
 def referring_kind(span: Span) -> str | None:
     """What a phrase stands for, a key of referring.toml; None if it stands for itself."""
     head = span.root
-    if any(ent.label_ not in ATTRIBUTES for ent in ents_in(span.doc, span.start, span.end)):
+    named = [ent.label_ for ent in ents_in(span.doc, span.start, span.end)]
+    if not ATTRIBUTES.issuperset(named) or (named and _is_national(head)):
         return None
     return _pronoun(head) or (
         _kinds("nouns", head.lang_).get(head.lower_) if _is_pointed_at(span) else None
@@ -37,6 +38,10 @@ def _pronoun(token: Token) -> str | None:
     if token.is_upper and len(token) > 1 and token.ent_type_:
         return None
     return _kinds("pronouns", token.lang_).get(token.lower_)
+
+
+def _is_national(head: Token) -> bool:
+    return head.lower_ in patterns("referring", head.lang_)["national"]["nouns"]
 
 
 def _is_pointed_at(span: Span) -> bool:

@@ -54,6 +54,25 @@ def test_they_stand_for_a_name_before_them(
 
 
 @pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        (
+            "Humain trains models.\n\nThe French government will invest €2 billion in Mistral AI.",
+            "french government",
+        ),
+        (
+            "Humain trains models.\n\nThe United States government banned the export of chips.",
+            "united states government",
+        ),
+    ],
+)
+def test_the_government_of_a_country_stands_for_itself(
+    suggest: Suggest, text: str, phrase: str
+) -> None:
+    assert (phrase, "") in entities(suggest(text))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It raised $40 million from Northzone.",
