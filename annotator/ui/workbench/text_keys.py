@@ -5,21 +5,17 @@ from PySide6.QtGui import QKeyEvent
 
 from annotator.ui.article_view import ArticleView
 from annotator.ui.forms import FormPanel
-from annotator.ui.workbench.adjusting import Adjusting
 from annotator.ui.workbench.find_bar import FindBar
 
 
 class TextKeys(QObject):
     """Watches the keys of the article view."""
 
-    def __init__(
-        self, view: ArticleView, form: FormPanel, bar: FindBar, adjusting: Adjusting
-    ) -> None:
+    def __init__(self, view: ArticleView, form: FormPanel, bar: FindBar) -> None:
         super().__init__(view)
         self._view = view
         self._form = form
         self._bar = bar
-        self._adjusting = adjusting
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -35,14 +31,6 @@ class TextKeys(QObject):
             self._bar.leave()
         elif key == Qt.Key.Key_Tab and self._form.is_open:
             self._form.focus_armed()
-        elif key == Qt.Key.Key_Escape:
-            self._give_up()
-            # the window may have a message that it closes
-            return False
         else:
             return False
         return True
-
-    def _give_up(self) -> None:
-        if not self._adjusting.give_up():
-            self._form.leave()

@@ -22,6 +22,7 @@ from annotator.ui.workbench.article_note import ArticleNote
 from annotator.ui.workbench.bench import Bench
 from annotator.ui.workbench.digit_keys import DigitKeys
 from annotator.ui.workbench.enter_key import EnterKey
+from annotator.ui.workbench.escape_key import EscapeKey
 from annotator.ui.workbench.everywhere import Everywhere
 from annotator.ui.workbench.find_bar import FindBar
 from annotator.ui.workbench.header import ArticleHeader
@@ -72,7 +73,7 @@ class Workbench(QWidget):
         self._many = ManyAtOnce(bench)
         self._tagging = Tagging(bench, self._adjusting)
         self._everywhere = Everywhere(bench, self._tagging)
-        TextKeys(self._view, self._form, self._find_bar, self._adjusting)
+        TextKeys(self._view, self._form, self._find_bar)
         self._reaching = Reaching(bench, self._tagging)
         MarkClicks(bench, self._adjusting, self._reaching)
         self.menu = TextMenu(bench, self._reaching)
@@ -120,8 +121,9 @@ class Workbench(QWidget):
         return self._stream.ticks()
 
     def watch_keys(self, page: QWidget) -> None:
-        """Keep Enter and digits from the window where on that page they mean something nearer."""
+        """Keep Enter, Escape and digits from the window where they mean something nearer."""
         EnterKey(page, self._form)
+        EscapeKey(page, self.hand, self._adjusting, self._form)
         DigitKeys(page, self._adjusting.choose)
 
     def tag(self, type_key: str) -> None:

@@ -20,6 +20,7 @@ from annotator.domain import (
     Verdict,
 )
 from annotator.project import create_project, open_project
+from annotator.ui.article_list import ArticleList
 from annotator.ui.wordings import one_line
 from ui.workbench.analyst import Analyst, Cost
 
@@ -221,6 +222,15 @@ def test_what_was_changed_is_dropped_by_a_rejection_and_by_escape(analyst: Analy
     analyst.press(KEY.Key_O, KEY.Key_R)
     assert decided(analyst, before) is Verdict.REJECTED
     assert analyst.project.statements.of(analyst.article_id) == ()
+
+
+def test_escape_drops_what_was_changed_wherever_the_focus_is(analyst: Analyst) -> None:
+    (articles,) = analyst.window.findChildren(ArticleList)
+    articles.setFocus()
+    analyst.press(KEY.Key_O)
+    assert "changed" in analyst.reads(analyst.stream)
+    analyst.press(KEY.Key_Escape)
+    assert "changed" not in analyst.reads(analyst.stream)
 
 
 def test_what_was_changed_is_taken_back_before_any_step(analyst: Analyst) -> None:
