@@ -108,14 +108,15 @@ class JobBar(QFrame):
         row.setContentsMargins(12, 3, 8, 3)
         row.setSpacing(12)
         self._cancel.ensurePolished()
+        self._keep_width_of_pause()
         # as high without buttons as with them: the article above is not laid out anew
         row.addStrut(self._cancel.sizeHint().height())
         for part in (
             self._text,
             self._progress,
-            self._left,
             self._pause,
             self._cancel,
+            self._left,
             self._result,
             self._show_failures,
             self._go,
@@ -125,6 +126,15 @@ class JobBar(QFrame):
         row.addWidget(self._backlog)
         row.addWidget(self.pace)
         row.addWidget(self._coder)
+
+    def _keep_width_of_pause(self) -> None:
+        """Have the button to its right stay where it is when this one says something else."""
+        self._pause.ensurePolished()
+        for words in (_("Continue"), _("Pause")):
+            self._pause.setText(words)
+            self._pause.setMinimumWidth(
+                max(self._pause.minimumWidth(), self._pause.sizeHint().width())
+            )
 
     def _refresh(self) -> None:
         job = self._jobs.current

@@ -84,6 +84,28 @@ def test_a_paused_job_can_be_cancelled(qtbot: QtBot, session: Session, jobs: Job
     assert jobs.current is None
 
 
+def test_no_button_moves_under_the_mouse_when_a_job_is_paused(
+    qtbot: QtBot, session: Session, jobs: Jobs
+) -> None:
+    bar = JobBar(jobs)
+    qtbot.addWidget(bar)
+    bar.resize(1280, 40)
+    bar.show()
+    job, work = paused_at_two(qtbot, session, jobs)
+    qtbot.waitUntil(lambda: job.done == 3)
+    buttons = {button.text(): button for button in bar.findChildren(QPushButton)}
+    pause, cancel = buttons["Continue"], buttons["Cancel"]
+    bar.layout().activate()
+    places = pause.geometry(), cancel.geometry()
+    work.gate = threading.Semaphore(0)
+    qtbot.mouseClick(pause, LEFT)
+    assert pause.text() == "Pause"
+    bar.layout().activate()
+    assert (pause.geometry(), cancel.geometry()) == places
+    jobs.cancel()
+    work.gate.release(5)
+
+
 def test_the_window_closes_over_a_paused_job(qtbot: QtBot, session: Session, jobs: Jobs) -> None:
     _job, work = paused_at_two(qtbot, session, jobs)
     jobs.close()
