@@ -1,12 +1,9 @@
 """Which languages the user has told the system to speak."""
 
-import locale
 import os
-import plistlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from xml.parsers.expat import ExpatError
 
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _MAC_PREFERENCES = Path("Library/Preferences/.GlobalPreferences.plist")
@@ -28,6 +25,10 @@ def system_languages() -> Sequence[str]:
 
 
 def _of_mac(preferences: Path) -> Sequence[str]:
+    # each system needs its own part only, and this stands before the first window
+    import plistlib  # noqa: PLC0415
+    from xml.parsers.expat import ExpatError  # noqa: PLC0415
+
     try:
         found = plistlib.loads(preferences.read_bytes())
     except (OSError, plistlib.InvalidFileException, ExpatError):
@@ -38,6 +39,7 @@ def _of_mac(preferences: Path) -> Sequence[str]:
 
 def _of_windows() -> Sequence[str]:
     import ctypes  # noqa: PLC0415 - only there has it this part
+    import locale  # noqa: PLC0415
 
     number = ctypes.windll.kernel32.GetUserDefaultUILanguage()  # type: ignore[attr-defined]
     return [locale.windows_locale.get(number, "")]

@@ -41,10 +41,11 @@ class WordIndex:
         rarest = min(WORD.finditer(words), key=self._count, default=None)
         if rarest is None:
             return
-        for at in self._starts.get(rarest[0], ()):
-            start = at - rarest.start()
-            stop = start + len(words)
-            if start >= 0 and self._line.startswith(words, start) and self._is_whole(start, stop):
+        before, stands = rarest.start(), self._line.startswith
+        places = self._starts.get(rarest[0], ())
+        for at in [at for at in places if at >= before and stands(words, at - before)]:
+            start, stop = at - before, at - before + len(words)
+            if self._is_whole(start, stop):
                 yield Span(self._in_text(start), self._in_text(stop))
 
     def _count(self, word: re.Match[str]) -> int:

@@ -1,4 +1,7 @@
-"""`python -m benchmarks [NAME ...]`: measures and writes results.json."""
+"""`python -m benchmarks [NAME ...]`: measures and writes results.json.
+
+Without a name all are measured; with names these, and only their figures are replaced.
+"""
 
 import datetime as dt
 import importlib
@@ -43,11 +46,17 @@ def main(names: list[str]) -> int:
     report = {
         "machine": machine(),
         "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
-        "results": results,
+        "results": [*_kept(results), *results] if names else results,
     }
-    if not names:
-        RESULTS.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    RESULTS.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     return 0 if all(result["holds"] for result in results) else 1
+
+
+def _kept(results: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The figures of the last run that were not measured again."""
+    measured = {result["name"] for result in results}
+    last = json.loads(RESULTS.read_text(encoding="utf-8"))["results"]
+    return [result for result in last if result["name"] not in measured]
 
 
 if __name__ == "__main__":

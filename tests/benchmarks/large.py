@@ -1,6 +1,5 @@
 """The window with a project of 100,000 articles and 1,000,000 annotations."""
 
-import resource
 import statistics
 from collections.abc import Iterator
 from functools import partial
@@ -14,7 +13,7 @@ from annotator.ui.article_list import ArticleList
 from annotator.ui.article_search import SearchField
 from annotator.ui.pages import ANNOTATIONS as ANNOTATIONS_PAGE
 from benchmarks.large_library import ANNOTATIONS, ARTICLES, large_library
-from benchmarks.memory import KIB_PER_MB
+from benchmarks.memory import own_peak
 from benchmarks.on_show import Painting, alone, part_of, wait_for, window_with
 from benchmarks.result import Result, p95, under
 from benchmarks.startup import start
@@ -63,9 +62,4 @@ def search(library: Path) -> tuple[list[float], float]:
         window.desk.go_to(ANNOTATIONS_PAGE)
         annotations = part_of(window, AnnotationTable).model()
         wait_for(lambda: annotations.rowCount() == ANNOTATIONS)
-    return times, _peak()
-
-
-def _peak() -> float:
-    """Megabytes of this process at most so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB_PER_MB
+    return times, own_peak()

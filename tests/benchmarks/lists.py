@@ -1,6 +1,5 @@
 """The lists of 100,000 articles and of 1,000,000 annotations against a QSqlTableModel each."""
 
-import resource
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -32,7 +31,7 @@ from annotator.ui.row_feed import RowFeed
 from annotator.ui.row_ids import RowIds
 from annotator.ui.row_model import RowModel
 from benchmarks.large_library import ANNOTATIONS, ARTICLES, large_library
-from benchmarks.memory import KIB_PER_MB
+from benchmarks.memory import own_peak
 from benchmarks.on_show import alone, wait_for
 from benchmarks.result import Result, at_most, under
 
@@ -131,12 +130,12 @@ def list_ours(library: Path, number: int) -> Times:
         _show(listed)
         feed = RowFeed[Any](model)
         feed.open(project, listing.ids(project))
-        before = _peak()
+        before = own_peak()
         first = _first_rows(feed, listed, listing.wanted)
         wait_for(lambda: feed.is_whole)
         assert model.rowCount() == listing.count
         end = _timed(lambda: _paint(listed, at_end=True))
-        memory = _peak() - before
+        memory = own_peak() - before
         turns = Turns()
         in_order = _first_rows(feed, listed, listing.sorted)
         wait_for(lambda: feed.is_whole)
@@ -157,12 +156,12 @@ def list_theirs(library: Path, number: int) -> Times:
     listed = QTableView()
     _show(listed)
     listed.setModel(model)
-    before = _peak()
+    before = own_peak()
     model.setTable(listing.table)
     first = _timed(partial(_sort, model, listed, 0))
     end = _timed(partial(_fetch_all, model, listed))
     assert model.rowCount() == listing.count
-    memory = _peak() - before
+    memory = own_peak() - before
     in_order = _timed(partial(_sort, model, listed, listing.by))
     return {"first": first, "end": end, "memory": memory, "sorted": in_order}
 
@@ -230,8 +229,3 @@ class Turns:
     def longest(self) -> float:
         """Milliseconds of the longest turn so far."""
         return max(after - before for before, after in pairwise(self._times)) * 1e3
-
-
-def _peak() -> float:
-    """Megabytes of this process at most so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB_PER_MB

@@ -1,6 +1,7 @@
 """Peak memory of the window with a project of 10,000 articles, and of extraction."""
 
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,18 @@ def measure() -> Iterator[Result]:
     yield under("peak memory of the window at 10,000 articles", ours, 400, "MB", bare)
     ours, bare = _peak(READING, "ours"), _peak(READING, "bare")
     yield under("peak memory of extraction of 200 news articles", ours, 600, "MB", bare)
+
+
+def own_peak() -> float:
+    """Megabytes that this process has had at most.
+
+    Linux counts in `ru_maxrss` also what the parent had when it forked, however little came of it.
+    """
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB_PER_MB
+    fields = dict(line.split(":", 1) for line in status.read_text("utf-8").splitlines())
+    return int(fields["VmHWM"].removesuffix("kB")) / KIB_PER_MB
 
 
 def _peak(script: Path, *arguments: str) -> float:

@@ -55,6 +55,17 @@ def test_a_tagged_mention_is_proposed_everywhere_else_in_the_article(news: Proje
     assert changes.added[Kind.SUGGESTION] == tuple(each.id for each in proposed)
 
 
+def test_words_that_stand_very_often_are_proposed_where_nothing_else_is(project: Project) -> None:
+    sentence = "Nordwind grows. "
+    project.articles.add([article_draft(sentence * 600)])
+    length = len(sentence)
+    suggest(project, firm(Span(length, 2 * length - 1)))
+    project.mentions.add(1, firm(Span(0, 8)))
+    (first, *others) = project.suggestions.pending(1)
+    assert first.span == Span(length, 2 * length - 1)
+    assert [each.span.start for each in others] == [length * n for n in range(2, 600)]
+
+
 def test_an_accepted_mention_says_that_it_was_accepted(news: Project) -> None:
     (suggested,) = suggest(news, firm(at(0)))
     news.suggestions.accept([suggested])
